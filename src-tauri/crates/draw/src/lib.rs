@@ -1,0 +1,9 @@
+//! Scene -> SVG, PNG: the one drawing of a graph, and the files made from it.
+//!
+//! [`Scene`] is what the window draws as it is and what every export draws: positions, shapes, paths, label anchors
+//! and a legend, in CSS pixels at zoom 1. This crate never reads a file and never asks the machine for a font: the
+//! one family it draws with is bundled.
+
+pub mod scene;
+
+pub use scene::Scene;

@@ -1,0 +1,101 @@
+//! What the stages hand to one another. Indices, not references, so that each stage stays a pure function.
+
+use lang::Token;
+use model::{Country, EntityKind, Link, Mention, Modality, Mode, Names, PartialDate, Plover, Quantity, RelationKind, Role, Span};
+
+/// A text cut into sentences and tokens, tagged.
+#[derive(Clone, Debug)]
+pub(crate) struct Tagged {
+    /// Sentences in order; headline and dateline are sentences of their own.
+    pub(crate) sentences: Vec<Sentence>,
+    /// All tokens in order.
+    pub(crate) tokens: Vec<Token>,
+}
+
+/// One sentence.
+#[derive(Clone, Debug)]
+pub(crate) struct Sentence {
+    pub(crate) span: Span,
+    /// Its tokens: indices into [`Tagged::tokens`], end exclusive.
+    pub(crate) first: usize,
+    pub(crate) end: usize,
+    /// Whether it is the headline, a "Baca juga" line, a dateline: read with other rules or not at all.
+    pub(crate) kind: SentenceKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SentenceKind {
+    Body,
+    Headline,
+    /// "Baca juga: ...", machine-written summaries after `---`, bylines: no events are read from these.
+    Furniture,
+}
+
+/// Index into [`Actors::referents`].
+pub(crate) type Referent = usize;
+
+/// Everyone and everything the text speaks of, after coreference and linking.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Actors {
+    pub(crate) referents: Vec<Draft>,
+    /// All mentions, sorted by start, then longest first. Mentions of different referents may nest.
+    pub(crate) mentions: Vec<Found>,
+}
+
+/// An entity in the making.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub(crate) kind: EntityKind,
+    pub(crate) names: Names,
+    pub(crate) aliases: Vec<String>,
+    pub(crate) country: Option<Country>,
+    pub(crate) role: Option<String>,
+    pub(crate) links: Vec<Link>,
+    pub(crate) confidence: f32,
+    /// Whether any mention is a name. An unnamed one that takes part in nothing is dropped at the end.
+    pub(crate) named: bool,
+}
+
+/// A mention and whom it means.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    pub(crate) mention: Mention,
+    /// Its tokens: indices into [`Tagged::tokens`], end exclusive.
+    pub(crate) first: usize,
+    pub(crate) end: usize,
+    pub(crate) referent: Referent,
+    /// Name of the rule that found it.
+    pub(crate) rule: &'static str,
+    /// For a capital or seat that stands for its government ("Kyiv bekerja sama"): the country it acts as, already a referent.
+    pub(crate) acts_as: Option<Referent>,
+}
+
+/// An event in the making.
+#[derive(Clone, Debug)]
+pub(crate) struct Happening {
+    pub(crate) kind: Plover,
+    pub(crate) mode: Option<Mode>,
+    pub(crate) trigger: Span,
+    pub(crate) other_triggers: Vec<Span>,
+    pub(crate) label: String,
+    pub(crate) roles: Vec<(Role, Referent)>,
+    pub(crate) when_words: Option<Span>,
+    pub(crate) when_date: Option<PartialDate>,
+    pub(crate) place: Option<Referent>,
+    pub(crate) modality: Modality,
+    pub(crate) attributed_to: Option<Referent>,
+    pub(crate) quantities: Vec<Quantity>,
+    pub(crate) confidence: f32,
+    /// Sentences that say so (indices), with the rule.
+    pub(crate) evidence: Vec<(usize, &'static str)>,
+}
+
+/// A relation in the making.
+#[derive(Clone, Debug)]
+pub(crate) struct Standing {
+    pub(crate) kind: RelationKind,
+    pub(crate) subject: Referent,
+    pub(crate) object: Referent,
+    pub(crate) confidence: f32,
+    pub(crate) evidence: (usize, &'static str),
+}
