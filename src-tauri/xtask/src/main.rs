@@ -1,1 +1,58 @@
-fn main() {}
+//! `cargo xtask`: everything that a person or a machine does with this repository, in one place.
+//!
+//! It depends on nothing but the standard library, so that it builds in seconds, and sets up what it needs by itself.
+//! It never asks for a thing that is already there, and never installs anything without root rights or a yes.
+
+mod app;
+mod bundle;
+mod display;
+mod measure;
+mod place;
+mod run;
+mod setup;
+mod suite;
+mod tables;
+mod ui;
+
+use std::process::ExitCode;
+
+/// A task that did not end well, as a sentence for the person who started it.
+type Outcome = Result<(), String>;
+
+const USAGE: &str = "\
+cargo xtask app [--debug]        set up, build and open Wartagraf
+cargo xtask test [--quick|--long]  every check; --quick: without the window and the browser (for every commit)
+cargo xtask bundle               the .deb, without a network once set up
+cargo xtask bench                times of reading, drawing and start
+cargo xtask screens              the screenshots in .github/screens
+cargo xtask tables --data DIR    the tables of `lang`, made again from their sources
+cargo xtask icons                PNG and ICO from src-tauri/icons/icon.svg";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["app"] => app::open(app::Build::Release),
+        ["app", "--debug"] => app::open(app::Build::Debug),
+        ["test"] => suite::run(suite::Reach::Usual),
+        ["test", "--quick"] => suite::run(suite::Reach::Quick),
+        ["test", "--long"] => suite::run(suite::Reach::Long),
+        ["bundle"] => bundle::build(),
+        ["bench"] => measure::bench(),
+        ["screens"] => measure::screens(),
+        ["tables", "--data", folder] => tables::write(folder),
+        ["icons"] => bundle::icons(),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => Err(format!("There is no such task.\n{USAGE}")),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("\n{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -333,7 +333,11 @@ undo: Done | null,
 /**
  * The command that was undone last, or none.
  */
-redo: Done | null, };
+redo: Done | null, 
+/**
+ * Edits about things that the present reading does not have. Kept in the log, never dropped.
+ */
+unfit: Array<Done>, };
 
 export type Done = { 
 /**
@@ -486,6 +490,30 @@ id: string, } | { "code": "pictureTooLarge",
 limit: number, };
 
 export type WriteFailure = "denied" | "noFolder" | "diskFull" | "isFolder" | "failed";
+
+export type About = { 
+/**
+ * Version of the app.
+ */
+version: string, 
+/**
+ * Data, fonts and methods, with their licences.
+ */
+credits: Array<Credit>, };
+
+export type Credit = { 
+/**
+ * For example `GeoNames`.
+ */
+name: string, 
+/**
+ * For example `CC BY 4.0`.
+ */
+licence: string, 
+/**
+ * What of it is used.
+ */
+what: string, };
 
 export type Scene = { 
 /**

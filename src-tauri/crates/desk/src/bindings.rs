@@ -19,7 +19,7 @@ fn declarations() -> String {
         wire::Snapshot, wire::Shelved, wire::Range, wire::Article, wire::Entity, wire::Country, wire::Mention,
         wire::MentionKind, wire::Event, wire::Quad, wire::Modality, wire::RoleFiller, wire::Role, wire::Relation,
         wire::Ground, wire::GroundBy, wire::Cite, wire::Note, wire::History, wire::Done, wire::Command,
-        wire::Picture, wire::PictureFormat, wire::Theme, wire::Written, wire::Fault, wire::WriteFailure,
+        wire::Picture, wire::PictureFormat, wire::Theme, wire::Written, wire::Fault, wire::WriteFailure, wire::About, wire::Credit,
         draw::scene::Scene, draw::scene::Rect, draw::scene::Mark, draw::scene::Stroke, draw::scene::NodeGlyph,
         draw::scene::Monogram, draw::scene::Label, draw::scene::Line, draw::scene::Anchor, draw::scene::EdgeGlyph,
         draw::scene::EdgePart, draw::scene::Head, draw::scene::Legend, draw::scene::LegendRow, draw::scene::LegendItem,

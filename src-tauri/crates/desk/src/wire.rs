@@ -344,6 +344,8 @@ pub struct History {
     pub undo: Option<Done>,
     /// The command that was undone last, or none.
     pub redo: Option<Done>,
+    /// Edits about things that the present reading does not have. Kept in the log, never dropped.
+    pub unfit: Vec<Done>,
 }
 
 /// A command that is in the log, for the tooltip of undo and redo.
@@ -533,4 +535,28 @@ pub enum WriteFailure {
     IsFolder,
     /// Anything else.
     Failed,
+}
+
+/// What the app is and whose work it stands on.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "camelCase")]
+pub struct About {
+    /// Version of the app.
+    pub version: String,
+    /// Data, fonts and methods, with their licences.
+    pub credits: Vec<Credit>,
+}
+
+/// One source.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Credit {
+    /// For example `GeoNames`.
+    pub name: String,
+    /// For example `CC BY 4.0`.
+    pub licence: String,
+    /// What of it is used.
+    pub what: String,
 }

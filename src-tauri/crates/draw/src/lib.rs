@@ -5,5 +5,10 @@
 //! one family it draws with is bundled.
 
 pub mod scene;
+mod sketch;
+#[allow(missing_docs, clippy::all, clippy::pedantic)]
+mod stub;
 
 pub use scene::Scene;
+pub use sketch::{Sketch, SketchLink, SketchNode, What};
+pub use stub::{Figure, TooLarge, compose, png, svg};

@@ -1,6 +1,6 @@
 //! What the stages hand to one another. Indices, not references, so that each stage stays a pure function.
 
-use lang::Token;
+use lang::{Pack, Token};
 use model::{Country, EntityKind, Link, Mention, Modality, Mode, Names, PartialDate, Plover, Quantity, RelationKind, Role, Span};
 
 /// A text cut into sentences and tokens, tagged.
@@ -21,6 +21,8 @@ pub(crate) struct Sentence {
     pub(crate) end: usize,
     /// Whether it is the headline, a "Baca juga" line, a dateline: read with other rules or not at all.
     pub(crate) kind: SentenceKind,
+    /// Whether it is written in title case ("Israel Serang Gaza pada Hari Kedua"), where capitals say nothing.
+    pub(crate) title_case: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,4 +100,22 @@ pub(crate) struct Standing {
     pub(crate) object: Referent,
     pub(crate) confidence: f32,
     pub(crate) evidence: (usize, &'static str),
+}
+
+/// What every stage may look at beside its input.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Context<'a> {
+    /// The article, byte for byte.
+    pub(crate) text: &'a str,
+    /// The language it is read in.
+    pub(crate) pack: &'static Pack,
+    /// The day it was published, if known.
+    pub(crate) published: Option<PartialDate>,
+}
+
+impl Tagged {
+    /// The tokens of a sentence.
+    pub(crate) fn words(&self, sentence: &Sentence) -> &[Token] {
+        &self.tokens[sentence.first..sentence.end]
+    }
 }

@@ -1,6 +1,22 @@
 //! Text -> Extraction, by pure stages.
+//!
+//! `detect -> segment (tags) -> mentions -> resolve -> events -> relations -> assemble`. Every stage is a function of what the
+//! stages before it found; none reads a file, a clock or a hash table's order, none fails. Words of a language stand in
+//! the packs of `lang`, never here.
 
-use model::{Article, ArticleId, Extraction, Language, PartialDate};
+mod analysis;
+mod assemble;
+mod detect;
+mod events;
+mod mentions;
+mod resolve;
+mod segment;
+mod world;
+
+use lang::tokenize::tokenize;
+use model::{Extraction, Language, PartialDate};
+
+use crate::analysis::Context;
 
 /// What the reader said about the article; all of it may be left out.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,19 +31,18 @@ pub struct Options {
 
 /// Reads an article. Never fails: what it is unsure of stands in the notes.
 pub fn extract(text: &str, options: &Options) -> Extraction {
-    Extraction {
-        article: Article {
-            id: ArticleId::of(text),
-            title: None,
-            text: text.into(),
-            published: options.published,
-            language: options.language.unwrap_or(Language::Other),
-            source: options.source.clone(),
-        },
-        sentences: Vec::new(),
-        entities: Vec::new(),
-        events: Vec::new(),
-        relations: Vec::new(),
-        notes: Vec::new(),
-    }
+    let mut notes = Vec::new();
+    let language = options.language.unwrap_or_else(|| {
+        let found = detect::detect(&tokenize(text, 0..text.len(), 0, lang::PACKS[0]));
+        notes.extend(found.notes);
+        found.language
+    });
+    let context = Context { text, pack: lang::pack(language), published: options.published };
+    let tagged = segment::tagged(text, context.pack);
+    let (names, _book) = mentions::names(&tagged, &context);
+    let descriptions = mentions::descriptions(&tagged, &names, &context);
+    let offices = mentions::offices(&tagged, &names, &descriptions, &context);
+    let (actors, standings) = resolve::resolve(&resolve::Material { tagged: &tagged, names: &names, descriptions: &descriptions, offices: &offices, context: &context });
+    let happenings = events::events(&tagged, &actors, &context);
+    assemble::assemble(&tagged, actors, happenings, standings, notes, language, options, &context)
 }

@@ -1,3 +1,5 @@
+//! The article: its text as it was given, and what is known about it. The text is never changed.
+
 use serde::Serialize;
 
 use crate::{ArticleId, PartialDate, Span};

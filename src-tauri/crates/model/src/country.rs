@@ -1,3 +1,5 @@
+//! Countries by their ISO code. No names here: those belong to a language.
+
 use serde::{Serialize, Serializer};
 use std::fmt;
 

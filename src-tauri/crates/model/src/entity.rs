@@ -1,3 +1,5 @@
+//! Actors, places and things, and the mentions that the text makes of them.
+
 use serde::Serialize;
 
 use crate::{Country, EntityId, Ground, Language, Span};

@@ -1,3 +1,5 @@
+//! Happenings: type, parts, time, status. "Alleged" is no modality but who vouches.
+
 use serde::Serialize;
 
 use crate::{EntityId, EventId, Ground, PartialDate, Span};

@@ -1,3 +1,5 @@
+//! What a reading comes to, with notes on what it was unsure of. It never fails.
+
 use serde::Serialize;
 
 use crate::{Article, Country, Entity, EntityId, Event, Relation, Span};

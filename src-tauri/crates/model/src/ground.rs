@@ -1,3 +1,5 @@
+//! Where a claim comes from. No claim is without one.
+
 use serde::Serialize;
 
 use crate::{ArticleId, Span};

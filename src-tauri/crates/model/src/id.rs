@@ -1,3 +1,5 @@
+//! Stable ids: hashes of the article, the kind class and the first mention. Never drawn from a counter or a clock.
+
 use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
 use std::fmt;

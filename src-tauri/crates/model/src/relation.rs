@@ -1,3 +1,5 @@
+//! Standing relations between two entities.
+
 use serde::Serialize;
 
 use crate::{EntityId, Ground, RelationId};

@@ -1,3 +1,5 @@
+//! A stretch of one text, built only against that text.
+
 use serde::Serialize;
 use std::ops::Range;
 

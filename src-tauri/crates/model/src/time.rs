@@ -1,3 +1,5 @@
+//! Dates as far as they are known: year, month or day. No clock here.
+
 use serde::{Serialize, Serializer};
 use std::fmt;
 

@@ -1,0 +1,176 @@
+//! The command line, read into a task.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use desk::wire::{Picture, PictureFormat, Theme};
+use desk::{Language, PartialDate};
+use lexopt::prelude::{Long, Short, Value};
+
+use crate::faults::Problem;
+
+/// What is asked for.
+#[derive(Debug)]
+pub(crate) enum Task {
+    Help(&'static str),
+    Extract(Extract),
+    Render(Render),
+}
+
+/// `warta extract`
+#[derive(Debug, Default)]
+pub(crate) struct Extract {
+    /// Empty: standard input. `-` is standard input too.
+    pub(crate) inputs: Vec<PathBuf>,
+    pub(crate) annotations: bool,
+    pub(crate) output: Option<PathBuf>,
+    pub(crate) language: Option<Language>,
+    pub(crate) published: Option<PartialDate>,
+}
+
+/// `warta render`
+#[derive(Debug)]
+pub(crate) struct Render {
+    pub(crate) input: PathBuf,
+    pub(crate) output: PathBuf,
+    pub(crate) picture: Picture,
+    /// Interface language of names, status words and legend.
+    pub(crate) interface: String,
+    pub(crate) language: Option<Language>,
+    pub(crate) published: Option<PartialDate>,
+}
+
+const HELP: &str = "\
+warta: reads news articles into graphs of who did what to whom (Indonesian and English)
+
+warta extract [FILE...|-] [--format annotations|json] [-o OUT] [--language id|en|auto] [--published YYYY-MM-DD]
+    Reads articles (UTF-8 text) and writes what they say as JSON, to standard output or to OUT.
+    With several files OUT is a folder, and every output carries its input's stem.
+warta render FILE|- -o OUT.(svg|png) [--scale N] [--width PIXELS] [--dpi N] [--theme light|dark] [--background paper|transparent]
+             [--interface id|en] [--title TEXT] [--credit TEXT] [--no-legend] [--language id|en|auto] [--published YYYY-MM-DD]
+    Reads an article and draws its graph.
+warta --version
+warta --help
+";
+
+const VERSION: &str = concat!("warta ", env!("CARGO_PKG_VERSION"), "\n");
+
+pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Task, Problem> {
+    let mut parser = lexopt::Parser::from_args(args);
+    match parser.next()? {
+        None | Some(Short('h') | Long("help")) => Ok(Task::Help(HELP)),
+        Some(Short('V') | Long("version")) => Ok(Task::Help(VERSION)),
+        Some(Value(verb)) if verb == "extract" => extract(&mut parser),
+        Some(Value(verb)) if verb == "render" => render(&mut parser),
+        Some(Value(verb)) if verb == "help" => Ok(Task::Help(HELP)),
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
+
+fn extract(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
+    let mut task = Extract::default();
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Short('h') | Long("help") => return Ok(Task::Help(HELP)),
+            Value(path) => task.inputs.push(path.into()),
+            Short('o') | Long("output") => task.output = Some(parser.value()?.into()),
+            Long("language") => task.language = language(&word(parser)?)?,
+            Long("published") => task.published = Some(date(&word(parser)?)?),
+            Long("format") => {
+                task.annotations = match word(parser)?.as_str() {
+                    "annotations" => true,
+                    "json" => false,
+                    other => return Err(Problem::Usage(format!("--format takes annotations or json, not \"{other}\""))),
+                }
+            }
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Task::Extract(task))
+}
+
+fn render(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
+    let (mut input, mut output) = (None, None);
+    let mut picture = Picture {
+        format: PictureFormat::Svg,
+        theme: Theme::Light,
+        transparent: false,
+        scale: 2.0,
+        width: None,
+        dpi: 144,
+        title: None,
+        credit: None,
+        legend: true,
+        hidden: Vec::new(),
+    };
+    let (mut interface, mut read_in, mut published) = ("id".to_owned(), None, None);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Short('h') | Long("help") => return Ok(Task::Help(HELP)),
+            Value(path) if input.is_none() => input = Some(PathBuf::from(path)),
+            Short('o') | Long("output") => output = Some(PathBuf::from(parser.value()?)),
+            Long("scale") => picture.scale = number(parser, "--scale", 0.25, 8.0)?,
+            Long("width") => picture.width = Some(number(parser, "--width", 100.0, 12_000.0)? as u32),
+            Long("dpi") => picture.dpi = number(parser, "--dpi", 36.0, 1200.0)? as u32,
+            Long("theme") => picture.theme = if choice(parser, "--theme", ["light", "dark"])? == 0 { Theme::Light } else { Theme::Dark },
+            Long("background") => picture.transparent = choice(parser, "--background", ["paper", "transparent"])? == 1,
+            Long("interface") => interface = ["id", "en"][choice(parser, "--interface", ["id", "en"])?].to_owned(),
+            Long("title") => picture.title = Some(word(parser)?),
+            Long("credit") => picture.credit = Some(word(parser)?),
+            Long("no-legend") => picture.legend = false,
+            Long("language") => read_in = language(&word(parser)?)?,
+            Long("published") => published = Some(date(&word(parser)?)?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let input = input.ok_or_else(|| Problem::Usage("render needs an article".to_owned()))?;
+    let output = output.ok_or_else(|| Problem::Usage("render needs -o OUT.svg or -o OUT.png".to_owned()))?;
+    picture.format = match output.extension().and_then(|end| end.to_str()).map(str::to_ascii_lowercase).as_deref() {
+        Some("svg") => PictureFormat::Svg,
+        Some("png") => PictureFormat::Png,
+        _ => return Err(Problem::Usage(format!("{} must end in .svg or .png", output.display()))),
+    };
+    Ok(Task::Render(Render { input, output, picture, interface, language: read_in, published }))
+}
+
+/// Which of the words was given.
+fn choice(parser: &mut lexopt::Parser, option: &str, words: [&str; 2]) -> Result<usize, Problem> {
+    let given = word(parser)?;
+    words
+        .iter()
+        .position(|word| *word == given)
+        .ok_or_else(|| Problem::Usage(format!("{option} takes {} or {}, not \"{given}\"", words[0], words[1])))
+}
+
+fn number(parser: &mut lexopt::Parser, option: &str, least: f64, most: f64) -> Result<f64, Problem> {
+    let given = word(parser)?;
+    given
+        .parse()
+        .ok()
+        .filter(|value| (least..=most).contains(value))
+        .ok_or_else(|| Problem::Usage(format!("{option} takes a number from {least} to {most}, not \"{given}\"")))
+}
+
+fn word(parser: &mut lexopt::Parser) -> Result<String, Problem> {
+    parser.value()?.into_string().map_err(|_| Problem::Usage("an option's value is not UTF-8".to_owned()))
+}
+
+fn language(word: &str) -> Result<Option<Language>, Problem> {
+    match word {
+        "id" => Ok(Some(Language::Indonesian)),
+        "en" => Ok(Some(Language::English)),
+        "auto" => Ok(None),
+        other => Err(Problem::Usage(format!("--language takes id, en or auto, not \"{other}\""))),
+    }
+}
+
+fn date(word: &str) -> Result<PartialDate, Problem> {
+    PartialDate::parse(word)
+        .ok_or_else(|| Problem::Refused { subject: "--published".to_owned(), fault: desk::wire::Fault::BadDate { text: word.to_owned() } })
+}
+
+impl From<lexopt::Error> for Problem {
+    fn from(error: lexopt::Error) -> Self {
+        Self::Usage(error.to_string())
+    }
+}

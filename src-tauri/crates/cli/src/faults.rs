@@ -1,0 +1,68 @@
+//! What can go wrong, as sentences for a terminal.
+
+use std::fmt;
+
+use desk::wire::{Fault, WriteFailure};
+
+/// A failure and, where it belongs to one, the input.
+#[derive(Debug)]
+pub(crate) enum Problem {
+    /// The command line is off.
+    Usage(String),
+    /// A use case refused; with the input or output it is about.
+    Refused { subject: String, fault: Fault },
+}
+
+impl Problem {
+    pub(crate) fn refused(subject: impl Into<String>) -> impl FnOnce(Fault) -> Self {
+        let subject = subject.into();
+        move |fault| Self::Refused { subject, fault }
+    }
+
+    /// 2 for a wrong command line, 1 for a wrong input or output.
+    pub(crate) fn exit(&self) -> u8 {
+        match self {
+            Self::Usage(_) => 2,
+            Self::Refused { .. } => 1,
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Usage(text) => write!(f, "{text} (see warta --help)"),
+            Self::Refused { subject, fault } => {
+                write!(f, "{subject}: ")?;
+                sentence(fault, f)
+            }
+        }
+    }
+}
+
+fn sentence(fault: &Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match fault {
+        Fault::EmptyText => write!(f, "there is no text in it; give an article"),
+        Fault::NotText => write!(f, "this is not text (a picture, a PDF or a program?); save the article as plain text"),
+        Fault::InvalidUtf8 { at } => write!(f, "byte {at} (from 0) is not UTF-8; save the file as UTF-8"),
+        Fault::TooLarge { limit, size } => {
+            write!(f, "{size} bytes is over the limit of {limit} ({} MB); give one article at a time", limit / 1024 / 1024)
+        }
+        Fault::WebAddress => write!(f, "this is a web address, and Wartagraf never fetches pages; give the article's text"),
+        Fault::Unreadable { .. } => write!(f, "it cannot be read; check the name and the permissions"),
+        Fault::Unwritable { path, reason } => {
+            let why = match reason {
+                WriteFailure::Denied => "permission denied",
+                WriteFailure::NoFolder => "the folder does not exist",
+                WriteFailure::DiskFull => "no space is left",
+                WriteFailure::IsFolder => "it is a folder",
+                WriteFailure::Failed => "the system refused",
+            };
+            write!(f, "{path} cannot be written: {why}; nothing was left behind")
+        }
+        Fault::BadDate { text } => write!(f, "\"{text}\" is no date; write YYYY-MM-DD, YYYY-MM or YYYY"),
+        Fault::BadName { limit } => write!(f, "a name needs 1 to {limit} characters"),
+        Fault::NotFound { id } => write!(f, "there is no {id} here"),
+        Fault::PictureTooLarge { limit } => write!(f, "the picture would be over {limit} pixels on a side; choose a smaller scale"),
+    }
+}

@@ -1,0 +1,211 @@
+//! The nouns of the core to the wire.
+
+use std::collections::BTreeMap;
+
+use model::{Entity, Event, Extraction, Ground, Language, Note, PartialDate, Relation};
+
+use crate::log::Edits;
+use crate::offsets::{Offsets, sentence_at};
+use crate::sketch::{entity_name, event_name};
+use crate::wire;
+
+/// Translates one reading.
+pub(crate) struct Wiring<'a> {
+    reading: &'a Extraction,
+    edits: &'a Edits,
+    language: Language,
+    offsets: Offsets,
+}
+
+impl<'a> Wiring<'a> {
+    pub(crate) fn new(reading: &'a Extraction, edits: &'a Edits, language: Language) -> Self {
+        Self { reading, edits, language, offsets: Offsets::of(&reading.article.text) }
+    }
+
+    pub(crate) fn article(&self, sample: bool) -> wire::Article {
+        let article = &self.reading.article;
+        wire::Article {
+            id: article.id.to_string(),
+            name: article_name(&self.reading.article),
+            title: article.title.map(|span| self.offsets.range(span)),
+            text: article.text.to_string(),
+            language: article.language.code().to_owned(),
+            language_set: self.edits.description.language.is_some(),
+            published: article.published.map(|date: PartialDate| date.to_string()),
+            published_set: self.edits.description.published.is_some(),
+            source: article.source.clone(),
+            sample,
+        }
+    }
+
+    pub(crate) fn sentences(&self) -> Vec<wire::Range> {
+        self.reading.sentences.iter().map(|span| self.offsets.range(*span)).collect()
+    }
+
+    pub(crate) fn entity(&self, entity: &Entity) -> wire::Entity {
+        let id = entity.id.to_string();
+        let name = entity_name(entity, &self.edits.renamed, self.language);
+        let mut aliases = entity.aliases.clone();
+        aliases.retain(|alias| *alias != name);
+        wire::Entity {
+            kind: entity.kind.code().to_owned(),
+            renamed: self.edits.renamed.contains_key(&id),
+            name,
+            aliases,
+            country: entity.country.map(|country| self.country(country)),
+            role: entity.role.clone(),
+            mentions: entity
+                .mentions
+                .iter()
+                .map(|mention| wire::Mention {
+                    range: self.offsets.range(mention.span),
+                    kind: match mention.kind {
+                        model::MentionKind::Name => wire::MentionKind::Name,
+                        model::MentionKind::Nominal => wire::MentionKind::Nominal,
+                        model::MentionKind::Pronoun => wire::MentionKind::Pronoun,
+                    },
+                    sentence: sentence_at(&self.reading.sentences, mention.span),
+                })
+                .collect(),
+            confidence: entity.confidence,
+            ground: self.ground(&entity.ground),
+            id,
+        }
+    }
+
+    pub(crate) fn event(&self, event: &Event) -> wire::Event {
+        let mut triggers = event.other_triggers.clone();
+        triggers.push(event.trigger);
+        triggers.sort_unstable();
+        let text = &self.reading.article.text;
+        wire::Event {
+            id: event.id.to_string(),
+            code: event.kind.code().to_owned(),
+            mode: event.mode.map(|mode| mode.code().to_owned()),
+            quad: event.kind.quad().map(quad),
+            label: event_name(event, self.reading.article.language, &self.edits.renamed, self.language),
+            triggers: triggers.into_iter().map(|span| self.offsets.range(span)).collect(),
+            roles: event
+                .roles
+                .iter()
+                .map(|filler| wire::RoleFiller {
+                    role: match filler.role {
+                        model::Role::Source => wire::Role::Source,
+                        model::Role::Target => wire::Role::Target,
+                        model::Role::Participant => wire::Role::Participant,
+                    },
+                    entity: filler.entity.to_string(),
+                })
+                .collect(),
+            when_words: event.when.and_then(|when| when.words).map(|span| span.of(text).to_owned()),
+            when_date: event.when.and_then(|when| when.date).map(|date| date.to_string()),
+            place: event.place.map(|place| place.to_string()),
+            modality: modality(event.modality),
+            attributed_to: event.attributed_to.map(|entity| entity.to_string()),
+            confidence: event.confidence,
+            ground: self.ground(&event.ground),
+        }
+    }
+
+    pub(crate) fn relation(&self, relation: &Relation) -> wire::Relation {
+        wire::Relation {
+            id: relation.id.to_string(),
+            kind: relation.kind.code().to_owned(),
+            subject: relation.subject.to_string(),
+            object: relation.object.to_string(),
+            confidence: relation.confidence,
+            ground: self.ground(&relation.ground),
+        }
+    }
+
+    pub(crate) fn note(&self, note: &Note) -> wire::Note {
+        match note {
+            Note::UnknownLanguage => wire::Note::UnknownLanguage,
+            Note::Malay => wire::Note::Malay,
+            Note::MixedLanguages => wire::Note::MixedLanguages,
+            Note::ShortText => wire::Note::ShortText,
+            Note::NoEvents => wire::Note::NoEvents,
+            Note::UndatedWords { span } => wire::Note::UndatedWords { range: self.offsets.range(*span) },
+            Note::Ambiguous { span } => wire::Note::Ambiguous { range: self.offsets.range(*span) },
+            Note::CountryCandidate { entity, country, table } => wire::Note::CountryCandidate {
+                entity: entity.to_string(),
+                country: self.country(*country),
+                table: table.clone(),
+            },
+        }
+    }
+
+    fn country(&self, country: model::Country) -> wire::Country {
+        let name = crate::countries::name(country, self.language).unwrap_or(country.code());
+        wire::Country { code: country.to_string(), name: name.to_owned() }
+    }
+
+    fn ground(&self, ground: &Ground) -> wire::Ground {
+        let (by, table) = match ground {
+            Ground::Text { .. } => (wire::GroundBy::Text, None),
+            Ground::Reader { .. } => (wire::GroundBy::Reader, None),
+            Ground::Import { file, .. } => (wire::GroundBy::Import, Some(file.clone())),
+            Ground::Knowledge { table, .. } => (wire::GroundBy::Knowledge, Some(table.clone())),
+        };
+        let cites = ground
+            .cites()
+            .iter()
+            .map(|cite| wire::Cite {
+                range: self.offsets.range(cite.span),
+                sentence: sentence_at(&self.reading.sentences, cite.span),
+                rule: cite.rule.to_owned(),
+            })
+            .collect();
+        wire::Ground { by, cites, table }
+    }
+}
+
+/// Ids to names, for the history's tooltips.
+pub(crate) fn names(reading: &Extraction, edits: &Edits, language: Language) -> BTreeMap<String, String> {
+    let entities = reading.entities.iter().map(|entity| (entity.id.to_string(), entity_name(entity, &edits.renamed, language)));
+    let events = reading
+        .events
+        .iter()
+        .map(|event| (event.id.to_string(), event_name(event, reading.article.language, &edits.renamed, language)));
+    let relations = reading
+        .relations
+        .iter()
+        .map(|relation| (relation.id.to_string(), crate::words::relation(relation.kind, language).to_owned()));
+    entities.chain(events).chain(relations).collect()
+}
+
+/// The headline or the first words, at most 60 characters, cut between words.
+pub(crate) fn article_name(article: &model::Article) -> String {
+    const MOST: usize = 60;
+    let line = article.title.map_or_else(
+        || article.text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default(),
+        |span| span.of(&article.text),
+    );
+    let line: String = line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = line.trim_start_matches('\u{feff}');
+    if line.chars().count() <= MOST {
+        return line.to_owned();
+    }
+    let cut: String = line.chars().take(MOST).collect();
+    let whole = cut.rfind(' ').filter(|at| *at > MOST / 2).map_or(cut.as_str(), |at| &cut[..at]);
+    format!("{}…", whole.trim_end_matches([',', ';', ':', ' ']))
+}
+
+fn quad(quad: model::Quad) -> wire::Quad {
+    match quad {
+        model::Quad::VerbalCooperation => wire::Quad::VerbalCooperation,
+        model::Quad::MaterialCooperation => wire::Quad::MaterialCooperation,
+        model::Quad::VerbalConflict => wire::Quad::VerbalConflict,
+        model::Quad::MaterialConflict => wire::Quad::MaterialConflict,
+    }
+}
+
+fn modality(modality: model::Modality) -> wire::Modality {
+    match modality {
+        model::Modality::Actual => wire::Modality::Actual,
+        model::Modality::Planned => wire::Modality::Planned,
+        model::Modality::Hypothetical => wire::Modality::Hypothetical,
+        model::Modality::CalledFor => wire::Modality::CalledFor,
+        model::Modality::Negated => wire::Modality::Negated,
+    }
+}

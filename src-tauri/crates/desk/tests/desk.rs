@@ -1,0 +1,208 @@
+//! The use cases, through the same door that the faces use.
+
+use desk::Desk;
+use desk::wire::{Command, Fault, Picture, PictureFormat, Snapshot, Theme};
+
+const CANVAS: (f64, f64) = (704.0, 600.0);
+
+fn started() -> (Desk, Snapshot) {
+    let mut desk = Desk::new();
+    let snapshot = desk.start("id", CANVAS).unwrap();
+    (desk, snapshot)
+}
+
+/// Everything but the running number.
+fn bytes(snapshot: &Snapshot) -> String {
+    let mut value = serde_json::to_value(snapshot).unwrap();
+    value["revision"] = 0.into();
+    value["history"] = serde_json::Value::Null;
+    value.to_string()
+}
+
+fn positions(snapshot: &Snapshot) -> Vec<(String, f64, f64)> {
+    snapshot.scene.nodes.iter().map(|node| (node.id.clone(), node.x, node.y)).collect()
+}
+
+#[test]
+fn the_sample_is_read_in_this_run_and_every_claim_has_its_quote() {
+    let (_, snapshot) = started();
+    assert!(snapshot.article.sample);
+    assert!(snapshot.entities.len() > 10 && snapshot.events.len() > 5);
+    let units: Vec<u16> = snapshot.article.text.encode_utf16().collect();
+    let quote = |range: desk::wire::Range| String::from_utf16(&units[range.start as usize..range.end as usize]).unwrap();
+    for entity in &snapshot.entities {
+        assert!(!entity.ground.cites.is_empty(), "{} has no evidence", entity.name);
+        assert!(!entity.mentions.is_empty(), "{} has no mention", entity.name);
+    }
+    for event in &snapshot.events {
+        let cites = &event.ground.cites;
+        let held = |range: desk::wire::Range| cites.iter().any(|cite| cite.range.start <= range.start && range.end <= cite.range.end);
+        assert!(event.triggers.iter().any(|range| held(*range)), "no quote holds the trigger of {}", event.label);
+        assert!(cites.iter().all(|cite| !quote(cite.range).trim().is_empty()));
+    }
+    for relation in &snapshot.relations {
+        assert!(!relation.ground.cites.is_empty(), "{} has no evidence", relation.kind);
+    }
+    assert_eq!(snapshot.scene.nodes.len(), snapshot.entities.len() + snapshot.events.len());
+}
+
+#[test]
+fn a_name_that_is_changed_in_the_text_changes_in_the_graph() {
+    let (mut desk, first) = started();
+    let text = first.article.text.replace("Carney", "Wiratama").replace("Mark", "Raka");
+    let second = desk.open_text(&text, None).unwrap();
+    assert!(second.entities.iter().any(|entity| entity.name.contains("Wiratama")));
+    assert!(!second.entities.iter().any(|entity| entity.name.contains("Carney")));
+    assert_eq!(second.shelf.len(), 2);
+}
+
+#[test]
+fn an_article_that_is_open_already_is_shown_again_not_twice() {
+    let (mut desk, first) = started();
+    desk.open_text("Presiden Prabowo Subianto bertemu Raja Abdullah di Amman.", None).unwrap();
+    let again = desk.open_text(&first.article.text, None).unwrap();
+    assert_eq!(again.shelf.len(), 2);
+    assert!(again.article.sample);
+}
+
+#[test]
+fn a_bad_input_leaves_the_desk_as_it_was() {
+    let (mut desk, before) = started();
+    let node = &before.entities[0].id;
+    assert_eq!(desk.open_text("https://example.org/a", None).unwrap_err(), Fault::WebAddress);
+    assert_eq!(desk.open_bytes("a.txt", b"Kyiv \xc3\x28").unwrap_err(), Fault::InvalidUtf8 { at: 5 });
+    let rename = |name: &str| Command::Rename { node: node.clone(), name: name.to_owned() };
+    assert_eq!(desk.perform(rename("  ")).unwrap_err(), Fault::BadName { limit: 200 });
+    assert_eq!(desk.perform(rename(&"a".repeat(201))).unwrap_err(), Fault::BadName { limit: 200 });
+    let stranger = Command::Delete { claim: "e0000000000000000".to_owned() };
+    assert!(matches!(desk.perform(stranger), Err(Fault::NotFound { .. })));
+    let date = Command::Describe { published: Some("2025-02-30".to_owned()), language: None, source: None };
+    assert!(matches!(desk.perform(date), Err(Fault::BadDate { .. })));
+    let after = desk.show("id", CANVAS).unwrap();
+    assert_eq!(bytes(&before), bytes(&after));
+    assert!(after.history.undo.is_none());
+}
+
+#[test]
+fn a_moved_node_is_pinned_where_it_was_put_and_no_other_moves() {
+    let (mut desk, before) = started();
+    let node = before.scene.nodes[0].id.clone();
+    let after = desk.perform(Command::Move { node: node.clone(), x: 12.0, y: 34.0 }).unwrap();
+    for ((id, x, y), (old, old_x, old_y)) in positions(&after).iter().zip(positions(&before)) {
+        assert_eq!(*id, old);
+        let expected = if *id == node { (12.0, 34.0) } else { (old_x, old_y) };
+        assert_eq!((*x, *y), expected);
+    }
+    assert!(after.scene.nodes.iter().find(|glyph| glyph.id == node).unwrap().pinned);
+    assert_eq!(bytes(&desk.undo().unwrap()), bytes(&before));
+    assert_eq!(bytes(&desk.redo().unwrap()), bytes(&after));
+}
+
+#[test]
+fn nothing_moves_when_the_interface_or_the_pane_changes_or_a_node_is_deleted() {
+    let (mut desk, before) = started();
+    let english = desk.show("en", (1200.0, 900.0)).unwrap();
+    assert_eq!(positions(&before), positions(&english));
+    let gone = before.entities.last().unwrap().id.clone();
+    let after = desk.perform(Command::Delete { claim: gone.clone() }).unwrap();
+    let left: Vec<_> = positions(&before).into_iter().filter(|(id, _, _)| *id != gone).collect();
+    assert_eq!(positions(&after), left);
+}
+
+#[test]
+fn a_deleted_entity_takes_its_edges_along_but_alleged_stays_alleged() {
+    let (mut desk, before) = started();
+    let Some(alleged) = before.events.iter().find(|event| event.attributed_to.is_some()) else {
+        panic!("the sample has an alleged event");
+    };
+    let after = desk.perform(Command::Delete { claim: alleged.attributed_to.clone().unwrap() }).unwrap();
+    let still = after.events.iter().find(|event| event.id == alleged.id).unwrap();
+    assert_eq!(still.attributed_to, alleged.attributed_to);
+    assert!(after.scene.edges.iter().all(|edge| Some(&edge.from) != alleged.attributed_to.as_ref()));
+}
+
+#[test]
+fn an_edit_that_no_longer_fits_is_listed_not_dropped() {
+    let (mut desk, before) = started();
+    let event = before.events[0].id.clone();
+    desk.perform(Command::Rename { node: event.clone(), name: "nama lain".to_owned() }).unwrap();
+    let english = Command::Describe { published: None, language: Some("en".to_owned()), source: None };
+    let after = desk.perform(english).unwrap();
+    if after.events.iter().all(|other| other.id != event) {
+        assert_eq!(after.history.unfit.len(), 1);
+    }
+    let back = desk.undo().unwrap();
+    assert!(back.history.unfit.is_empty());
+    assert!(back.events.iter().any(|other| other.label == "nama lain"));
+}
+
+#[test]
+fn a_thousand_random_commands_undone_leave_the_bytes_of_the_start() {
+    let mut desk = Desk::new();
+    let text = include_str!("../../../sample/own-id.txt");
+    desk.show("id", CANVAS).unwrap_err();
+    let start = desk.open_text(text, None).unwrap();
+    let nodes: Vec<String> = start.scene.nodes.iter().map(|node| node.id.clone()).collect();
+    // A linear congruential generator (Knuth, MMIX): the same commands on every machine.
+    let mut seed: u64 = 20_261_123;
+    let mut next = |below: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize % below
+    };
+    let mut done = 0;
+    for step in 0..1000 {
+        let node = nodes[next(nodes.len())].clone();
+        let command = match next(12) {
+            0..=4 => Command::Move { node, x: next(700) as f64, y: next(500) as f64 },
+            5 | 6 => Command::Rename { node, name: format!("nama {step}") },
+            7 => Command::Unpin { node },
+            8 => Command::Delete { claim: node },
+            9 => Command::Describe { published: Some(format!("20{:02}-01-02", next(26))), language: None, source: None },
+            10 => Command::Arrange,
+            _ => {
+                if done > 0 {
+                    desk.undo().unwrap();
+                    desk.redo().unwrap();
+                }
+                continue;
+            }
+        };
+        if desk.perform(command).is_ok() {
+            done += 1;
+        }
+    }
+    assert!(done > 500);
+    let mut last = None;
+    for _ in 0..done {
+        last = Some(desk.undo().unwrap());
+    }
+    let last = last.unwrap();
+    assert!(last.history.undo.is_none());
+    assert_eq!(bytes(&last), bytes(&start));
+}
+
+#[test]
+fn a_picture_is_the_same_bytes_every_time_and_carries_its_title() {
+    let (desk, snapshot) = started();
+    let mut picture = Picture {
+        format: PictureFormat::Svg,
+        theme: Theme::Light,
+        transparent: false,
+        scale: 1.0,
+        width: None,
+        dpi: 144,
+        title: Some("Siapa <melakukan> \"apa\" & kepada siapa".to_owned()),
+        credit: Some("Sumber: artikel contoh".to_owned()),
+        legend: true,
+        hidden: Vec::new(),
+    };
+    let svg = desk.picture(&picture).unwrap();
+    assert_eq!(svg, desk.picture(&picture).unwrap());
+    let text = String::from_utf8(svg).unwrap();
+    assert!(text.contains("Siapa &lt;melakukan&gt;") && !text.contains("<melakukan>"));
+    assert!(snapshot.entities.iter().take(3).all(|entity| text.contains(entity.name.split(' ').next().unwrap())));
+    picture.format = PictureFormat::Png;
+    assert!(desk.picture(&picture).unwrap().starts_with(b"\x89PNG\r\n\x1a\n"));
+    picture.width = Some(40_000);
+    assert!(matches!(desk.picture(&picture), Err(Fault::PictureTooLarge { .. })));
+}

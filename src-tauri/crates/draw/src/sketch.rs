@@ -1,0 +1,84 @@
+//! What to draw, before anything is measured.
+
+use model::{EntityKind, Language, Modality, Plover};
+
+use crate::scene::EdgePart;
+
+/// A graph to compose into a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sketch {
+    /// Language of the legend and the status words.
+    pub language: Language,
+    /// Width and height of the pane, in pixels.
+    pub canvas: (f64, f64),
+    /// Actors, places, things and events.
+    pub nodes: Vec<SketchNode>,
+    /// Lines.
+    pub links: Vec<SketchLink>,
+}
+
+/// What a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// An actor, place or thing.
+    Entity(EntityKind),
+    /// A happening.
+    Event {
+        /// Type.
+        plover: Plover,
+        /// Status.
+        modality: Modality,
+        /// Whether somebody other than the writer vouches for it.
+        alleged: bool,
+    },
+}
+
+/// A node.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SketchNode {
+    /// Unique.
+    pub id: String,
+    /// What it is.
+    pub what: What,
+    /// Its name.
+    pub label: String,
+    /// ISO letters.
+    pub letters: Option<String>,
+    /// Read with a confidence under 0.5.
+    pub uncertain: bool,
+    /// Already placed: must not move.
+    pub at: Option<(f64, f64)>,
+    /// Placed by the reader.
+    pub pinned: bool,
+}
+
+/// A line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SketchLink {
+    /// Unique.
+    pub id: String,
+    /// Event or relation id.
+    pub claim: String,
+    /// Node id.
+    pub from: String,
+    /// Node id.
+    pub to: String,
+    /// What it stands for.
+    pub part: EdgePart,
+    /// Type of the event; none for relations.
+    pub plover: Option<Plover>,
+    /// Status.
+    pub modality: Modality,
+    /// Whether somebody vouches for it.
+    pub alleged: bool,
+    /// Read with a confidence under 0.5.
+    pub uncertain: bool,
+    /// Heads at both ends.
+    pub mutual: bool,
+    /// No heads.
+    pub headless: bool,
+    /// From a table of knowledge.
+    pub knowledge: bool,
+    /// Name of a relation.
+    pub label: Option<String>,
+}

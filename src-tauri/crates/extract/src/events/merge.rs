@@ -1,0 +1,232 @@
+//! One happening told several times is one event: a later word that fits an earlier event joins it.
+//!
+//! Careful: two bombings on two days are two events. What is told apart by date, place, number of victims or status stays apart.
+
+use lang::Closer;
+use lang::happen::Part;
+use model::{Modality, PartialDate, Plover, Quantity, Span};
+
+use super::quantity;
+use super::reading::Reading;
+use super::roles::{Roles, push};
+use super::status::Status;
+use super::subject::{Subject, subject};
+use crate::analysis::Referent;
+
+/// How many sentences back a description such as "serangan tersebut" may point.
+const BACK: u32 = 6;
+
+/// An event word with all that was read of it, and those that tell the same.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    pub(super) trigger: usize,
+    pub(super) others: Vec<usize>,
+    pub(super) roles: Roles,
+    pub(super) status: Status,
+    pub(super) words: Option<Span>,
+    pub(super) date: Option<PartialDate>,
+    pub(super) quantities: Vec<Quantity>,
+    /// "serangan tersebut", "itu": points back.
+    anaphoric: bool,
+    /// The event whose victims this word tells: "serangan itu menewaskan".
+    part_of: Option<usize>,
+}
+
+impl Told {
+    pub(super) fn new(reading: &Reading<'_>, nth: usize, roles: Roles, status: Status, words: Option<Span>, date: Option<PartialDate>) -> Self {
+        let trigger = &reading.triggers[nth];
+        let part_of = if trigger.part == Part::Verb
+            && trigger.sense.kind == Plover::Assault
+            && let Subject::Event(event) = subject(reading, trigger.first)
+        {
+            Some(event)
+        } else {
+            None
+        };
+        let quantities = trigger.sense.victims.and_then(|kind| quantity::victims(reading, trigger.first, trigger.end, kind)).into_iter().collect();
+        Self { trigger: nth, others: Vec::new(), roles, status, words, date, quantities, anaphoric: anaphoric(reading, nth), part_of }
+    }
+}
+
+/// Whether a determiner that points back closes the noun phrase.
+fn anaphoric(reading: &Reading<'_>, nth: usize) -> bool {
+    let trigger = &reading.triggers[nth];
+    let (_, stop) = reading.bounds(trigger.first);
+    trigger.part == Part::Noun
+        && (trigger.end..stop.min(trigger.end + 4))
+            .take_while(|at| !reading.punct(*at) && !reading.verb(*at) && !reading.cues[*at].prep && !reading.cues[*at].rel)
+            .any(|at| (reading.context.pack.terms)().closers.exact(reading.lower(at)) == Some(&Closer::Back))
+}
+
+/// The events of the text, each told once.
+pub(super) fn merged(reading: &Reading<'_>, told: Vec<Told>) -> Vec<Told> {
+    let mut out: Vec<Told> = Vec::new();
+    // Where each event word went, for words that tell the victims of another.
+    let mut home: Vec<Option<usize>> = vec![None; reading.triggers.len()];
+    for mut new in told {
+        let trigger = &reading.triggers[new.trigger];
+        let target = new.part_of.and_then(|event| home[event]).or_else(|| {
+            if trigger.sense.kill {
+                return victims_of(reading, &out, &new);
+            }
+            out.iter().enumerate().rev().find(|(_, old)| same(reading, old, &new)).map(|(at, _)| at)
+        });
+        let fits = target.filter(|at| reading.triggers[out[*at].trigger].sense.kind == trigger.sense.kind);
+        if let Some(at) = fits {
+            home[new.trigger] = Some(at);
+            join(reading, &mut out[at], new);
+        } else if trigger.sense.kill {
+            // Deaths without a deed are no event of their own.
+        } else {
+            home[new.trigger] = Some(out.len());
+            new.roles.events.clear();
+            out.push(new);
+        }
+    }
+    out
+}
+
+/// The attack that a word of victims belongs to: in its own sentence, before or behind.
+fn victims_of(reading: &Reading<'_>, out: &[Told], new: &Told) -> Option<usize> {
+    let sentence = reading.token(reading.triggers[new.trigger].first).sentence;
+    out.iter()
+        .enumerate()
+        .rev()
+        .find(|(_, old)| {
+            let trigger = &reading.triggers[old.trigger];
+            trigger.sense.kind == Plover::Assault && reading.token(trigger.first).sentence == sentence
+        })
+        .map(|(at, _)| at)
+}
+
+/// Whether the later word tells of the earlier event.
+fn same(reading: &Reading<'_>, old: &Told, new: &Told) -> bool {
+    let (a, b) = (&reading.triggers[old.trigger], &reading.triggers[new.trigger]);
+    if a.sense.kind != b.sense.kind || !dates_fit(old.date, new.date) {
+        return false;
+    }
+    let distance = reading.token(b.first).sentence - reading.token(a.first).sentence;
+    let last = old.others.last().map_or(distance, |other| reading.token(b.first).sentence - reading.token(reading.triggers[*other].first).sentence);
+    let headline = reading.headline(a.first);
+    if new.anaphoric && new.roles.is_empty() {
+        return last <= BACK && b.part == Part::Noun;
+    }
+    if !modalities_fit(old.status.modality, new.status.modality) {
+        return false;
+    }
+    let bare = new.roles.is_empty();
+    let word = std::iter::once(&old.trigger).chain(&old.others).any(|other| kindred(reading, *other, new.trigger));
+    if bare {
+        return b.part == Part::Noun && (word || last <= 1) && last <= BACK;
+    }
+    let (sources, targets) = (overlap(reading, &old.roles.sources, &new.roles.sources), overlap(reading, &old.roles.targets, &new.roles.targets));
+    let symmetric = a.sense.kind.is_symmetric() || a.sense.frame.name == "both";
+    let all = |roles: &Roles| roles.sources.iter().chain(&roles.targets).copied().collect::<Vec<_>>();
+    let shared = if symmetric { overlap(reading, &all(&old.roles), &all(&new.roles)) == Overlap::Shared } else { sources == Overlap::Shared || targets == Overlap::Shared };
+    let clash = !symmetric && (sources == Overlap::Apart || targets == Overlap::Apart);
+    if clash || !shared {
+        return false;
+    }
+    let both = if symmetric { two_shared(reading, &all(&old.roles), &all(&new.roles)) } else { sources == Overlap::Shared && targets == Overlap::Shared };
+    match a.sense.kind {
+        // What people say, they say often; only the same word or the headline's is the same act.
+        Plover::Request | Plover::Accuse | Plover::Reject | Plover::Support | Plover::Threaten | Plover::Coerce | Plover::Aid => word || headline && distance <= 3 || new.anaphoric,
+        Plover::Assault if victims_differ(old, new) && !new.anaphoric => false,
+        Plover::Other => word,
+        _ => both || word || headline && distance <= 3 || new.anaphoric,
+    }
+}
+
+/// Two attacks with two numbers of dead are two attacks, unless they stand in one sentence.
+fn victims_differ(old: &Told, new: &Told) -> bool {
+    match (old.quantities.first(), new.quantities.first()) {
+        (Some(a), Some(b)) => a.kind == b.kind && (a.value - b.value).abs() > 0.5,
+        _ => false,
+    }
+}
+
+/// Whether two event words have a root in common: "bertemu" and "pertemuan", "kunjungan" and "berkunjung". A shared run of
+/// letters decides, so that no language's affixes need to be known.
+fn kindred(reading: &Reading<'_>, a: usize, b: usize) -> bool {
+    let word = |nth: usize| reading.lower(reading.triggers[nth].first).as_bytes();
+    let (a, b) = (word(a), word(b));
+    let mut best = 0;
+    for from in 0..a.len() {
+        for other in 0..b.len() {
+            best = best.max(a[from..].iter().zip(&b[other..]).take_while(|(x, y)| x == y).count());
+        }
+    }
+    best >= 4 && best * 20 >= a.len().min(b.len()) * 11
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Overlap {
+    Shared,
+    Unknown,
+    Apart,
+}
+
+fn overlap(reading: &Reading<'_>, a: &[Referent], b: &[Referent]) -> Overlap {
+    if a.is_empty() || b.is_empty() {
+        return Overlap::Unknown;
+    }
+    if a.iter().any(|one| b.iter().any(|other| akin(reading, *one, *other))) { Overlap::Shared } else { Overlap::Apart }
+}
+
+fn two_shared(reading: &Reading<'_>, a: &[Referent], b: &[Referent]) -> bool {
+    a.iter().filter(|one| b.iter().any(|other| akin(reading, **one, *other))).count() >= 2
+}
+
+/// The same actor, or an actor and his state.
+fn akin(reading: &Reading<'_>, a: Referent, b: Referent) -> bool {
+    a == b || reading.state_of(a) == Some(b) || reading.state_of(b) == Some(a)
+}
+
+fn dates_fit(a: Option<PartialDate>, b: Option<PartialDate>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => {
+            let (a, b) = (a.to_string(), b.to_string());
+            a.starts_with(&b) || b.starts_with(&a)
+        }
+        _ => true,
+    }
+}
+
+fn modalities_fit(a: Modality, b: Modality) -> bool {
+    a == b
+}
+
+fn join(reading: &Reading<'_>, old: &mut Told, new: Told) {
+    let kill = reading.triggers[new.trigger].sense.kill;
+    if kill && old.roles.sources.is_empty() {
+        old.roles.sources.clone_from(&new.roles.sources);
+    }
+    let anaphora = new.roles.is_empty();
+    if !anaphora {
+        // An event read from a headline or a bare noun takes its roles from where they are spelt out.
+        for source in &new.roles.sources {
+            if (old.roles.sources.is_empty() || !kill) && !old.roles.targets.contains(source) && old.roles.sources.len() < 4 && (old.roles.sources.is_empty() || old.roles.sources.iter().any(|known| akin(reading, *known, *source))) {
+                push(&mut old.roles.sources, *source);
+            }
+        }
+        for target in &new.roles.targets {
+            if !old.roles.sources.contains(target) && old.roles.targets.len() < 5 && (kill || old.roles.targets.is_empty() || old.roles.targets.iter().any(|known| akin(reading, *known, *target))) {
+                push(&mut old.roles.targets, *target);
+            }
+        }
+    }
+    old.roles.sure = old.roles.sure.max(new.roles.sure);
+    old.roles.place = old.roles.place.or(new.roles.place);
+    old.roles.phrases.extend(new.roles.phrases);
+    if old.date.is_none() || old.date.is_some_and(|date| new.date.is_some_and(|other| other.to_string().len() > date.to_string().len())) {
+        old.date = new.date.or(old.date);
+        old.words = new.words.or(old.words);
+    }
+    old.status.attributed_to = old.status.attributed_to.filter(|_| new.status.attributed_to.is_some());
+    for quantity in new.quantities {
+        if !old.quantities.iter().any(|known| known.kind == quantity.kind) {
+            old.quantities.push(quantity);
+        }
+    }
+    old.others.push(new.trigger);
+}

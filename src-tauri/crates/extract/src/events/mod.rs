@@ -1,0 +1,168 @@
+//! What happened: event words, who did what to whom, whether it happened, who says so, when and where.
+//!
+//! Clause by clause, by tables and a few walks over the tokens; nothing here knows a word of any language, and nothing
+//! fails. The order: read every token ([`reading`]), fill the roles of every event word ([`roles`]), weigh its status
+//! ([`status`]), place it in time ([`when`]), then tell as one what the text tells several times ([`merge`]).
+
+mod merge;
+mod phrase;
+mod quantity;
+mod reading;
+mod roles;
+mod status;
+mod subject;
+mod trigger;
+mod when;
+
+#[cfg(test)]
+mod tests;
+
+use lang::happen::{Part, Slot};
+use model::{Modality, Plover, Role, Span};
+
+use crate::analysis::{Actors, Context, Happening, Referent, SentenceKind, Tagged};
+use merge::Told;
+use reading::Reading;
+use trigger::Trigger;
+use when::Moment;
+
+/// Below this an event is not worth showing, not even faintly.
+const WORTH: f32 = 0.2;
+/// Longest label, in characters.
+const LABEL: usize = 28;
+/// How many tokens may stand between an event word and the time that is meant for it.
+const TIME_REACH: usize = 16;
+
+/// The happenings of a text, in the order of their first words.
+pub(crate) fn events(tagged: &Tagged, actors: &Actors, context: &Context<'_>) -> Vec<Happening> {
+    let reading = Reading::new(tagged, actors, context);
+    let told = told(&reading);
+    merge::merged(&reading, told).into_iter().filter_map(|told| happening(&reading, told)).collect()
+}
+
+/// Every event word with all that was read of it.
+fn told(reading: &Reading<'_>) -> Vec<Told> {
+    let roles: Vec<_> = reading.triggers.iter().map(|trigger| roles::roles(reading, trigger)).collect();
+    let statuses = status::statuses(reading, &roles);
+    let moments = when::moments(reading);
+    let mut out = Vec::with_capacity(roles.len());
+    for (nth, (roles, status)) in roles.into_iter().zip(statuses).enumerate() {
+        let trigger = &reading.triggers[nth];
+        let moment = moment(reading, trigger, &moments);
+        let date = moment.and_then(|moment| moment.date(reading.context.published, status.modality));
+        out.push(Told::new(reading, nth, roles, status, moment.map(|moment| moment.words), date));
+    }
+    out
+}
+
+/// The time nearest to an event word in its sentence, not across what somebody says.
+fn moment(reading: &Reading<'_>, trigger: &Trigger, moments: &[Moment]) -> Option<Moment> {
+    let (start, stop) = reading.bounds(trigger.first);
+    let from = moments.partition_point(|moment| moment.first < start);
+    let distance = |moment: &&Moment| if moment.end <= trigger.first { trigger.first - moment.end } else { moment.first.saturating_sub(trigger.end) };
+    moments[from..]
+        .iter()
+        .take_while(|moment| moment.first < stop)
+        .filter(|moment| distance(moment) <= TIME_REACH)
+        .filter(|moment| {
+            let (a, b) = if moment.end <= trigger.first { (moment.end, trigger.first) } else { (trigger.end, moment.first) };
+            (a..b).all(|at| !reading.cues[at].quote && !reading.cues[at].comp && !matches!(reading.lower(at), "\"" | "“" | "”"))
+        })
+        .min_by_key(distance)
+        .copied()
+}
+
+/// What the other stages see; `None` for what is not worth telling.
+fn happening(reading: &Reading<'_>, told: Told) -> Option<Happening> {
+    let trigger = &reading.triggers[told.trigger];
+    let confidence = confidence(reading, &told);
+    if confidence < WORTH {
+        return None;
+    }
+    let mut fillers: Vec<(Role, Referent)> = Vec::new();
+    fillers.extend(told.roles.sources.iter().map(|who| (Role::Source, *who)));
+    fillers.extend(told.roles.targets.iter().map(|who| (Role::Target, *who)));
+    fillers.extend(told.roles.others.iter().map(|who| (Role::Participant, *who)));
+    let rule = rule(trigger);
+    let mut evidence: Vec<(usize, &'static str)> = vec![(reading.token(trigger.first).sentence as usize, rule)];
+    for other in told.others.iter().take(3) {
+        let other = &reading.triggers[*other];
+        evidence.push((reading.token(other.first).sentence as usize, self::rule(other)));
+    }
+    evidence.sort_unstable_by_key(|(sentence, _)| *sentence);
+    evidence.dedup_by_key(|(sentence, _)| *sentence);
+    Some(Happening {
+        kind: trigger.sense.kind,
+        mode: trigger.sense.mode,
+        trigger: span(reading, trigger),
+        other_triggers: told.others.iter().map(|other| span(reading, &reading.triggers[*other])).collect(),
+        label: label(reading, trigger),
+        roles: fillers,
+        when_words: told.words,
+        when_date: told.date,
+        place: told.roles.place,
+        modality: told.status.modality,
+        attributed_to: told.status.attributed_to,
+        quantities: told.quantities,
+        confidence,
+        evidence,
+    })
+}
+
+fn span(reading: &Reading<'_>, trigger: &Trigger) -> Span {
+    reading.token(trigger.first).span.cover(reading.token(trigger.end - 1).span)
+}
+
+fn rule(trigger: &Trigger) -> &'static str {
+    match (trigger.part, trigger.voice) {
+        (Part::Noun, _) => "event.noun",
+        (Part::Verb, lang::Voice::Active) => "event.verb.active",
+        (Part::Verb, lang::Voice::Passive) => "event.verb.passive",
+    }
+}
+
+/// The article's own words in small letters, cut at a word where they are long.
+fn label(reading: &Reading<'_>, trigger: &Trigger) -> String {
+    let mut words = span(reading, trigger).of(reading.context.text).to_lowercase();
+    // An event noun or a verb with its light object says more with one modifier: "serangan drone".
+    while words.chars().count() > LABEL {
+        match words.rfind(' ') {
+            Some(cut) => words.truncate(cut),
+            None => break,
+        }
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How sure we are that type, source and target are right.
+fn confidence(reading: &Reading<'_>, told: &Told) -> f32 {
+    let trigger = &reading.triggers[told.trigger];
+    let sense = &trigger.sense;
+    let roles = &told.roles;
+    if roles.is_empty() {
+        let disaster = sense.kind == Plover::Other && trigger.part == Part::Noun && (told.others.len() > 1 || roles.place.is_some());
+        return if disaster { 0.3 } else { 0.1 };
+    }
+    let mut sure = roles.sure;
+    let two_sided = !matches!(sense.frame.object, Slot::None) && sense.frame.name != "hit";
+    if roles.sources.is_empty() {
+        sure -= if sense.frame.name == "hit" { 0.15 } else { 0.3 };
+    }
+    if roles.targets.is_empty() && two_sided {
+        sure -= 0.25;
+    }
+    if sense.weak {
+        sure -= 0.2;
+    }
+    if sense.kind == Plover::Other {
+        sure -= 0.15;
+    }
+    if told.status.modality != Modality::Actual {
+        sure -= 0.05;
+    }
+    if reading.tagged.sentences[reading.token(trigger.first).sentence as usize].kind == SentenceKind::Headline && told.others.is_empty() {
+        sure -= 0.2;
+    }
+    sure += 0.04 * told.others.len().min(3) as f32;
+    sure.clamp(0.05, 0.95)
+}

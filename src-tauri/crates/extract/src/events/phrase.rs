@@ -1,0 +1,156 @@
+//! Actor phrases: a mention with its title, or several joined by "dan", and the preposition that governs them.
+
+use lang::Tag;
+use lang::happen::Part;
+use model::{EntityKind, MentionKind};
+
+use super::reading::Reading;
+use crate::analysis::{Found, Referent};
+
+/// How many common words may stand between a preposition and the name it governs: "di wilayah selatan Jalur Gaza".
+const REACH: usize = 5;
+
+/// A run of tokens that stands for one or more actors.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    /// Its tokens, end exclusive.
+    pub(super) first: usize,
+    pub(super) end: usize,
+    /// Whom it means, in order.
+    pub(super) members: Vec<Member>,
+    /// The preposition that governs it.
+    pub(super) prep: Option<usize>,
+    /// The common noun right before it, whose possessor it is: "kebijakan" in "kebijakan China".
+    pub(super) head: Option<usize>,
+}
+
+/// One of the actors in a phrase.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Member {
+    pub(super) referent: Referent,
+    /// The country a capital stands for.
+    pub(super) acts_as: Option<Referent>,
+    pub(super) kind: MentionKind,
+}
+
+/// The phrases of the text, in order.
+pub(super) fn phrases(reading: &Reading<'_>) -> Vec<Phrase> {
+    let mut out: Vec<Phrase> = Vec::new();
+    for found in outermost(reading) {
+        let sentence = reading.token(found.first).sentence;
+        let member = Member { referent: found.referent, acts_as: found.acts_as, kind: found.mention.kind };
+        if let Some(last) = out.last_mut().filter(|last| reading.token(last.first).sentence == sentence) {
+            let same = last.members.last().is_some_and(|member| member.referent == found.referent);
+            if same && (last.end == found.first || last.end + 1 == found.first && reading.punct(last.end) && !reading.wall(last.end)) {
+                // "Presiden AS Donald Trump", "Perdana Menteri Kanada, Mark Carney": one actor in two mentions.
+                last.end = found.end;
+                if let Some(old) = last.members.last_mut()
+                    && member.kind == MentionKind::Name
+                {
+                    old.kind = MentionKind::Name;
+                }
+                continue;
+            }
+            if joined(reading, last.end, found.first) && !same {
+                last.end = found.end;
+                last.members.push(member);
+                continue;
+            }
+            if inside(reading, last, found) {
+                // "Baku, Azerbaijan": the second only says where the first lies.
+                last.end = found.end;
+                continue;
+            }
+        }
+        let (prep, head) = governor(reading, found.first);
+        out.push(Phrase { first: found.first, end: found.end, members: vec![member], prep, head });
+    }
+    out
+}
+
+/// Mentions that lie in no other, without descriptions that are events themselves ("kesepakatan dagang ini").
+fn outermost<'r>(reading: &'r Reading<'_>) -> Vec<&'r Found> {
+    let mut out: Vec<&Found> = Vec::new();
+    let mut reach = 0;
+    for found in &reading.actors.mentions {
+        let Some(draft) = reading.actors.referents.get(found.referent) else { continue };
+        let event = matches!(draft.kind, EntityKind::Agreement | EntityKind::Weapon) || found.mention.kind == MentionKind::Nominal && opens_with_event(reading, found);
+        if found.first >= reach && !event && found.end <= reading.tagged.tokens.len() {
+            reach = found.end;
+            out.push(found);
+        }
+    }
+    out
+}
+
+fn opens_with_event(reading: &Reading<'_>, found: &Found) -> bool {
+    reading.trigger_at[found.first].is_some_and(|trigger| reading.triggers[trigger].part == Part::Noun)
+}
+
+/// "Rusia dan Ukraina", "Inggris, Jerman, dan Perancis", "Ukraina-Rusia".
+fn joined(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    if from >= to || to - from > 2 {
+        return false;
+    }
+    let link = |at: usize| reading.cues[at].coord && !reading.cues[at].prep || matches!(reading.lower(at), "-" | "–" | "--" | "/" | "&");
+    match to - from {
+        1 => link(from) || reading.comma(from) && listed(reading, to),
+        _ => (reading.comma(from) || link(from)) && (link(from + 1) || reading.token(from + 1).tag == Tag::Det && link(from)),
+    }
+}
+
+/// Whether a list goes on behind this item: a coordinator comes before any verb.
+fn listed(reading: &Reading<'_>, from: usize) -> bool {
+    let (_, stop) = reading.bounds(from);
+    let mut names = 0;
+    for at in from..stop.min(from + 14) {
+        let cues = reading.cues[at];
+        if cues.coord && !cues.prep {
+            return names > 0 && at + 1 < stop && (reading.named[at + 1] || reading.token(at + 1).tag == Tag::Propn);
+        }
+        if reading.wall(at) || cues.rel || cues.prep || cues.sub || reading.trigger_at[at].is_some() || reading.token(at).tag == Tag::Verb && !reading.named[at] {
+            return false;
+        }
+        names += usize::from(!reading.punct(at));
+    }
+    false
+}
+
+fn inside(reading: &Reading<'_>, last: &Phrase, found: &Found) -> bool {
+    let place = |referent: Referent| matches!(reading.kind(referent), EntityKind::Place | EntityKind::Country | EntityKind::Facility);
+    last.end + 1 == found.first
+        && (reading.comma(last.end) || reading.lower(last.end) == "(")
+        && last.members.len() == 1
+        && last.members.first().is_some_and(|member| reading.kind(member.referent) == EntityKind::Place)
+        && place(found.referent)
+}
+
+/// The preposition before a phrase and the common noun right before it.
+fn governor(reading: &Reading<'_>, first: usize) -> (Option<usize>, Option<usize>) {
+    let (start, _) = reading.bounds(first);
+    let mut head = None;
+    for at in (start.max(first.saturating_sub(REACH))..first).rev() {
+        let token = reading.token(at);
+        let cues = reading.cues[at];
+        if reading.trigger_at[at].is_some() {
+            let noun = reading.trigger_at[at].is_some_and(|trigger| reading.triggers[trigger].part == Part::Noun);
+            return (None, if noun { Some(at) } else { head });
+        }
+        if cues.prep {
+            return (Some(at), head);
+        }
+        if cues.rel || cues.sub || cues.coord || cues.comp || cues.say || cues.skip || cues.neg || cues.plan || reading.punct(at) || reading.named[at] {
+            return (None, head);
+        }
+        match token.tag {
+            Tag::Noun | Tag::Adj | Tag::Propn => {
+                if head.is_none() && token.tag == Tag::Noun {
+                    head = Some(at);
+                }
+            }
+            Tag::Det | Tag::Num | Tag::Other | Tag::Adp => {}
+            _ => return (None, head),
+        }
+    }
+    (None, head)
+}

@@ -1,0 +1,152 @@
+//! What the stage knows about every token before it reads roles: cues, event words, actors. Built once, then only asked.
+
+use std::collections::BTreeMap;
+
+use lang::happen::{Cues, Happen, Part};
+use lang::{Shape, Tag, Token};
+use model::{Country, EntityKind, MentionKind};
+
+use super::phrase::{self, Phrase};
+use super::trigger::{self, Trigger};
+use crate::analysis::{Actors, Context, Referent, SentenceKind, Tagged};
+
+/// A text as the events stage sees it.
+pub(super) struct Reading<'a> {
+    pub(super) tagged: &'a Tagged,
+    pub(super) actors: &'a Actors,
+    pub(super) context: &'a Context<'a>,
+    pub(super) happen: &'static Happen,
+    /// What each token does as a small word.
+    pub(super) cues: Vec<Cues>,
+    /// Tokens inside a proper name or pronoun.
+    pub(super) named: Vec<bool>,
+    /// Event words in text order.
+    pub(super) triggers: Vec<Trigger>,
+    /// The event word that covers a token.
+    pub(super) trigger_at: Vec<Option<usize>>,
+    /// Actor phrases in text order.
+    pub(super) phrases: Vec<Phrase>,
+    /// The phrase that covers a token.
+    pub(super) phrase_at: Vec<Option<usize>>,
+    states: BTreeMap<Country, Referent>,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(tagged: &'a Tagged, actors: &'a Actors, context: &'a Context<'a>) -> Self {
+        let count = tagged.tokens.len();
+        let mut states = BTreeMap::new();
+        for (at, draft) in actors.referents.iter().enumerate() {
+            if let (EntityKind::Country, Some(country)) = (draft.kind, draft.country) {
+                states.entry(country).or_insert(at);
+            }
+        }
+        let mut named = vec![false; count];
+        for found in actors.mentions.iter().filter(|found| found.mention.kind != MentionKind::Nominal) {
+            named.get_mut(found.first..found.end.min(count)).unwrap_or_default().fill(true);
+        }
+        let mut reading = Self {
+            tagged,
+            actors,
+            context,
+            happen: (context.pack.happen)(),
+            cues: Vec::new(),
+            named,
+            triggers: Vec::new(),
+            trigger_at: vec![None; count],
+            phrases: Vec::new(),
+            phrase_at: vec![None; count],
+            states,
+        };
+        reading.cues = reading.read_cues();
+        reading.triggers = trigger::triggers(&reading);
+        for (nth, trigger) in reading.triggers.iter().enumerate() {
+            reading.trigger_at[trigger.first..trigger.end].fill(Some(nth));
+        }
+        reading.phrases = phrase::phrases(&reading);
+        for (nth, phrase) in reading.phrases.iter().enumerate() {
+            reading.phrase_at[phrase.first..phrase.end].fill(Some(nth));
+        }
+        reading
+    }
+
+    /// Longest phrases first; a phrase marks all its tokens.
+    fn read_cues(&self) -> Vec<Cues> {
+        let mut out = vec![Cues::default(); self.tagged.tokens.len()];
+        for sentence in &self.tagged.sentences {
+            let mut at = sentence.first;
+            while at < sentence.end {
+                let word = |i: usize| (at + i < sentence.end).then(|| &*self.tagged.tokens[at + i].lower);
+                match self.happen.cues.longest(word).filter(|_| !self.named[at]) {
+                    Some((length, cues)) => {
+                        out[at..at + length].fill(*cues);
+                        at += length;
+                    }
+                    None => at += 1,
+                }
+            }
+        }
+        out
+    }
+
+    pub(super) fn token(&self, at: usize) -> &Token {
+        &self.tagged.tokens[at]
+    }
+
+    pub(super) fn lower(&self, at: usize) -> &str {
+        &self.tagged.tokens[at].lower
+    }
+
+    /// The first token of the sentence that `at` stands in, and one past its last.
+    pub(super) fn bounds(&self, at: usize) -> (usize, usize) {
+        let sentence = &self.tagged.sentences[self.token(at).sentence as usize];
+        (sentence.first, sentence.end)
+    }
+
+    pub(super) fn headline(&self, at: usize) -> bool {
+        self.tagged.sentences[self.token(at).sentence as usize].kind == SentenceKind::Headline
+    }
+
+    /// A word that may stand between a subject and its verb: auxiliaries, negations, adverbs.
+    pub(super) fn transparent(&self, at: usize) -> bool {
+        let cues = self.cues[at];
+        if self.trigger_at[at].is_some() || self.phrase_at[at].is_some() {
+            return false;
+        }
+        (cues.skip || cues.neg || cues.plan || cues.done || (cues.hyp || cues.call) && !cues.sub && !cues.prep) && !cues.say
+            || matches!(self.token(at).tag, Tag::Aux | Tag::Adv | Tag::Part | Tag::Det) && !cues.prep && !cues.sub && !cues.coord && !cues.rel
+    }
+
+    /// Whether a full verb stands here.
+    pub(super) fn verb(&self, at: usize) -> bool {
+        if let Some(trigger) = self.trigger_at[at] {
+            return self.triggers[trigger].part == Part::Verb && self.triggers[trigger].first == at;
+        }
+        let cues = self.cues[at];
+        self.phrase_at[at].is_none()
+            && !self.named[at]
+            && (cues.say || self.token(at).tag == Tag::Verb && !(cues.prep || cues.sub || cues.comp || cues.quote || self.transparent(at)))
+    }
+
+    pub(super) fn punct(&self, at: usize) -> bool {
+        self.token(at).shape == Shape::Punct
+    }
+
+    pub(super) fn comma(&self, at: usize) -> bool {
+        self.lower(at) == ","
+    }
+
+    /// Marks that no clause reaches across.
+    pub(super) fn wall(&self, at: usize) -> bool {
+        matches!(self.lower(at), "\"" | "“" | "”" | ";" | ":" | "." | "?" | "!" | "…" | "(" | ")" | "[" | "]" | "--" | "—" | "–" | "«" | "»")
+    }
+
+    pub(super) fn kind(&self, referent: Referent) -> EntityKind {
+        self.actors.referents[referent].kind
+    }
+
+    /// The state that a thing, a body or a people belongs to, where the text names it.
+    pub(super) fn state_of(&self, referent: Referent) -> Option<Referent> {
+        let draft = self.actors.referents.get(referent)?;
+        self.states.get(&draft.country?).copied().filter(|state| *state != referent)
+    }
+}

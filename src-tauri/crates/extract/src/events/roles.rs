@@ -1,0 +1,400 @@
+//! Who did it and to whom: from an event word and its frame to its fillers.
+
+use lang::happen::{Light, Part, Slot};
+use lang::{Order, Tag, Voice};
+use model::{EntityKind, MentionKind, Plover};
+
+use super::phrase::Phrase;
+use super::reading::Reading;
+use super::subject::{Subject, light_before, subject};
+use super::trigger::Trigger;
+use crate::analysis::Referent;
+
+/// How far to the right a role may stand.
+const REACH: usize = 28;
+
+/// The fillers of an event, each list without repetition.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Roles {
+    pub(super) sources: Vec<Referent>,
+    pub(super) targets: Vec<Referent>,
+    pub(super) others: Vec<Referent>,
+    pub(super) place: Option<Referent>,
+    /// Sentences of the antecedents are looked up for these.
+    pub(super) phrases: Vec<usize>,
+    /// What it is about, where the subject or object is an event itself.
+    pub(super) events: Vec<usize>,
+    /// How sure the attachment is, 0 to 1.
+    pub(super) sure: f32,
+    /// An action put to an end by "menghentikan".
+    pub(super) ended: bool,
+}
+
+impl Roles {
+    fn add(&mut self, reading: &Reading<'_>, slot: Slot, nth: usize) {
+        let phrase = &reading.phrases[nth];
+        for member in &phrase.members {
+            let place = reading.kind(member.referent) == EntityKind::Place;
+            let who = member.acts_as.filter(|_| place).unwrap_or(member.referent);
+            match slot {
+                Slot::Source => push(&mut self.sources, who),
+                Slot::Target => push(&mut self.targets, who),
+                Slot::Both => {
+                    push(&mut self.sources, who);
+                    push(&mut self.targets, who);
+                }
+                Slot::None => continue,
+            }
+        }
+        if slot != Slot::None {
+            self.phrases.push(nth);
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.sources.is_empty() && self.targets.is_empty()
+    }
+}
+
+pub(super) fn push(list: &mut Vec<Referent>, referent: Referent) {
+    if !list.contains(&referent) {
+        list.push(referent);
+    }
+}
+
+/// The roles of an event word.
+pub(super) fn roles(reading: &Reading<'_>, trigger: &Trigger) -> Roles {
+    let mut roles = match trigger.part {
+        Part::Verb => of_verb(reading, trigger),
+        Part::Noun => of_noun(reading, trigger),
+    };
+    settle(reading, trigger, &mut roles);
+    roles
+}
+
+fn of_verb(reading: &Reading<'_>, trigger: &Trigger) -> Roles {
+    let mut roles = Roles { sure: 0.85, ..Roles::default() };
+    let frame = trigger.sense.frame;
+    let passive = trigger.voice == Voice::Passive;
+    let slot = if passive { frame.object } else { frame.subject };
+    match subject(reading, trigger.first) {
+        Subject::Actor(nth) => roles.add(reading, slot, nth),
+        Subject::Owned(nth) => {
+            roles.add(reading, slot, nth);
+            roles.sure -= 0.15;
+        }
+        Subject::Event(event) => {
+            roles.events.push(event);
+            roles.sure -= 0.2;
+        }
+        Subject::Thing | Subject::Nobody => roles.sure -= 0.15,
+    }
+    to_the_right(reading, trigger, passive, &mut roles);
+    roles
+}
+
+/// Object, agent and prepositional roles behind the event word.
+fn to_the_right(reading: &Reading<'_>, trigger: &Trigger, passive: bool, roles: &mut Roles) {
+    let frame = trigger.sense.frame;
+    let (_, stop) = reading.bounds(trigger.first);
+    let noun = trigger.part == Part::Noun;
+    let mut bare_taken = false;
+    let mut at = trigger.end;
+    while at < stop.min(trigger.end + REACH) {
+        if let Some(nth) = reading.phrase_at[at] {
+            let phrase = &reading.phrases[nth];
+            let word = phrase.prep.filter(|prep| *prep >= trigger.end).map(|prep| reading.lower(prep).to_owned());
+            match word {
+                None if bare_taken || phrase.head.is_some_and(|head| owned_by_event(reading, head, trigger)) => {}
+                None if noun => {
+                    if near(reading, trigger.end, phrase) {
+                        possessor(reading, trigger, nth, roles);
+                    }
+                    bare_taken = true;
+                }
+                None if passive => {
+                    // "ditangkap polisi": a bare agent stands right behind the verb.
+                    if phrase.first == trigger.end || (trigger.end..phrase.first).all(|at| reading.transparent(at)) {
+                        roles.add(reading, frame.subject, nth);
+                    }
+                    bare_taken = true;
+                }
+                None => {
+                    roles.add(reading, frame.object, nth);
+                    if phrase.head.is_some() {
+                        roles.sure -= 0.1;
+                    }
+                    bare_taken = true;
+                }
+                Some(word) => by_preposition(reading, trigger, &word, nth, roles),
+            }
+            at = phrase.end;
+            continue;
+        }
+        if ends_clause(reading, at, trigger) {
+            if let Some(next) = performer(reading, at, stop, noun) {
+                by_performer(reading, next, roles, frame.subject);
+            }
+            break;
+        }
+        at += 1;
+    }
+}
+
+fn by_preposition(reading: &Reading<'_>, trigger: &Trigger, word: &str, nth: usize, roles: &mut Roles) {
+    let frame = trigger.sense.frame;
+    let phrase = &reading.phrases[nth];
+    let placed = place_of(reading, phrase);
+    let cues = phrase.prep.map(|prep| reading.cues[prep]).unwrap_or_default();
+    if frame.by.contains(&word) {
+        if cues.between && matches!(frame.name, "with" | "both" | "join") {
+            sides(reading, trigger, nth, roles);
+        } else if roles.sources.is_empty() && frame.subject != Slot::Target {
+            roles.add(reading, if frame.subject == Slot::None { Slot::Source } else { frame.subject }, nth);
+        } else if frame.subject == Slot::Target {
+            roles.add(reading, Slot::Source, nth);
+        }
+    } else if frame.to.contains(&word) {
+        let explicit = roles.targets.is_empty() || !placed_word(reading, word);
+        if frame.name == "join" {
+            roles.add(reading, Slot::Source, nth);
+        } else if explicit {
+            roles.add(reading, if frame.object == Slot::None { Slot::Target } else { frame.object }, nth);
+        }
+        if placed.is_some() && placed_word(reading, word) && roles.place.is_none() {
+            roles.place = placed;
+        }
+    } else if cues.at && roles.place.is_none() && placed.is_some() {
+        roles.place = placed;
+    }
+}
+
+/// Whether the preposition is one that stands before places.
+fn placed_word(reading: &Reading<'_>, word: &str) -> bool {
+    (reading.context.pack.terms)().at.contains(word)
+}
+
+fn place_of(reading: &Reading<'_>, phrase: &Phrase) -> Option<Referent> {
+    let referent = phrase.members.first()?.referent;
+    matches!(reading.kind(referent), EntityKind::Place | EntityKind::Country | EntityKind::Facility).then_some(referent)
+}
+
+/// "antara Iran dan AS", "Ukraina-Rusia": the first side and the others.
+fn sides(reading: &Reading<'_>, trigger: &Trigger, nth: usize, roles: &mut Roles) {
+    let phrase = &reading.phrases[nth];
+    match trigger.sense.frame.name {
+        "both" => roles.add(reading, Slot::Both, nth),
+        "join" => roles.add(reading, Slot::Source, nth),
+        _ => {
+            roles.phrases.push(nth);
+            for (side, member) in phrase.members.iter().enumerate() {
+                let place = reading.kind(member.referent) == EntityKind::Place;
+                let who = member.acts_as.filter(|_| place).unwrap_or(member.referent);
+                if side == 0 && roles.sources.is_empty() { push(&mut roles.sources, who) } else { push(&mut roles.targets, who) }
+            }
+        }
+    }
+}
+
+/// The phrase right behind an event noun.
+fn possessor(reading: &Reading<'_>, trigger: &Trigger, nth: usize, roles: &mut Roles) {
+    let frame = trigger.sense.frame;
+    if matches!(frame.name, "with" | "both" | "join") && reading.phrases[nth].members.len() > 1 {
+        sides(reading, trigger, nth, roles);
+    } else {
+        roles.add(reading, frame.subject, nth);
+    }
+}
+
+/// Whether only modifiers stand between the noun and the phrase behind it.
+fn near(reading: &Reading<'_>, from: usize, phrase: &Phrase) -> bool {
+    phrase.first <= from + 4
+        && (from..phrase.first).all(|at| matches!(reading.token(at).tag, Tag::Adj | Tag::Noun | Tag::Adv | Tag::Det | Tag::Num | Tag::Other) && reading.trigger_at[at].is_none() && !reading.cues[at].prep && !reading.cues[at].rel)
+}
+
+/// Whether the common noun before a phrase is another event word: "menolak serangan Rusia".
+fn owned_by_event(reading: &Reading<'_>, head: usize, trigger: &Trigger) -> bool {
+    reading.trigger_at[head].is_some_and(|event| reading.triggers[event].first != trigger.first)
+}
+
+fn ends_clause(reading: &Reading<'_>, at: usize, trigger: &Trigger) -> bool {
+    let cues = reading.cues[at];
+    if cues.rel || cues.comp || cues.stop || reading.wall(at) && reading.lower(at) != "(" {
+        return true;
+    }
+    if reading.comma(at) {
+        return true;
+    }
+    if let Some(event) = reading.trigger_at[at] {
+        return reading.triggers[event].part == Part::Verb && reading.triggers[event].first != trigger.first;
+    }
+    cues.sub && !cues.prep || reading.verb(at)
+}
+
+/// "serangan yang dilakukan pasukan gabungan": the light verb in the relative clause of an event noun.
+fn performer(reading: &Reading<'_>, rel: usize, stop: usize, noun: bool) -> Option<(usize, Light, Voice)> {
+    if !noun {
+        return None;
+    }
+    let at = if reading.cues[rel].rel { rel + 1 } else { rel };
+    let at = (at..stop.min(at + 3)).find(|at| !reading.transparent(*at))?;
+    let (light, form) = reading.happen.light(reading.lower(at))?;
+    Some((at, light, form.voice.or(reading.token(at).voice)?))
+}
+
+fn by_performer(reading: &Reading<'_>, (at, light, voice): (usize, Light, Voice), roles: &mut Roles, slot: Slot) {
+    if voice != Voice::Passive || light != Light::Do || !roles.sources.is_empty() {
+        return;
+    }
+    let (_, stop) = reading.bounds(at);
+    for next in at + 1..stop.min(at + 6) {
+        if let Some(nth) = reading.phrase_at[next] {
+            let phrase = &reading.phrases[nth];
+            if phrase.prep.is_none_or(|prep| reading.cues[prep].agent) {
+                roles.add(reading, if slot == Slot::Both { Slot::Both } else { Slot::Source }, nth);
+            }
+            return;
+        }
+        if reading.verb(next) || reading.comma(next) || reading.wall(next) {
+            return;
+        }
+    }
+}
+
+fn of_noun(reading: &Reading<'_>, trigger: &Trigger) -> Roles {
+    let mut roles = Roles { sure: 0.75, ..Roles::default() };
+    let (start, _) = reading.bounds(trigger.first);
+    if reading.context.pack.order == Order::HeadLast {
+        before(reading, trigger, start, &mut roles);
+    }
+    to_the_right(reading, trigger, false, &mut roles);
+    if let Some(at) = light_before(reading, trigger.first, start) {
+        lend(reading, trigger, at, &mut roles);
+    } else if let Some(verb) = governing_verb(reading, trigger.first, start)
+        && matches!(trigger.sense.frame.name, "with" | "both" | "join")
+        && roles.sources.len() + roles.targets.len() < 2
+    {
+        // "Kamboja menyerukan gencatan senjata dengan Thailand": the caller is the other side.
+        if let Some(nth) = subject(reading, verb).phrase() {
+            let slot = if trigger.sense.frame.name == "both" { Slot::Both } else if trigger.sense.frame.name == "with" && !roles.sources.is_empty() { Slot::Target } else { Slot::Source };
+            roles.add(reading, slot, nth);
+            roles.sure -= 0.15;
+        }
+    }
+    roles
+}
+
+/// English possessors: "Israel's attack", "Israeli strikes".
+fn before(reading: &Reading<'_>, trigger: &Trigger, start: usize, roles: &mut Roles) {
+    for at in (start.max(trigger.first.saturating_sub(4))..trigger.first).rev() {
+        if let Some(nth) = reading.phrase_at[at] {
+            if reading.phrases[nth].end <= trigger.first {
+                possessor(reading, trigger, nth, roles);
+            }
+            return;
+        }
+        if !matches!(reading.token(at).tag, Tag::Adj | Tag::Noun | Tag::Part | Tag::Num | Tag::Propn) && reading.lower(at) != "'s" {
+            return;
+        }
+    }
+}
+
+/// A light verb lends its subject: "melancarkan serangan", "menuai kecaman", "menghentikan serangan".
+fn lend(reading: &Reading<'_>, trigger: &Trigger, at: usize, roles: &mut Roles) {
+    let Some((light, form)) = reading.happen.light(reading.lower(at)) else { return };
+    let voice = form.voice.or(reading.token(at).voice).unwrap_or(Voice::Active);
+    if voice == Voice::Passive && !form.bare {
+        return;
+    }
+    roles.ended = light == Light::End;
+    let Some(nth) = subject(reading, at).phrase() else { return };
+    let frame = trigger.sense.frame;
+    let slot = match light {
+        Light::Do | Light::End if frame.name == "hit" || frame.name == "get" => Slot::Source,
+        Light::Do | Light::End if frame.name == "with" && !roles.sources.is_empty() => Slot::Target,
+        Light::Do | Light::End => frame.subject,
+        Light::Get => Slot::Target,
+    };
+    if slot == Slot::Source && !roles.sources.is_empty() && frame.name != "join" {
+        return;
+    }
+    let mut lent = Roles::default();
+    lent.add(reading, slot, nth);
+    // The doer comes first.
+    for referent in roles.sources.drain(..) {
+        push(&mut lent.sources, referent);
+    }
+    roles.sources = lent.sources;
+    for referent in lent.targets {
+        push(&mut roles.targets, referent);
+    }
+    roles.phrases.push(nth);
+    roles.sure += 0.1;
+}
+
+/// The verb that an event noun is the object of.
+pub(super) fn governing_verb(reading: &Reading<'_>, noun: usize, start: usize) -> Option<usize> {
+    for at in (start.max(noun.saturating_sub(5))..noun).rev() {
+        if let Some(event) = reading.trigger_at[at] {
+            let event = &reading.triggers[event];
+            return (event.part == Part::Verb).then_some(event.first);
+        }
+        if reading.verb(at) {
+            return Some(at);
+        }
+        if reading.punct(at) || reading.phrase_at[at].is_some() || reading.cues[at].rel || reading.cues[at].sub {
+            return None;
+        }
+    }
+    None
+}
+
+/// What the frame cannot say: who stands behind a thing, what is no actor, where it was.
+fn settle(reading: &Reading<'_>, trigger: &Trigger, roles: &mut Roles) {
+    // Nobody acts on himself, save the two sides of a battle.
+    if trigger.sense.frame.subject != Slot::Both {
+        let sources = roles.sources.clone();
+        roles.targets.retain(|referent| !sources.contains(referent));
+    }
+    if matches!(trigger.sense.kind, Plover::Assault | Plover::Coerce) {
+        for target in roles.targets.clone() {
+            let thing = matches!(reading.kind(target), EntityKind::Facility | EntityKind::Weapon | EntityKind::Group | EntityKind::Place);
+            let unnamed = reading.kind(target) == EntityKind::Person && !reading.actors.referents[target].named;
+            if (thing || unnamed)
+                && trigger.sense.kind == Plover::Assault
+                && let Some(state) = reading.state_of(target).filter(|state| !roles.sources.contains(state) && !roles.sources.iter().any(|source| reading.state_of(*source) == Some(*state)))
+            {
+                push(&mut roles.targets, state);
+            }
+        }
+    }
+    roles.others.retain(|referent| !roles.sources.contains(referent) && !roles.targets.contains(referent));
+    if roles.place.is_none() {
+        roles.place = stated_place(reading, trigger);
+    }
+    if roles.place.is_none() && matches!(trigger.sense.kind, Plover::Assault) {
+        // "menyerang Kyiv": struck where it lies, whoever the target is.
+        roles.place = roles
+            .phrases
+            .iter()
+            .flat_map(|nth| &reading.phrases[*nth].members)
+            .map(|member| member.referent)
+            .find(|who| reading.kind(*who) == EntityKind::Place && !roles.sources.contains(who));
+    }
+    if roles.phrases.iter().any(|nth| reading.phrases[*nth].members.iter().any(|member| member.kind == MentionKind::Pronoun)) {
+        roles.sure -= 0.05;
+    }
+}
+
+/// A place phrase before the event word in the same clause: "Di Gaza, pasukan Israel menembak".
+fn stated_place(reading: &Reading<'_>, trigger: &Trigger) -> Option<Referent> {
+    let (start, _) = reading.bounds(trigger.first);
+    let here = reading.phrases.partition_point(|phrase| phrase.first < trigger.first);
+    reading.phrases[..here]
+        .iter()
+        .rev()
+        .take_while(|phrase| phrase.first >= start)
+        .take(3)
+        .find(|phrase| phrase.prep.is_some_and(|prep| reading.cues[prep].at))
+        .and_then(|phrase| place_of(reading, phrase))
+}

@@ -1,0 +1,264 @@
+//! Whether it happened, by the words of the text, and who says so.
+
+use lang::Voice;
+use lang::happen::{Cues, Part, Turn};
+use model::{Modality, Plover};
+
+use super::reading::Reading;
+use super::roles::{Roles, governing_verb};
+use super::subject::{light_before, subject};
+use super::trigger::Trigger;
+use crate::analysis::Referent;
+
+/// How many sentences one quotation may run on without its closing mark.
+const LONGEST_QUOTE: u32 = 8;
+
+/// Status of one event.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Status {
+    pub(super) modality: Modality,
+    pub(super) attributed_to: Option<Referent>,
+}
+
+/// What governs a stretch of text: a verb that demands, plans, rejects or accuses.
+#[derive(Clone, Copy, Debug)]
+struct Scope {
+    turn: Turn,
+    governor: usize,
+}
+
+/// The status of every event word, in the order of the triggers.
+pub(super) fn statuses(reading: &Reading<'_>, roles: &[Roles]) -> Vec<Status> {
+    let scopes = scopes(reading);
+    let speakers = speakers(reading);
+    let mut turned: Vec<usize> = Vec::new();
+    let mut out = Vec::with_capacity(reading.triggers.len());
+    for (nth, trigger) in reading.triggers.iter().enumerate() {
+        let scope = scopes[trigger.first].filter(|scope| governs(reading, *scope, trigger, &mut turned));
+        let modality = modality(reading, trigger, scope);
+        let voucher = scope.filter(|scope| matches!(scope.turn, Turn::Called | Turn::Claimed)).and_then(|scope| roles[scope.governor].sources.first().copied());
+        let attributed_to = voucher.or(speakers[trigger.first]).filter(|speaker| !own_act(trigger, &roles[nth], *speaker, modality));
+        out.push(Status { modality, attributed_to });
+    }
+    out
+}
+
+/// A speech act of the speaker's own needs no voucher: "Carney: kami menyerukan".
+fn own_act(trigger: &Trigger, roles: &Roles, speaker: Referent, modality: Modality) -> bool {
+    let speech = matches!(trigger.sense.kind, Plover::Request | Plover::Accuse | Plover::Reject | Plover::Support | Plover::Threaten | Plover::Agree);
+    speech && modality == Modality::Actual && roles.sources.contains(&speaker)
+}
+
+/// Whether the governor turns this event too: the first event word of its complement, and every verb in it; a noun behind
+/// another only says what that one is about. What was said stays said: "membantah tuduhan" leaves the accusation standing.
+fn governs(reading: &Reading<'_>, scope: Scope, trigger: &Trigger, turned: &mut Vec<usize>) -> bool {
+    if scope.turn == Turn::Claimed {
+        return true;
+    }
+    let said = matches!(trigger.sense.kind, Plover::Accuse | Plover::Request | Plover::Threaten);
+    if trigger.part == Part::Noun && (said || turned.contains(&scope.governor) && !trigger.first.checked_sub(1).is_some_and(|at| reading.cues[at].coord)) {
+        return false;
+    }
+    turned.push(scope.governor);
+    true
+}
+
+fn modality(reading: &Reading<'_>, trigger: &Trigger, scope: Option<Scope>) -> Modality {
+    let (start, _) = reading.bounds(trigger.first);
+    let mut cues = around(reading, trigger.first, start, trigger.part == Part::Noun);
+    if trigger.part == Part::Noun {
+        let carrier = light_before(reading, trigger.first, start).or_else(|| governing_verb(reading, trigger.first, start));
+        if let Some(at) = carrier {
+            merge(&mut cues, around(reading, at, start, false));
+        }
+    }
+    if cues.neg {
+        return Modality::Negated;
+    }
+    if cues.call {
+        return Modality::CalledFor;
+    }
+    if cues.hyp {
+        return Modality::Hypothetical;
+    }
+    let turn = scope.map(|scope| scope.turn);
+    match turn {
+        Some(Turn::Called) => Modality::CalledFor,
+        Some(Turn::Possible) => Modality::Hypothetical,
+        _ if cues.plan => Modality::Planned,
+        Some(Turn::Planned) => Modality::Planned,
+        Some(Turn::Claimed) | None => Modality::Actual,
+    }
+}
+
+/// The cues right before a verb or noun, over small words and over its subject to what opens the clause.
+fn around(reading: &Reading<'_>, from: usize, start: usize, noun: bool) -> Cues {
+    let mut out = Cues::default();
+    let mut at = from;
+    let mut near = true;
+    let mut steps = 0;
+    while at > start && steps < 16 {
+        at -= 1;
+        steps += 1;
+        let cues = reading.cues[at];
+        let modal = cues.neg || cues.plan || cues.hyp || cues.call;
+        if near && (reading.transparent(at) || modal && !cues.sub && reading.phrase_at[at].is_none() && reading.trigger_at[at].is_none()) {
+            if !cues.sub || cues.hyp || cues.call {
+                merge(&mut out, cues);
+            }
+            continue;
+        }
+        if noun && near && steps <= 2 && (cues.prep && !cues.between || reading.token(at).tag == lang::Tag::Adj) {
+            continue;
+        }
+        near = false;
+        if cues.sub || cues.comp || cues.rel {
+            if cues.hyp || cues.call {
+                merge(&mut out, cues);
+            }
+            break;
+        }
+        if reading.comma(at) || reading.wall(at) || reading.verb(at) || reading.trigger_at[at].is_some() {
+            break;
+        }
+    }
+    out
+}
+
+fn merge(into: &mut Cues, more: Cues) {
+    into.neg |= more.neg;
+    into.plan |= more.plan;
+    into.hyp |= more.hyp;
+    into.call |= more.call;
+    into.done |= more.done;
+}
+
+/// For each token, the event word whose complement it stands in; the innermost wins.
+fn scopes(reading: &Reading<'_>) -> Vec<Option<Scope>> {
+    let mut out: Vec<Option<Scope>> = vec![None; reading.tagged.tokens.len()];
+    for (governor, trigger) in reading.triggers.iter().enumerate() {
+        let Some(turn) = trigger.sense.turn else { continue };
+        let (_, stop) = reading.bounds(trigger.first);
+        // A passive turns nothing but what follows its own subject: "didesak untuk mundur".
+        let end = (trigger.end..stop).find(|at| leaves(reading, *at, turn, trigger)).unwrap_or(stop);
+        out[trigger.end..end].fill(Some(Scope { turn, governor }));
+    }
+    out
+}
+
+fn leaves(reading: &Reading<'_>, at: usize, turn: Turn, trigger: &Trigger) -> bool {
+    let cues = reading.cues[at];
+    if reading.wall(at) {
+        return true;
+    }
+    if turn == Turn::Claimed {
+        return false;
+    }
+    if reading.comma(at) || cues.sub && !(cues.call || cues.hyp) {
+        return true;
+    }
+    let plain = matches!(turn, Turn::Possible);
+    // "menolak usulan yang ...": a relative clause tells of something known.
+    if cues.rel && plain {
+        return true;
+    }
+    // "meminta X mundur dan menyerang Y": the second verb may be the subject's own; it is when its voice has a prefix and a comma or "serta" is missing, so only a coordinator right before a saying verb leaves.
+    cues.coord && at + 1 < reading.cues.len() && reading.cues[at + 1].say && at > trigger.end
+}
+
+/// Who vouches for what stands at each token: quotations, "kata X", "X mengatakan bahwa", "menurut X".
+fn speakers(reading: &Reading<'_>) -> Vec<Option<Referent>> {
+    let mut out: Vec<Option<Referent>> = vec![None; reading.tagged.tokens.len()];
+    for sentence in &reading.tagged.sentences {
+        for at in sentence.first..sentence.end {
+            let cues = reading.cues[at];
+            if cues.according && let Some(speaker) = right_behind(reading, at + 1, sentence.end) {
+                fill(&mut out, sentence.first..sentence.end, speaker);
+            }
+            if cues.say && reading.phrase_at[at].is_none() && opens_complement(reading, at, sentence.end) {
+                let found = subject(reading, at).phrase().and_then(|nth| reading.phrases[nth].members.first().copied());
+                if let Some(member) = found {
+                    let stop = (at + 1..sentence.end).find(|stop| reading.wall(*stop) && reading.lower(*stop) == ";").unwrap_or(sentence.end);
+                    let who = member.acts_as.unwrap_or(member.referent);
+                    for slot in &mut out[at + 1..stop] {
+                        *slot = Some(who);
+                    }
+                }
+            }
+            if cues.quote && at > sentence.first && (reading.comma(at - 1) || reading.wall(at - 1)) && let Some(speaker) = right_behind(reading, at + 1, sentence.end) {
+                fill(&mut out, sentence.first..at, speaker);
+            }
+        }
+    }
+    quotations(reading, &mut out);
+    out
+}
+
+/// "menyatakan dukungan": a saying verb with an event noun for its object is the act itself; else what follows is what was said.
+fn opens_complement(reading: &Reading<'_>, at: usize, stop: usize) -> bool {
+    let form_is_active = reading.token(at).voice != Some(Voice::Passive);
+    let next = (at + 1..stop).find(|next| !reading.cues[*next].skip);
+    form_is_active && next.is_some_and(|next| !reading.trigger_at[next].is_some_and(|trigger| reading.triggers[trigger].part == Part::Noun) || reading.cues[at + 1].comp)
+}
+
+/// The actor right behind a word of speaking.
+fn right_behind(reading: &Reading<'_>, from: usize, stop: usize) -> Option<Referent> {
+    let at = (from..stop.min(from + 4)).find(|at| reading.phrase_at[*at].is_some())?;
+    if (from..at).any(|at| reading.verb(at) || reading.comma(at) || reading.wall(at)) {
+        return None;
+    }
+    let member = reading.phrases[reading.phrase_at[at]?].members.first()?;
+    Some(member.acts_as.unwrap_or(member.referent))
+}
+
+fn fill(out: &mut [Option<Referent>], range: std::ops::Range<usize>, speaker: Referent) {
+    for slot in &mut out[range] {
+        slot.get_or_insert(speaker);
+    }
+}
+
+/// Quotations that run over several sentences are vouched for by whoever is named at their end, or by the last speaker.
+fn quotations(reading: &Reading<'_>, out: &mut [Option<Referent>]) {
+    let mut open: Option<usize> = None;
+    let mut last: Option<(Referent, u32)> = None;
+    for at in 0..reading.tagged.tokens.len() {
+        let mark = reading.lower(at);
+        let sentence = reading.token(at).sentence;
+        if let Some(start) = open
+            && sentence - reading.token(start).sentence > LONGEST_QUOTE
+        {
+            open = None;
+        }
+        let opens = mark == "“" || mark == "«" || mark == "\"" && open.is_none();
+        let closes = open.is_some() && (mark == "”" || mark == "»" || mark == "\"");
+        if opens {
+            open = Some(at);
+        } else if closes && let Some(start) = open.take() {
+            let named = after_quote(reading, at).or_else(|| before_quote(reading, start));
+            if let Some(speaker) = named {
+                last = Some((speaker, sentence));
+            }
+            // Short quotations are words, not statements.
+            let long = at - start > 6;
+            let heir = named.or_else(|| last.filter(|(_, when)| long && sentence - when <= 1).map(|(speaker, _)| speaker));
+            if let Some(speaker) = heir {
+                fill(out, start..at, speaker);
+            }
+        }
+    }
+}
+
+/// `"...," kata X`
+fn after_quote(reading: &Reading<'_>, close: usize) -> Option<Referent> {
+    let (_, stop) = reading.bounds(close);
+    let at = (close + 1..stop.min(close + 4)).find(|at| reading.cues[*at].quote)?;
+    right_behind(reading, at + 1, stop)
+}
+
+/// `X mengatakan, "..."`
+fn before_quote(reading: &Reading<'_>, open: usize) -> Option<Referent> {
+    let (start, _) = reading.bounds(open);
+    let at = (start.max(open.saturating_sub(6))..open).rev().find(|at| reading.verb(*at))?;
+    let member = *reading.phrases[subject(reading, at).phrase()?].members.first()?;
+    Some(member.acts_as.unwrap_or(member.referent))
+}

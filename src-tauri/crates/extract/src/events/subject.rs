@@ -1,0 +1,267 @@
+//! Whose deed a verb tells: the way back from a verb to its subject.
+//!
+//! Indonesian leaves subjects out freely, so the walk goes over prepositional phrases, resumes the head of a relative
+//! clause at "yang", and inherits the subject of the verb that governs or precedes where there is none.
+
+use lang::Tag;
+use lang::happen::{Part, Turn};
+
+use super::phrase::Phrase;
+use super::reading::Reading;
+
+/// How deep subjects may be inherited.
+const DEPTH: usize = 5;
+/// How far back a relative clause's head may stand from its "yang".
+const HEAD: usize = 7;
+
+/// What stands in the subject's place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// An actor phrase.
+    Actor(usize),
+    /// Something that belongs to an actor phrase: "kebijakan China".
+    Owned(usize),
+    /// An event word: "serangan itu menewaskan".
+    Event(usize),
+    /// Something that is no actor.
+    Thing,
+    /// Nothing was found.
+    Nobody,
+}
+
+impl Subject {
+    pub(super) fn phrase(self) -> Option<usize> {
+        match self {
+            Self::Actor(phrase) | Self::Owned(phrase) => Some(phrase),
+            _ => None,
+        }
+    }
+}
+
+/// The subject of the verb at this token.
+pub(super) fn subject(reading: &Reading<'_>, verb: usize) -> Subject {
+    walk(reading, verb, 0)
+}
+
+fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
+    if depth > DEPTH {
+        return Subject::Nobody;
+    }
+    let (start, _) = reading.bounds(verb);
+    let mut at = verb;
+    // After "dan" or a comma the subject is that of the verb before, not that verb's object.
+    let mut coordinated = false;
+    // The complement of "bahwa" or "untuk" has its matrix to the left.
+    let mut zero = false;
+    while at > start {
+        at -= 1;
+        if let Some(nth) = reading.phrase_at[at] {
+            let phrase = &reading.phrases[nth];
+            if let Some(prep) = phrase.prep {
+                at = prep.min(phrase.first);
+                continue;
+            }
+            if zero || coordinated {
+                // "bertemu Putin dan mengatakan": Putin is what was met.
+                if let Some(before) = verb_before(reading, phrase, start).filter(|before| coordinated || !takes_object_as_subject(reading, *before)) {
+                    return walk(reading, before, depth + 1);
+                }
+            }
+            return match phrase.head {
+                Some(head) => match reading.trigger_at[head] {
+                    Some(event) if reading.triggers[event].part == Part::Noun => Subject::Event(event),
+                    _ if head_of_preposition(reading, head, start) => {
+                        at = head;
+                        continue;
+                    }
+                    _ => Subject::Owned(nth),
+                },
+                None => Subject::Actor(nth),
+            };
+        }
+        let cues = reading.cues[at];
+        if let Some(event) = reading.trigger_at[at] {
+            let event_word = &reading.triggers[event];
+            if event_word.part == Part::Verb {
+                return walk(reading, event_word.first, depth + 1);
+            }
+            at = event_word.first;
+            if governed(reading, at, start).is_some() || coordinated {
+                at = governed(reading, at, start).unwrap_or(at);
+                continue;
+            }
+            if let Some(light) = light_before(reading, at, start) {
+                return walk(reading, light, depth + 1);
+            }
+            return if zero { continue } else { Subject::Event(event) };
+        }
+        if cues.rel {
+            return head_of_relative(reading, at, start, depth);
+        }
+        if reading.comma(at) {
+            if let Some(opening) = opening_comma(reading, at, start) {
+                at = opening;
+                continue;
+            }
+            coordinated = true;
+            continue;
+        }
+        if reading.wall(at) {
+            break;
+        }
+        if cues.comp || cues.purpose && at + 1 <= verb && from_here_only_small(reading, at + 1, verb) || cues.sub {
+            zero = true;
+            if cues.sub && !left_has_actor(reading, at, start) {
+                break;
+            }
+            continue;
+        }
+        if cues.coord && !cues.prep {
+            coordinated = true;
+            continue;
+        }
+        if reading.verb(at) {
+            if passes_on_object(reading, at) && !coordinated {
+                return Subject::Nobody;
+            }
+            return walk(reading, at, depth + 1);
+        }
+        if reading.transparent(at) || cues.prep {
+            continue;
+        }
+        if matches!(reading.token(at).tag, Tag::Noun | Tag::Propn | Tag::Num) && !coordinated && !zero {
+            match governed(reading, at, start) {
+                Some(prep) => at = prep,
+                None => return Subject::Thing,
+            }
+        }
+    }
+    if zero || coordinated { forward(reading, verb) } else { Subject::Nobody }
+}
+
+/// The preposition that governs the noun at this token, over other nouns and their modifiers.
+fn governed(reading: &Reading<'_>, noun: usize, start: usize) -> Option<usize> {
+    for at in (start.max(noun.saturating_sub(6))..noun).rev() {
+        if reading.cues[at].prep {
+            return Some(at);
+        }
+        let plain = matches!(reading.token(at).tag, Tag::Noun | Tag::Adj | Tag::Num | Tag::Det | Tag::Propn) && reading.phrase_at[at].is_none() && !reading.verb(at);
+        if !plain || reading.punct(at) {
+            return None;
+        }
+    }
+    None
+}
+
+fn head_of_preposition(reading: &Reading<'_>, head: usize, start: usize) -> bool {
+    governed(reading, head, start).is_some()
+}
+
+/// The verb whose object this phrase is.
+fn verb_before(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> Option<usize> {
+    let mut at = phrase.prep.unwrap_or(phrase.first).min(phrase.first);
+    for _ in 0..4 {
+        if at == start {
+            return None;
+        }
+        at -= 1;
+        if let Some(trigger) = reading.trigger_at[at] {
+            let trigger = &reading.triggers[trigger];
+            return (trigger.part == Part::Verb).then_some(trigger.first);
+        }
+        if reading.verb(at) {
+            return Some(at);
+        }
+        if reading.punct(at) || reading.phrase_at[at].is_some() || reading.cues[at].sub || reading.cues[at].rel || reading.cues[at].comp {
+            return None;
+        }
+    }
+    None
+}
+
+/// "meminta Xi melibatkan", "menuduh Ukraina menyerang": the object acts in the complement.
+fn takes_object_as_subject(reading: &Reading<'_>, verb: usize) -> bool {
+    reading.trigger_at[verb].is_some_and(|trigger| matches!(reading.triggers[trigger].sense.turn, Some(Turn::Called | Turn::Claimed)))
+}
+
+/// A verb that asks or accuses without naming whom: its complement's subject is not its own.
+fn passes_on_object(reading: &Reading<'_>, verb: usize) -> bool {
+    reading.trigger_at[verb].is_some_and(|trigger| reading.triggers[trigger].sense.turn == Some(Turn::Called))
+}
+
+/// A light verb right before an event noun.
+pub(super) fn light_before(reading: &Reading<'_>, noun: usize, start: usize) -> Option<usize> {
+    for at in (start.max(noun.saturating_sub(5))..noun).rev() {
+        if reading.happen.light(reading.lower(at)).is_some() && !reading.named[at] && (reading.token(at).tag == Tag::Verb || reading.headline(at)) {
+            return Some(at);
+        }
+        let plain = matches!(reading.token(at).tag, Tag::Noun | Tag::Adj | Tag::Num | Tag::Det | Tag::Adv) && !reading.cues[at].prep;
+        if !plain || reading.phrase_at[at].is_some() || reading.trigger_at[at].is_some() || reading.punct(at) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The noun before "yang", which the relative clause is about.
+fn head_of_relative(reading: &Reading<'_>, rel: usize, start: usize, depth: usize) -> Subject {
+    let mut at = rel;
+    for _ in 0..HEAD {
+        if at == start {
+            return Subject::Nobody;
+        }
+        at -= 1;
+        if let Some(nth) = reading.phrase_at[at] {
+            let phrase = &reading.phrases[nth];
+            if let Some(event) = phrase.head.and_then(|head| reading.trigger_at[head]).filter(|event| reading.triggers[*event].part == Part::Noun) {
+                return Subject::Event(event);
+            }
+            return if phrase.head.is_some() { Subject::Owned(nth) } else { Subject::Actor(nth) };
+        }
+        if let Some(event) = reading.trigger_at[at] {
+            let trigger = &reading.triggers[event];
+            return if trigger.part == Part::Noun { Subject::Event(event) } else { Subject::Thing };
+        }
+        if reading.cues[at].coord {
+            // "... dan yang": a second relative clause on the same head.
+            return walk(reading, at, depth + 1);
+        }
+        if reading.verb(at) || reading.wall(at) {
+            return Subject::Thing;
+        }
+    }
+    Subject::Thing
+}
+
+/// For a comma right before a verb that closes an insertion (", yang juga ketua partai,"): the comma that opened it.
+fn opening_comma(reading: &Reading<'_>, closing: usize, start: usize) -> Option<usize> {
+    let open = (start..closing).rev().take(30).find(|at| reading.comma(*at))?;
+    let next = reading.cues.get(open + 1)?;
+    let apposition = next.rel || next.coord && reading.cues.get(open + 2).is_some_and(|cues| cues.rel) || next.stop || reading.phrase_at[open + 1].is_some() && !(open + 1..closing).any(|at| reading.verb(at));
+    (apposition && open > start).then_some(open)
+}
+
+fn from_here_only_small(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    (from..to).all(|at| reading.transparent(at))
+}
+
+fn left_has_actor(reading: &Reading<'_>, at: usize, start: usize) -> bool {
+    let here = reading.phrases.partition_point(|phrase| phrase.first < at);
+    reading.phrases[..here].iter().rev().take_while(|phrase| phrase.first >= start).any(|phrase| phrase.prep.is_none())
+}
+
+/// For a clause that comes first ("Setelah menghentikan ekspor, China dituduh"): the subject behind the comma.
+fn forward(reading: &Reading<'_>, verb: usize) -> Subject {
+    let (_, stop) = reading.bounds(verb);
+    let Some(comma) = (verb..stop).find(|at| reading.comma(*at)) else { return Subject::Nobody };
+    for at in comma + 1..stop.min(comma + 8) {
+        if let Some(nth) = reading.phrase_at[at] {
+            let phrase = &reading.phrases[nth];
+            return if phrase.prep.is_none() && phrase.head.is_none() { Subject::Actor(nth) } else { Subject::Nobody };
+        }
+        if reading.verb(at) || reading.wall(at) {
+            return Subject::Nobody;
+        }
+    }
+    Subject::Nobody
+}

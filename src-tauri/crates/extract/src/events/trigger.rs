@@ -1,0 +1,101 @@
+//! Event words in the text: longest match over the tables, never inside a name.
+
+use lang::happen::{Entry, Part, Sense};
+use lang::{Shape, Tag, Voice};
+
+use super::reading::Reading;
+use crate::analysis::SentenceKind;
+
+/// An event word.
+#[derive(Clone, Debug)]
+pub(super) struct Trigger {
+    /// Its tokens, end exclusive.
+    pub(super) first: usize,
+    pub(super) end: usize,
+    pub(super) part: Part,
+    /// Voice of a verb.
+    pub(super) voice: Voice,
+    pub(super) sense: Sense,
+}
+
+/// All event words of the text, in order.
+pub(super) fn triggers(reading: &Reading<'_>) -> Vec<Trigger> {
+    let mut out = Vec::new();
+    for sentence in reading.tagged.sentences.iter().filter(|sentence| sentence.kind != SentenceKind::Furniture) {
+        let mut at = sentence.first;
+        while at < sentence.end {
+            let trigger = longest(reading, at, sentence.end);
+            at = trigger.as_ref().map_or(at + 1, |trigger| trigger.end);
+            out.extend(trigger);
+        }
+    }
+    out
+}
+
+fn longest(reading: &Reading<'_>, at: usize, stop: usize) -> Option<Trigger> {
+    if reading.named[at] {
+        return None;
+    }
+    let fits = |entry: &&Entry| !entry.bare || stands_as_verb(reading, at);
+    let mut found: Option<(usize, &Entry)> = None;
+    for entry in reading.happen.entries(reading.lower(at)).iter().filter(fits) {
+        let Some(end) = rest(reading, at + 1, stop, entry) else { continue };
+        // In a headline a bare stem before its object is a verb even where a noun is spelt the same: "Jerman Kritik Israel".
+        let better = found.is_none_or(|(best, other)| end > best || end == best && entry.bare && other.part == Part::Noun && before_object(reading, end, stop));
+        if better {
+            found = Some((end, entry));
+        }
+    }
+    let (end, entry) = found?;
+    if split_by_adjective(reading, at, entry) {
+        return None;
+    }
+    let voice = entry.voice.or(reading.token(at).voice).unwrap_or(Voice::Active);
+    let voice = if entry.bare && !reading.headline(at) { Voice::Passive } else { voice };
+    Some(Trigger { first: at, end, part: entry.part, voice, sense: entry.sense })
+}
+
+/// Where the rest of the phrase ends.
+fn rest(reading: &Reading<'_>, from: usize, stop: usize, entry: &Entry) -> Option<usize> {
+    if entry.rest.is_empty() {
+        return Some(from);
+    }
+    let here = |start: usize| entry.rest.iter().enumerate().all(|(i, word)| start + i < stop && reading.lower(start + i) == *word);
+    for skipped in 0..=entry.gap {
+        if here(from + skipped) {
+            return Some(from + skipped + entry.rest.len());
+        }
+        // Only plain words may stand between.
+        if from + skipped >= stop || reading.punct(from + skipped) || reading.cues[from + skipped].prep || reading.cues[from + skipped].rel {
+            return None;
+        }
+    }
+    None
+}
+
+/// A bare stem is a verb in a headline behind its subject, and in a relative clause behind its agent ("yang kami tolak").
+fn stands_as_verb(reading: &Reading<'_>, at: usize) -> bool {
+    let (first, _) = reading.bounds(at);
+    if at == first {
+        return false;
+    }
+    if reading.headline(at) {
+        return !reading.cues[at - 1].prep && reading.token(at).shape != Shape::Lower || reading.named[at - 1];
+    }
+    let mut back = at - 1;
+    while back > first && reading.named[back] {
+        back -= 1;
+    }
+    back < at - 1 && reading.cues[back].rel
+}
+
+fn before_object(reading: &Reading<'_>, end: usize, stop: usize) -> bool {
+    end < stop && !reading.punct(end) && !reading.cues[end].prep && !matches!(reading.token(end).tag, Tag::Adj)
+}
+
+/// An event noun that only colours another noun ("korban perang", "kapal perang", "menteri pertahanan") is no event; the
+/// tables list the compounds that are.
+fn split_by_adjective(reading: &Reading<'_>, at: usize, entry: &Entry) -> bool {
+    let (first, _) = reading.bounds(at);
+    entry.part == Part::Noun && at > first && reading.cues[at - 1].colour
+}

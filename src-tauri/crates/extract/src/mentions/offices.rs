@@ -1,0 +1,244 @@
+//! Offices and callings as descriptions of people: "Presiden Rusia tersebut", "Duta Besar Kamboja untuk PBB".
+//!
+//! A bare office beside a name ("Presiden Trump") is no mention of its own; with a country or body beside it it is.
+
+use lang::{Closer, Scope, Shape, Tag, Title, Token};
+use model::EntityKind;
+
+use super::{Description, Name, is_caplike, word};
+use crate::analysis::{Context, Sentence, Tagged};
+
+/// What an office is held in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Seat {
+    /// A name: its index.
+    Name(usize),
+    /// A description: its index. "juru bicara pemerintah Iran".
+    Description(usize),
+}
+
+/// An office in the text.
+#[derive(Clone, Debug)]
+pub(crate) struct Office {
+    pub(crate) first: usize,
+    pub(crate) end: usize,
+    pub(crate) title: Title,
+    /// The office's words, folded, without what it is held in: "menteri luar negeri".
+    pub(crate) words: String,
+    /// What it is held in.
+    pub(crate) seats: Vec<Seat>,
+    /// The name of its holder, standing beside it.
+    pub(crate) holder: Option<usize>,
+    /// "tersebut", "itu"
+    pub(crate) back: bool,
+    /// Behind "adalah": said of the subject, no mention of its own.
+    pub(crate) predicate: bool,
+    /// "mantan": no longer held.
+    pub(crate) former: bool,
+}
+
+/// All offices of a text, in order.
+pub(crate) fn offices(tagged: &Tagged, names: &[Name], descriptions: &[Description], context: &Context<'_>) -> Vec<Office> {
+    let mut cover = vec![None; tagged.tokens.len()];
+    for (nth, name) in names.iter().enumerate().filter(|(_, name)| !name.nested) {
+        for slot in &mut cover[name.first..name.end] {
+            *slot = Some(nth);
+        }
+    }
+    let mut out = Vec::new();
+    for sentence in &tagged.sentences {
+        let scan = Scan { tokens: &tagged.tokens, names, descriptions, cover: &cover, context, sentence };
+        let mut at = sentence.first;
+        while at < sentence.end {
+            match scan.office(at) {
+                Some(office) => {
+                    at = office.end.max(at + 1);
+                    out.push(office);
+                }
+                None => at += 1,
+            }
+        }
+    }
+    out
+}
+
+struct Scan<'a> {
+    tokens: &'a [Token],
+    names: &'a [Name],
+    descriptions: &'a [Description],
+    cover: &'a [Option<usize>],
+    context: &'a Context<'a>,
+    sentence: &'a Sentence,
+}
+
+impl Scan<'_> {
+    fn word(&self, at: usize) -> Option<&str> {
+        word(self.tokens, at, self.sentence.end).filter(|_| self.cover[at].is_none())
+    }
+
+    fn name_at(&self, at: usize) -> Option<usize> {
+        (at < self.sentence.end).then(|| self.cover[at]).flatten().filter(|n| self.names[*n].first == at)
+    }
+
+    fn kind(&self, name: usize) -> Option<EntityKind> {
+        self.names[name].guess
+    }
+
+    fn office(&self, at: usize) -> Option<Office> {
+        let terms = self.context.pack.words();
+        let mut start = at;
+        let mut former = false;
+        while self.word(start).is_some_and(|w| terms.title_openers.contains(w)) && terms.titles.longest(|i| self.word(start + i)).is_none() {
+            former |= start == at;
+            start += 1;
+        }
+        let (length, title) = terms.titles.longest(|i| self.word(start + i)).map(|(n, t)| (n, *t))?;
+        let mut end = start + length;
+        if title.open {
+            end = self.portfolio(start, end);
+        }
+        let words = (at..end).filter_map(|i| self.word(i)).collect::<Vec<_>>().join(" ");
+        let mut office = Office { first: at, end, title, words, seats: Vec::new(), holder: None, back: false, predicate: false, former };
+        // "para menteri", "dua pejabat" are groups.
+        if self.many_before(at) {
+            return None;
+        }
+        self.seat(&mut office);
+        if let Some((n, Closer::Back)) = terms.closers.longest(|i| self.word(office.end + i)).map(|(n, c)| (n, *c)) {
+            office.end += n;
+            office.back = true;
+        }
+        office.predicate = at > self.sentence.first && terms.copulas.contains(&*self.tokens[at - 1].lower);
+        self.holder(&mut office);
+        (office.holder.is_some() || !office.seats.is_empty() || office.back).then_some(office)
+    }
+
+    /// The words of a portfolio: "menteri" + "perdagangan", "profesor" + "perdagangan internasional".
+    fn portfolio(&self, start: usize, mut end: usize) -> usize {
+        let terms = self.context.pack.words();
+        let capital = is_caplike(&self.tokens[start]);
+        let from = end;
+        while let Some(next) = self.word(end) {
+            let token = &self.tokens[end];
+            let fits = if is_caplike(token) { capital } else { token.shape == Shape::Lower && matches!(token.tag, Tag::Noun | Tag::Adj) };
+            let head = terms.heads.longest(|i| self.word(end + i)).is_some_and(|(_, head)| head.body);
+            if fits && !head && !terms.honorifics.contains(next) && end - from < 4 && self.description_at(end).is_none() {
+                end += 1;
+            } else if terms.body_links.get(next) == Some(&lang::BodyLink::List) && end > from && self.word(end + 1).is_some() && capital && is_caplike(&self.tokens[end + 1]) {
+                end += 2;
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    fn many_before(&self, at: usize) -> bool {
+        let terms = self.context.pack.words();
+        at > self.sentence.first && {
+            let before = &*self.tokens[at - 1].lower;
+            terms.openers.exact(before).is_some_and(|o| o.number == lang::Number::Many) || self.tokens[at - 1].shape == Shape::Number
+        }
+    }
+
+    fn description_at(&self, at: usize) -> Option<usize> {
+        let first = self.descriptions.partition_point(|d| d.first < at);
+        self.descriptions.get(first).filter(|d| d.first == at).map(|_| first)
+    }
+
+    /// What the office is held in, right behind it or behind "di", "untuk".
+    fn seat(&self, office: &mut Office) {
+        let terms = self.context.pack.words();
+        if let Some(name) = self.name_at(office.end) {
+            let possessor = self.kind(name) == Some(EntityKind::Person) && self.linked(self.names[name].end).is_some() && matches!(office.title.scope, Scope::State | Scope::Body);
+            if possessor || matches!(self.kind(name), Some(EntityKind::Country | EntityKind::Organization | EntityKind::Place | EntityKind::Group | EntityKind::Facility)) {
+                office.seats.push(Seat::Name(name));
+                office.end = self.names[name].end;
+                self.bracket(office);
+            }
+        } else if let Some(description) = self.description_at(office.end)
+            && matches!(self.descriptions[description].head.kind, EntityKind::Organization | EntityKind::Group)
+            && office.title.scope == Scope::Body
+        {
+            office.seats.push(Seat::Description(description));
+            office.end = self.descriptions[description].end;
+        }
+        if let Some(name) = self.linked(office.end)
+            && (!office.seats.is_empty() || matches!(self.kind(name), Some(EntityKind::Organization)) || office.title.scope == Scope::Body)
+            && !matches!(self.kind(name), Some(EntityKind::Person))
+        {
+            office.seats.push(Seat::Name(name));
+            office.end = self.names[name].end;
+            self.bracket(office);
+        } else if !office.seats.is_empty() && self.word(office.end).is_some_and(|w| terms.body_links.get(w) == Some(&lang::BodyLink::Purpose)) {
+            // "Komisaris Pemerintah Jerman untuk Urusan Antisemitisme"
+            let mut end = office.end + 1;
+            while end < self.sentence.end && is_caplike(&self.tokens[end]) {
+                end += 1;
+            }
+            if end > office.end + 1 {
+                office.end = end;
+            }
+        }
+    }
+
+    /// The name behind a linking word.
+    fn linked(&self, at: usize) -> Option<usize> {
+        let terms = self.context.pack.words();
+        self.word(at).filter(|w| terms.office_links.contains(w)).and_then(|_| self.name_at(at + 1))
+    }
+
+    /// Takes "(PBB)" along.
+    fn bracket(&self, office: &mut Office) {
+        if self.word(office.end) == Some("(")
+            && let Some(name) = self.name_at(office.end + 1)
+            && self.names[name].short_for.is_some()
+            && self.word(self.names[name].end) == Some(")")
+        {
+            office.end = self.names[name].end + 1;
+        }
+    }
+
+    fn person_like(&self, name: usize) -> bool {
+        matches!(self.kind(name), Some(EntityKind::Person) | None)
+    }
+
+    fn holder(&self, office: &mut Office) {
+        let terms = self.context.pack.words();
+        let mut at = office.end;
+        // "Panglima TNI Jenderal Agus Subiyanto"
+        while self.word(at).is_some_and(|w| terms.honorifics.contains(w.trim_end_matches('.')) || w == ".") {
+            at += 1;
+        }
+        let comma = self.word(at) == Some(",");
+        let next = at + usize::from(comma);
+        if !office.back
+            && let Some(name) = self.name_at(next)
+            && self.person_like(name)
+            && (!comma || !office.seats.is_empty() && self.closes(self.names[name].end))
+        {
+            office.holder = Some(name);
+            return;
+        }
+        // "Heo Yoon, profesor perdagangan internasional dari Universitas Sogang"
+        if office.first > self.sentence.first + 1 {
+            let mut before = office.first - 1;
+            if self.tokens[before].tag == Tag::Det || terms.openers.exact(&self.tokens[before].lower).is_some() {
+                before = before.saturating_sub(1);
+            }
+            if &*self.tokens[before].lower == ","
+                && before > self.sentence.first
+                && let Some(name) = self.cover[before - 1]
+                && self.names[name].end == before
+                && self.person_like(name)
+            {
+                office.holder = Some(name);
+            }
+        }
+    }
+
+    /// Whether an apposition ends here: a comma, a verb or the end of the sentence follows.
+    fn closes(&self, at: usize) -> bool {
+        at >= self.sentence.end || !matches!(self.tokens[at].tag, Tag::Cconj) && &*self.tokens[at].lower != "(" 
+    }
+}

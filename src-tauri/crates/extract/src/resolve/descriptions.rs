@@ -1,0 +1,168 @@
+//! Descriptions: the same people told again, bodies of states, and what "tersebut" points back to.
+
+use lang::{Closer, Number};
+use model::{Country, EntityKind, MentionKind, RelationKind};
+
+use super::{Cluster, Work};
+use crate::analysis::{Referent, Standing};
+use crate::mentions::Description;
+
+impl Work<'_> {
+    /// The referent of a description, made when first asked for.
+    pub(super) fn describe(&mut self, nth: usize) -> Option<Referent> {
+        if let Some(&known) = self.of_description.get(&nth) {
+            return Some(known);
+        }
+        let d = &self.material.descriptions[nth];
+        let key = self.description_key(d);
+        let lemma = self.canonical(d);
+        let back = d.closer == Some(Closer::Back);
+        let same = if d.owner.is_some() || (d.closer == Some(Closer::Else) && d.complements.is_empty()) { None } else { self.same_description(&key) };
+        let referent = match same {
+            Some(same) => same,
+            None if back => match self.points_to(d) {
+                Some(old) => old,
+                None => self.new_description(d, &key, &lemma),
+            },
+            None => self.new_description(d, &key, &lemma),
+        };
+        self.of_description.insert(nth, referent);
+        let surface = self.text(d.first, d.end).to_string();
+        let head = (d.head_at, d.head_end);
+        if !self.clusters[referent].named {
+            self.clusters[referent].surfaces.push((d.first, surface));
+        }
+        self.mention(referent, d.first, d.end, head, MentionKind::Nominal, if back { "description.back" } else { "description" });
+        Some(referent)
+    }
+
+    fn new_description(&mut self, d: &Description, key: &str, _lemma: &str) -> Referent {
+        let complements: Vec<Referent> = d.complements.iter().map(|n| self.of_name[*n]).collect();
+        let owner = d.owner.and_then(|token| self.owner(token));
+        let country = self.description_country(d, &complements, owner);
+        let one = d.number == Number::One && d.head.number != Number::One;
+        let kind = match d.head.kind {
+            // "seorang perempuan", "satu tentara": a single unnamed actor.
+            EntityKind::Person => if d.number == Number::Many { EntityKind::Group } else { EntityKind::Other },
+            EntityKind::Group if one => EntityKind::Other,
+            // "negara-negara sekutu"
+            EntityKind::Country if d.number == Number::Many => EntityKind::Group,
+            EntityKind::Country if d.closer.is_none() => EntityKind::Place,
+            // "personel militer", "34 pasukan": people, not the body.
+            EntityKind::Organization if d.count.is_some() => EntityKind::Group,
+            kind => kind,
+        };
+        let bound = !complements.is_empty() || owner.is_some();
+        let referent = self.add(Cluster {
+            kind: Some(kind),
+            country,
+            many: d.number == Number::Many || kind == EntityKind::Group,
+            confidence: if bound { 0.7 } else { 0.5 },
+            lemma: Some(key.to_string()),
+            ..Cluster::default()
+        });
+        let sentence = self.sentence_of(d.first);
+        let whole = complements.first().copied().or(owner).filter(|r| self.clusters[*r].kind == Some(EntityKind::Country));
+        if let Some(whole) = whole
+            && d.head.body
+            && matches!(kind, EntityKind::Organization | EntityKind::Group)
+        {
+            let relation = if kind == EntityKind::Organization { RelationKind::PartOf } else { RelationKind::Represents };
+            if kind == EntityKind::Organization || d.head.represents {
+                self.standings.push(Standing { kind: relation, subject: referent, object: whole, confidence: 0.7, evidence: (sentence, "description.body") });
+            }
+        }
+        if let Some(place) = d.place.map(|n| self.of_name[n]) {
+            self.standings.push(Standing { kind: RelationKind::LocatedIn, subject: referent, object: place, confidence: 0.6, evidence: (sentence, "description.place") });
+        }
+        referent
+    }
+
+    fn description_country(&self, d: &Description, complements: &[Referent], owner: Option<Referent>) -> Option<Country> {
+        let mut countries = complements.iter().filter_map(|r| self.clusters[*r].country);
+        let first = countries.next();
+        if let Some(first) = first {
+            return countries.all(|c| c == first).then_some(first);
+        }
+        if !complements.is_empty() {
+            return None;
+        }
+        let place = d.place.and_then(|n| self.clusters[self.of_name[n]].country);
+        // "WNI di Iran" belong to their own state, not to where they are.
+        if d.head.kind != EntityKind::Group {
+            if let Some(place) = place {
+                return Some(place);
+            }
+        }
+        if let Some(owner) = owner {
+            return self.clusters[owner].country;
+        }
+        let local = d.head.body || d.modifiers.iter().any(|m| self.material.context.pack.words().modifiers_local.contains(&**m));
+        if local { self.local_country(d.first) } else { None }
+    }
+
+    /// What makes two descriptions the same: head, modifiers, names, number.
+    fn description_key(&self, d: &Description) -> String {
+        let mut key = self.canonical(d);
+        let mut modifiers = d.modifiers.clone();
+        modifiers.sort();
+        for modifier in &modifiers {
+            key.push(' ');
+            key.push_str(modifier);
+        }
+        for name in d.complements.iter().chain(&d.place) {
+            key.push_str(&format!(" +{}", self.of_name[*name]));
+        }
+        if let Some(count) = &d.count {
+            key.push_str(&format!(" #{count}"));
+        }
+        if d.closer == Some(Closer::Else) {
+            key.push_str(" else");
+        }
+        if d.head.number != d.number {
+            key.push_str(match d.number {
+                Number::One => " one",
+                Number::Many => " many",
+                Number::Any => "",
+            });
+        }
+        key
+    }
+
+    fn canonical(&self, d: &Description) -> String {
+        d.head.like.unwrap_or(&d.lemma).to_string()
+    }
+
+    fn same_description(&self, key: &str) -> Option<Referent> {
+        self.clusters.iter().rposition(|c| c.lemma.as_deref() == Some(key))
+    }
+
+    /// "Kesepakatan tersebut" is the last agreement, "wilayah kantong tersebut" the last place, "negara itu" the last
+    /// country.
+    fn points_to(&self, d: &Description) -> Option<Referent> {
+        let lemma = self.canonical(d);
+        let sentence = self.sentence_of(d.first);
+        let before = |reach: usize| self.found.iter().filter(move |f| f.end <= d.first && self.sentence_of(f.first) + reach >= sentence);
+        let many = d.number == Number::Many;
+        let same_head = before(6)
+            .filter(|f| {
+                let cluster = &self.clusters[f.referent];
+                let described = cluster.lemma.as_deref().is_some_and(|l| l == lemma || l.starts_with(&format!("{lemma} ")));
+                let named = cluster.named && self.material.tagged.tokens[f.first].lower.starts_with(&*lemma);
+                (described || named) && cluster.many == many
+            })
+            .max_by_key(|f| f.first)
+            .map(|f| f.referent);
+        same_head.or_else(|| {
+            let kinds: &[EntityKind] = match d.head.kind {
+                EntityKind::Country if !many => &[EntityKind::Country],
+                EntityKind::Place if !many => &[EntityKind::Place],
+                EntityKind::Agreement => &[EntityKind::Agreement],
+                EntityKind::Organization if !d.head.body => &[EntityKind::Organization],
+                EntityKind::Group if !many => &[EntityKind::Group, EntityKind::Organization],
+                _ => &[],
+            };
+            before(2).filter(|f| self.clusters[f.referent].kind.is_some_and(|k| kinds.contains(&k)) && f.mention.kind == MentionKind::Name).max_by_key(|f| f.first).map(|f| f.referent)
+        })
+    }
+}

@@ -1,0 +1,178 @@
+//! Who is whom: names, offices, descriptions and pronouns come together in referents.
+//!
+//! The article's own words first; tables only add what they are sure of. Nothing is dropped here: what takes part in
+//! nothing and has no name is left out by `assemble`.
+
+mod descriptions;
+mod kinds;
+mod names;
+mod offices;
+mod pronouns;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::{Country, EntityKind, Mention, MentionKind, Names};
+
+use crate::analysis::{Actors, Context, Draft, Found, Referent, SentenceKind, Standing, Tagged};
+use crate::mentions::{Description, Name, Office};
+use crate::world::Known;
+
+/// Everything found in the text, by index.
+pub(crate) struct Material<'a> {
+    pub(crate) tagged: &'a Tagged,
+    pub(crate) names: &'a [Name],
+    pub(crate) descriptions: &'a [Description],
+    pub(crate) offices: &'a [Office],
+    pub(crate) context: &'a Context<'a>,
+}
+
+/// A referent in the making.
+#[derive(Clone, Debug, Default)]
+struct Cluster {
+    votes: BTreeMap<EntityKind, f32>,
+    kind: Option<EntityKind>,
+    known: Option<Known>,
+    /// Every way it is written, with the first token of the mention.
+    surfaces: Vec<(usize, String)>,
+    country: Option<Country>,
+    role: Option<String>,
+    named: bool,
+    /// Whether it stands for several.
+    many: bool,
+    confidence: f32,
+    /// Head of the description it was first met by.
+    lemma: Option<String>,
+}
+
+impl Cluster {
+    fn kind(&self) -> EntityKind {
+        self.kind.unwrap_or(EntityKind::Other)
+    }
+}
+
+/// The state that the steps of the resolution share.
+struct Work<'a> {
+    material: &'a Material<'a>,
+    clusters: Vec<Cluster>,
+    found: Vec<Found>,
+    standings: Vec<Standing>,
+    /// Cluster of every name, by index of the name.
+    of_name: Vec<Referent>,
+    /// Cluster of every description that was needed so far.
+    of_description: BTreeMap<usize, Referent>,
+    /// Descriptions that are part of an office.
+    swallowed: BTreeSet<usize>,
+    /// The country the article is written from: that of the dateline.
+    home: Option<Country>,
+}
+
+/// Referents, mentions, and the relations that offices state.
+pub(crate) fn resolve(material: &Material<'_>) -> (Actors, Vec<Standing>) {
+    let mut work = Work {
+        material,
+        clusters: Vec::new(),
+        found: Vec::new(),
+        standings: Vec::new(),
+        of_name: Vec::new(),
+        of_description: BTreeMap::new(),
+        swallowed: BTreeSet::new(),
+        home: None,
+    };
+    work.names();
+    work.home = work.dateline_country();
+    work.swallow();
+    work.offices();
+    work.points_back();
+    work.metonyms();
+    work.finish()
+}
+
+impl Work<'_> {
+    fn add(&mut self, cluster: Cluster) -> Referent {
+        self.clusters.push(cluster);
+        self.clusters.len() - 1
+    }
+
+    /// Records a mention over tokens `first..end`.
+    fn mention(&mut self, referent: Referent, first: usize, end: usize, head: (usize, usize), kind: MentionKind, rule: &'static str) {
+        let tokens = &self.material.tagged.tokens;
+        let (Some(a), Some(b)) = (tokens.get(first), tokens.get(end - 1)) else { return };
+        let span = a.span.cover(b.span);
+        let head = tokens[head.0].span.cover(tokens[head.1 - 1].span);
+        if self.found.iter().rev().take(64).any(|f| f.mention.span == span && f.referent == referent) {
+            return;
+        }
+        self.found.push(Found { mention: Mention { span, head, kind }, first, end, referent, rule, acts_as: None });
+    }
+
+    fn sentence_of(&self, token: usize) -> usize {
+        self.material.tagged.tokens[token].sentence as usize
+    }
+
+    fn text(&self, first: usize, end: usize) -> &str {
+        let tokens = &self.material.tagged.tokens;
+        tokens[first].span.cover(tokens[end - 1].span).of(self.material.context.text)
+    }
+
+    /// The referent of a country, if the text names it.
+    fn country_referent(&self, country: Country) -> Option<Referent> {
+        self.clusters.iter().position(|c| c.kind == Some(EntityKind::Country) && c.country == Some(country))
+    }
+
+    /// The country of the first place in a dateline.
+    fn dateline_country(&self) -> Option<Country> {
+        let tagged = self.material.tagged;
+        let line = tagged.sentences.iter().take(4).find(|s| s.kind == SentenceKind::Furniture)?;
+        self.material
+            .names
+            .iter()
+            .zip(&self.of_name)
+            .filter(|(name, _)| name.first >= line.first && name.first < line.end)
+            .find_map(|(_, &referent)| self.clusters[referent].country.filter(|_| self.clusters[referent].kind == Some(EntityKind::Place)))
+    }
+
+    /// A capital acts as its country where the country is named in the text; it stays a place.
+    fn metonyms(&mut self) {
+        for at in 0..self.found.len() {
+            let cluster = &self.clusters[self.found[at].referent];
+            let seat = cluster.known.as_ref().is_some_and(|known| known.capital);
+            if seat && let Some(country) = cluster.country {
+                self.found[at].acts_as = self.country_referent(country);
+            }
+        }
+    }
+
+    fn finish(self) -> (Actors, Vec<Standing>) {
+        let mut mentions = self.found;
+        mentions.sort_by_key(|f| (f.mention.span.start(), std::cmp::Reverse(f.mention.span.end()), f.referent));
+        mentions.dedup_by_key(|f| (f.mention.span, f.referent));
+        let referents = self.clusters.into_iter().map(draft).collect();
+        (Actors { referents, mentions }, self.standings)
+    }
+}
+
+fn draft(cluster: Cluster) -> Draft {
+    let mut surfaces = cluster.surfaces.clone();
+    surfaces.sort();
+    let mut aliases: Vec<String> = surfaces.iter().map(|(_, s)| s.clone()).collect();
+    aliases.sort();
+    aliases.dedup();
+    let longest = surfaces.iter().max_by_key(|(first, s)| (s.chars().count(), std::cmp::Reverse(*first))).map(|(_, s)| s.clone()).unwrap_or_default();
+    let first = surfaces.first().map(|(_, s)| s.clone()).unwrap_or_default();
+    let kind = cluster.kind();
+    let names = match (&cluster.known, cluster.named) {
+        (Some(known), _) => known.names.clone(),
+        (None, true) => Names::same(longest),
+        (None, false) => Names::same(first),
+    };
+    Draft {
+        kind,
+        names,
+        aliases,
+        country: cluster.country,
+        role: cluster.role,
+        links: cluster.known.map(|known| known.links).unwrap_or_default(),
+        confidence: cluster.confidence,
+        named: cluster.named,
+    }
+}

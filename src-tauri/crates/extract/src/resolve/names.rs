@@ -1,0 +1,104 @@
+//! Names that mean the same: the tables' own, acronyms, surnames, names cut short.
+
+use std::collections::BTreeMap;
+
+use lang::Shape;
+use model::{EntityKind, MentionKind};
+
+use super::{Cluster, Work};
+use crate::analysis::Referent;
+use crate::mentions::{Name, folded, is_caplike};
+
+impl Work<'_> {
+    /// Clusters all names and records their mentions.
+    pub(super) fn names(&mut self) {
+        let material = self.material;
+        let names = material.names;
+        let tokens = &material.tagged.tokens;
+        let mut by_key: BTreeMap<String, Referent> = BTreeMap::new();
+        let mut of: Vec<Option<Referent>> = vec![None; names.len()];
+        // Longer names first: a surname met before its full name still joins it.
+        let mut order: Vec<usize> = (0..names.len()).collect();
+        order.sort_by_key(|&i| (std::cmp::Reverse(words(self, &names[i]).len()), i));
+        // Words of people's longer names, with where those names stand.
+        let mut parts: BTreeMap<String, Vec<(usize, Referent)>> = BTreeMap::new();
+        for &i in &order {
+            let name = &names[i];
+            let own = words(self, name);
+            let key = key(name, &folded(&tokens[name.first..name.end]));
+            let joined = by_key.get(&key).copied().or_else(|| self.part_of(name, &own, &parts));
+            let referent = joined.unwrap_or_else(|| self.add(Cluster::default()));
+            by_key.entry(key).or_insert(referent);
+            if own.len() > 1 && person_like(name) {
+                for word in &own {
+                    parts.entry(word.clone()).or_default().push((name.first, referent));
+                }
+            }
+            of[i] = Some(referent);
+        }
+        // Acronyms defined in brackets: all that bear the letters are the long name.
+        let mut moved: BTreeMap<Referent, Referent> = BTreeMap::new();
+        for (i, name) in names.iter().enumerate() {
+            if let (Some(long), Some(short)) = (name.short_for.and_then(|l| of[l]), of[i])
+                && long != short
+            {
+                moved.insert(short, long);
+            }
+        }
+        self.of_name = of.into_iter().map(|r| r.unwrap_or(0)).map(|r| moved.get(&r).copied().unwrap_or(r)).collect();
+        for (i, name) in names.iter().enumerate() {
+            let referent = self.of_name[i];
+            let surface = self.text(name.first, name.end).to_string();
+            let cluster = &mut self.clusters[referent];
+            cluster.named = true;
+            if let Some(kind) = name.guess {
+                *cluster.votes.entry(kind).or_insert(0.0) += name.sure;
+            }
+            if name.titled {
+                *cluster.votes.entry(EntityKind::Person).or_insert(0.0) += 0.5;
+            }
+            let better = name.known.as_ref().is_some_and(|known| cluster.known.as_ref().is_none_or(|old| old.doubtful && !known.doubtful));
+            if better {
+                cluster.known.clone_from(&name.known);
+            }
+            cluster.surfaces.push((name.first, surface));
+            cluster.confidence = cluster.confidence.max(name.sure);
+            self.mention(referent, name.first, name.end, (name.first, name.end), MentionKind::Name, name.rule);
+        }
+        for at in 0..self.clusters.len() {
+            self.settle(at);
+        }
+    }
+
+    /// The longer name of a person that this one is cut from: "Pezeshkian", "Kristomei".
+    fn part_of(&self, name: &Name, own: &[String], parts: &BTreeMap<String, Vec<(usize, Referent)>>) -> Option<Referent> {
+        if !person_like(name) || name.known.as_ref().is_some_and(|known| !known.doubtful && known.kind != EntityKind::Person) {
+            return None;
+        }
+        let tokens = &self.material.tagged.tokens;
+        if own.len() == 1 && tokens[name.first].shape == Shape::Upper && own[0].len() <= 3 {
+            return None;
+        }
+        let first = parts.get(own.first()?)?;
+        let fits = |referent: Referent| own.iter().all(|word| parts.get(word).is_some_and(|list| list.iter().any(|(_, r)| *r == referent)));
+        let before = first.iter().filter(|(at, r)| *at <= name.first && fits(*r)).max_by_key(|(at, _)| *at);
+        before.or_else(|| first.iter().filter(|(_, r)| fits(*r)).min_by_key(|(at, _)| *at)).map(|(_, r)| *r)
+    }
+}
+
+/// The folded capitalised words of a name.
+fn words(work: &Work<'_>, name: &Name) -> Vec<String> {
+    work.material.tagged.tokens[name.first..name.end].iter().filter(|t| is_caplike(t)).map(|t| t.lower.to_string()).collect()
+}
+
+fn person_like(name: &Name) -> bool {
+    matches!(name.guess, Some(EntityKind::Person) | None) || name.known.is_none() && name.sure <= 0.6 && matches!(name.rule, "name.shape")
+}
+
+/// What two names share when the tables or the letters alone say that they are the same.
+fn key(name: &Name, folded: &str) -> String {
+    match &name.known {
+        Some(known) => format!("{} {}", known.kind.class(), known.names.en.to_lowercase()),
+        None => format!("= {folded}"),
+    }
+}

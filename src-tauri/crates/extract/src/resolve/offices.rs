@@ -1,0 +1,190 @@
+//! Offices: whose they are, and what they say of their holder.
+
+use std::collections::BTreeMap;
+
+use lang::Scope;
+use model::{EntityKind, MentionKind, RelationKind};
+
+use super::{Cluster, Work};
+use crate::analysis::{Referent, Standing};
+use crate::mentions::{Office, Seat};
+
+/// An office as one thing: its English name and what it is held in.
+type Chair = (&'static str, Option<Referent>);
+
+impl Work<'_> {
+    /// Marks the descriptions that are part of an office: "pemerintah Iran" stays, "pemimpin Rusia" goes.
+    pub(super) fn swallow(&mut self) {
+        for (nth, d) in self.material.descriptions.iter().enumerate() {
+            let inside = self.material.offices.iter().any(|o| {
+                let seat = o.seats.contains(&Seat::Description(nth));
+                !seat && o.first < d.end && d.first < o.end && (o.holder.is_some() || o.first <= d.first && d.end <= o.end)
+            });
+            if inside {
+                self.swallowed.insert(nth);
+            }
+        }
+    }
+
+    /// Gives every office its holder: first those with a name beside them, then those without.
+    pub(super) fn offices(&mut self) {
+        let offices = self.material.offices;
+        let mut holders: BTreeMap<Chair, Vec<(usize, Referent)>> = BTreeMap::new();
+        for office in offices {
+            let Some(holder) = office.holder else { continue };
+            let person = self.of_name[holder];
+            self.clusters[person].kind = Some(EntityKind::Person);
+            if self.clusters[person].known.as_ref().is_some_and(|known| known.kind != EntityKind::Person) {
+                self.clusters[person].known = None;
+                self.clusters[person].country = None;
+            }
+            self.clusters[person].confidence = self.clusters[person].confidence.max(0.9);
+            let seat = self.hold(office, person);
+            holders.entry((office.title.english, seat)).or_default().push((office.first, person));
+            if !office.seats.is_empty() && !office.predicate {
+                self.mention(person, office.first, office.end, (office.first, office.first + 1), MentionKind::Nominal, "office.beside");
+            }
+        }
+        for office in offices.iter().filter(|office| office.holder.is_none()) {
+            let seat = self.seats(office).first().copied();
+            if office.predicate {
+                self.predicate(office);
+                continue;
+            }
+            let chair = (office.title.english, seat);
+            let known = holders.get(&chair).filter(|_| seat.is_some()).and_then(|list| nearest(list, office.first));
+            let person = known.or_else(|| office.back.then(|| self.back_to(&holders, office)).flatten());
+            let person = match person {
+                Some(person) => person,
+                None if seat.is_some() => self.unnamed(office),
+                None => continue,
+            };
+            if known.is_none() {
+                self.hold(office, person);
+                holders.entry(chair).or_default().push((office.first, person));
+            }
+            self.mention(person, office.first, office.end, (office.first, office.first + 1), MentionKind::Nominal, "office.alone");
+        }
+        self.bare();
+    }
+
+    /// What the office is held in, as referents.
+    fn seats(&mut self, office: &Office) -> Vec<Referent> {
+        let mut out = Vec::new();
+        for seat in &office.seats {
+            let referent = match *seat {
+                Seat::Name(name) => Some(self.of_name[name]),
+                Seat::Description(description) => self.describe(description),
+            };
+            out.extend(referent);
+        }
+        out
+    }
+
+    /// Writes the office down for its holder: role, country, relation. Answers the first seat.
+    fn hold(&mut self, office: &Office, person: Referent) -> Option<Referent> {
+        let seats = self.seats(office);
+        let seat = seats.first().copied();
+        let sentence = self.sentence_of(office.first);
+        if let Some(seat) = seat.filter(|seat| *seat != person) {
+            let country = self.clusters[seat].country;
+            let english = self.clusters[seat].known.as_ref().map_or_else(|| self.clusters[seat].surfaces.first().map(|(_, s)| s.clone()).unwrap_or_default(), |known| known.names.en.clone());
+            let holder = &mut self.clusters[person];
+            if !office.former || holder.country.is_none() {
+                holder.country = holder.country.or(country);
+            }
+            if holder.role.is_none() {
+                let former = if office.former { "former " } else { "" };
+                holder.role = Some(format!("{former}{} of {english}", office.title.english));
+            }
+            let object = if self.clusters[seat].kind == Some(EntityKind::Person) { self.clusters[seat].country.and_then(|c| self.country_referent(c)) } else { Some(seat) };
+            if let (Some(kind), Some(object), false) = (office.title.relation, object, office.former) {
+                // A ruler leads a country or body; who heads a place leads that place.
+                let kind = if kind == RelationKind::Leads && self.clusters[object].kind == Some(EntityKind::Country) && office.title.scope == Scope::Body && !self.leads_states(office) { RelationKind::HoldsOffice } else { kind };
+                self.standings.push(Standing { kind, subject: person, object, confidence: 0.85, evidence: (sentence, "office") });
+            }
+        }
+        seat
+    }
+
+    /// "pemimpin Rusia" leads Russia; "kepala kepolisian" does not.
+    fn leads_states(&self, office: &Office) -> bool {
+        office.title.relation == Some(RelationKind::Leads)
+    }
+
+    /// "Carney adalah perdana menteri Kanada": said of the subject.
+    fn predicate(&mut self, office: &Office) {
+        let sentence = self.sentence_of(office.first);
+        let subject = self
+            .found
+            .iter()
+            .filter(|f| f.mention.kind == MentionKind::Name && f.end <= office.first && self.sentence_of(f.first) == sentence)
+            .filter(|f| self.clusters[f.referent].kind == Some(EntityKind::Person))
+            .max_by_key(|f| f.first)
+            .map(|f| f.referent);
+        if let Some(subject) = subject {
+            self.hold(office, subject);
+        }
+    }
+
+    /// "presiden tersebut": the last one of that office.
+    fn back_to(&self, holders: &BTreeMap<Chair, Vec<(usize, Referent)>>, office: &Office) -> Option<Referent> {
+        holders
+            .iter()
+            .filter(|((english, _), _)| *english == office.title.english)
+            .flat_map(|(_, list)| list)
+            .filter(|(at, _)| *at < office.first)
+            .max_by_key(|(at, _)| *at)
+            .map(|(_, person)| *person)
+    }
+
+    fn unnamed(&mut self, office: &Office) -> Referent {
+        let single = office.title.relation.is_some() && office.title.scope == Scope::State || office.title.relation == Some(RelationKind::Leads);
+        let surface = self.text(office.first, office.end).to_string();
+        self.add(Cluster {
+            kind: Some(if single || office.title.relation == Some(RelationKind::SpokespersonOf) { EntityKind::Person } else { EntityKind::Other }),
+            surfaces: vec![(office.first, surface)],
+            confidence: 0.6,
+            lemma: Some(office.words.clone()),
+            ..Cluster::default()
+        })
+    }
+
+    /// "Menteri Luar Negeri Sugiono": an office of state without its state is that of the dateline, else of the country
+    /// the text names most.
+    fn bare(&mut self) {
+        for office in self.material.offices {
+            let Some(holder) = office.holder.filter(|_| office.seats.is_empty() && office.title.scope == Scope::State) else { continue };
+            let person = self.of_name[holder];
+            if self.clusters[person].role.is_none() {
+                self.clusters[person].role = Some(office.title.english.to_string());
+            }
+            let country = self.clusters[person].country.or_else(|| self.sibling_country(office)).or(self.home);
+            let Some(country) = country else { continue };
+            let stated = self.clusters[person].country.is_some();
+            self.clusters[person].country = Some(country);
+            if let (Some(object), Some(kind)) = (self.country_referent(country), office.title.relation)
+                && !office.former
+                && !self.standings.iter().any(|s| s.subject == person && s.object == object)
+            {
+                let sentence = self.sentence_of(office.first);
+                self.standings.push(Standing { kind, subject: person, object, confidence: if stated { 0.7 } else { 0.5 }, evidence: (sentence, "office.bare") });
+            }
+        }
+    }
+
+    /// "Selain Bessent, Menteri Perdagangan Howard Lutnick": a colleague named just before serves the same state.
+    fn sibling_country(&self, office: &Office) -> Option<model::Country> {
+        let sentence = self.sentence_of(office.first);
+        self.found
+            .iter()
+            .filter(|f| f.end <= office.first && self.sentence_of(f.first) == sentence)
+            .filter(|f| self.clusters[f.referent].kind == Some(EntityKind::Person) && self.clusters[f.referent].role.is_some())
+            .max_by_key(|f| f.first)
+            .and_then(|f| self.clusters[f.referent].country)
+    }
+}
+
+fn nearest(list: &[(usize, Referent)], at: usize) -> Option<Referent> {
+    list.iter().filter(|(first, _)| *first <= at).max_by_key(|(first, _)| *first).or_else(|| list.iter().min_by_key(|(first, _)| *first)).map(|(_, r)| *r)
+}

@@ -1,0 +1,161 @@
+//! Pronouns and "-nya": only where one referent is plain.
+
+use lang::{Number, Scope, Shape, Tag};
+use model::{EntityKind, MentionKind};
+
+use super::Work;
+use crate::analysis::Referent;
+
+/// How many sentences back a pronoun may look.
+const REACH: usize = 3;
+
+impl Work<'_> {
+    /// Descriptions and pronouns in the order of the text, so that each may point back to what stands before it.
+    pub(super) fn points_back(&mut self) {
+        let material = self.material;
+        let tokens = &material.tagged.tokens;
+        let terms = material.context.pack.words();
+        let mut next = 0;
+        let mut named = vec![false; tokens.len()];
+        for name in material.names {
+            named[name.first..name.end].fill(true);
+        }
+        let mut owned = vec![false; tokens.len()];
+        for d in material.descriptions {
+            if let Some(owner) = d.owner {
+                owned[owner] = true;
+            }
+        }
+        for at in 0..tokens.len() {
+            while next < material.descriptions.len() && material.descriptions[next].first <= at {
+                if !self.swallowed.contains(&next) {
+                    self.describe(next);
+                }
+                next += 1;
+            }
+            if named[at] {
+                continue;
+            }
+            let Some(pronoun) = terms.pronouns.exact(&tokens[at].lower).copied() else { continue };
+            let referent = if tokens[at].shape == Shape::Clitic {
+                self.owner(at)
+            } else if pronoun.person == 1 {
+                (pronoun.number == Number::Many).then(|| self.we(at)).flatten()
+            } else if pronoun.side {
+                self.topic(at, false).and_then(|person| self.clusters[person].country.and_then(|c| self.country_referent(c)).or(Some(person)))
+            } else if pronoun.number == Number::Many {
+                self.several(at)
+            } else {
+                self.topic(at, true)
+            };
+            if let Some(referent) = referent {
+                self.mention(referent, at, at + 1, (at, at + 1), MentionKind::Pronoun, "pronoun");
+            }
+        }
+    }
+
+    fn is_person(&self, referent: Referent) -> bool {
+        let cluster = &self.clusters[referent];
+        cluster.kind == Some(EntityKind::Person) || cluster.kind == Some(EntityKind::Other) && !cluster.named && !cluster.many
+    }
+
+    /// Whom "ia" means: the first person of the clause so far, else who speaks or acts in the sentences before.
+    pub(super) fn topic(&self, at: usize, person: bool) -> Option<Referent> {
+        let sentence = self.sentence_of(at);
+        let fits = |r: Referent| if person { self.is_person(r) } else { self.is_person(r) || matches!(self.clusters[r].kind, Some(EntityKind::Country | EntityKind::Organization)) };
+        let here = self
+            .found
+            .iter()
+            .filter(|f| f.end <= at && self.sentence_of(f.first) == sentence && f.mention.kind != MentionKind::Pronoun && fits(f.referent) && !self.inside_quote(f.first, at))
+            .min_by_key(|f| f.first);
+        if let Some(here) = here {
+            return Some(here.referent);
+        }
+        (1..=REACH).filter_map(|back| sentence.checked_sub(back)).find_map(|s| self.subject(s, person))
+    }
+
+    /// The speaker of a sentence, else the first who fits.
+    fn subject(&self, sentence: usize, person: bool) -> Option<Referent> {
+        let fits = |r: Referent| if person { self.is_person(r) } else { self.is_person(r) || matches!(self.clusters[r].kind, Some(EntityKind::Country | EntityKind::Organization)) };
+        self.speaker(sentence).filter(|r| fits(*r)).or_else(|| {
+            self.found.iter().filter(|f| self.sentence_of(f.first) == sentence && fits(f.referent)).min_by_key(|f| (f.first, std::cmp::Reverse(f.end))).map(|f| f.referent)
+        })
+    }
+
+    /// Who stands beside a verb of speaking: "kata Carney", "Carney menyatakan".
+    pub(super) fn speaker(&self, sentence: usize) -> Option<Referent> {
+        let tagged = self.material.tagged;
+        let s = tagged.sentences.get(sentence)?;
+        let terms = self.material.context.pack.words();
+        let speech: Vec<usize> = (s.first..s.end).filter(|&i| terms.speech.contains(&*tagged.tokens[i].lower)).collect();
+        let actor = |r: Referent| self.is_person(r) || self.clusters[r].kind == Some(EntityKind::Organization);
+        speech.iter().find_map(|&verb| {
+            let after = self.found.iter().filter(|f| f.first > verb && f.first <= verb + 2 && self.sentence_of(f.first) == sentence && actor(f.referent)).min_by_key(|f| f.first);
+            // The name stands last in "kata Menteri Luar Negeri Oman Badr Albusaidi"; the office names the same person.
+            let before = self.found.iter().filter(|f| f.end <= verb && f.end + 3 >= verb && self.sentence_of(f.first) == sentence && actor(f.referent)).max_by_key(|f| f.end);
+            after.or(before).map(|f| f.referent)
+        })
+    }
+
+    /// Whether an opening quote stands between: what is quoted speaks of others.
+    fn inside_quote(&self, from: usize, to: usize) -> bool {
+        self.material.tagged.tokens[from..to].iter().filter(|t| matches!(&*t.lower, "\"" | "“" | "”")).count() % 2 == 1
+    }
+
+    /// "mereka": the nearest group, at most two sentences back.
+    fn several(&self, at: usize) -> Option<Referent> {
+        let sentence = self.sentence_of(at);
+        self.found
+            .iter()
+            .filter(|f| f.end <= at && self.sentence_of(f.first) + 2 >= sentence && self.clusters[f.referent].many)
+            .max_by_key(|f| (self.sentence_of(f.first), f.mention.kind == MentionKind::Pronoun, f.first))
+            .map(|f| f.referent)
+    }
+
+    /// "kami" in a quotation of somebody who speaks for a state.
+    fn we(&self, at: usize) -> Option<Referent> {
+        let sentence = self.sentence_of(at);
+        let tagged = self.material.tagged;
+        let quoted = tagged.tokens[tagged.sentences[sentence].first..at].iter().any(|t| matches!(&*t.lower, "\"" | "“"));
+        let speaker = self.speaker(sentence).filter(|_| quoted)?;
+        let state = self.standings.iter().find(|s| s.subject == speaker && self.clusters[s.object].kind == Some(EntityKind::Country))?;
+        let offices = self.material.offices;
+        offices.iter().any(|o| o.title.scope == Scope::State && o.holder.is_some_and(|h| self.of_name[h] == speaker)).then_some(state.object)
+    }
+
+    /// Whom "-nya" belongs to: the subject of the clause, else the topic; nobody behind an adverb or a verb.
+    pub(super) fn owner(&self, clitic: usize) -> Option<Referent> {
+        let tokens = &self.material.tagged.tokens;
+        let host = clitic.checked_sub(1).map(|i| &tokens[i])?;
+        let terms = self.material.context.pack.words();
+        if terms.speech.contains(&*host.lower) {
+            return self.topic(clitic, true);
+        }
+        if !matches!(host.tag, Tag::Noun | Tag::Propn) {
+            return None;
+        }
+        let sentence = self.sentence_of(clitic);
+        let s = &self.material.tagged.sentences[sentence];
+        let fits = |r: Referent| self.is_person(r) || matches!(self.clusters[r].kind, Some(EntityKind::Country | EntityKind::Organization));
+        let mut here: Vec<_> = self.found.iter().filter(|f| f.mention.kind != MentionKind::Pronoun && self.sentence_of(f.first) == sentence && fits(f.referent) && !self.nested(f.first, f.end)).collect();
+        here.sort_by_key(|f| f.first);
+        if let Some(before) = here.iter().find(|f| f.end < clitic) {
+            return Some(before.referent);
+        }
+        // "Dalam kunjungannya ke Kyiv, Carney menyatakan": the subject follows the comma.
+        let comma = (clitic..s.end).find(|&i| &*tokens[i].lower == ",");
+        let opening = tokens[s.first].tag == Tag::Adp || tokens[s.first].tag == Tag::Sconj;
+        if let Some(comma) = comma
+            && opening
+            && let Some(after) = here.iter().find(|f| f.first > comma && f.first <= comma + 2)
+        {
+            return Some(after.referent);
+        }
+        self.topic(clitic, true)
+    }
+
+    /// Whether another mention of somebody else holds these tokens: "Rusia" in "Presiden Rusia".
+    fn nested(&self, first: usize, end: usize) -> bool {
+        self.found.iter().any(|f| f.first <= first && end <= f.end && (f.end - f.first) > end - first)
+    }
+}

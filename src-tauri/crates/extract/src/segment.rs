@@ -1,0 +1,216 @@
+//! Cutting a text into sentences, and telling the article from its furniture.
+//!
+//! The rule is that of the annotation guidelines: a newline ends a sentence; so do `.?!…` with their closing quotes
+//! before a capital or a digit, save after abbreviations and initials. Nothing is changed or dropped: every word of the
+//! text lies in exactly one sentence.
+
+use lang::tokenize::{fold, is_space, shape, tokenize};
+use lang::{Pack, Shape, Tag, Token, tagger};
+use model::Span;
+
+use crate::analysis::{Sentence, SentenceKind, Tagged};
+
+/// Lines with more words than this are never headlines.
+const LONGEST_HEADLINE: usize = 26;
+/// A dateline ends within so many tokens: "JAKARTA, KOMPAS.com - ".
+const LONGEST_DATELINE: usize = 9;
+/// From this share of capitalised words on, a line counts as written in title case.
+const TITLE_CASE: f32 = 0.6;
+
+/// Sentences and tagged tokens of a text.
+pub(crate) fn tagged(text: &str, pack: &Pack) -> Tagged {
+    let mut out = Tagged { sentences: Vec::new(), tokens: Vec::new() };
+    let mut state = Page::default();
+    for (start, end) in lines(text) {
+        let line = &text[start..end];
+        let folded = fold(line.trim());
+        if folded.is_empty() {
+            continue;
+        }
+        if is_rule(&folded) {
+            // What follows a rule is a summary that came with the source.
+            state.below_rule = state.headline;
+        }
+        let furniture = state.below_rule || is_furniture(&folded, pack);
+        let first = out.tokens.len();
+        let tokens = tokenize(text, start..end, 0, pack);
+        if tokens.is_empty() {
+            continue;
+        }
+        let sentence_like = ends_sentence(&tokens);
+        let words = tokens.iter().filter(|t| !matches!(t.shape, Shape::Punct | Shape::Clitic)).count();
+        let kind = if furniture || words == 0 {
+            SentenceKind::Furniture
+        } else if !sentence_like && words <= LONGEST_HEADLINE && !has_dateline(&tokens) {
+            SentenceKind::Headline
+        } else {
+            SentenceKind::Body
+        };
+        state.headline = true;
+        let bounds = boundaries(text, &tokens, kind, pack);
+        let mut from = 0;
+        for (cut, end) in bounds.iter().copied().enumerate().map(|(nth, end)| (nth == 0 && kind == SentenceKind::Body && has_dateline(&tokens[..end]), end)) {
+            let mut parts = vec![(from, end, kind)];
+            if cut && let Some(at) = dateline(&tokens[..end]) {
+                parts = vec![(from, at, SentenceKind::Furniture), (at, end, kind)];
+            }
+            for (a, b, kind) in parts {
+                close(&mut out, &tokens, first, a, b, kind, pack);
+            }
+            from = end;
+        }
+    }
+    out
+}
+
+#[derive(Default)]
+struct Page {
+    headline: bool,
+    below_rule: bool,
+}
+
+/// Adds `tokens[a..b]` as a sentence, trimmed of nothing, tagged.
+fn close(out: &mut Tagged, tokens: &[Token], _first: usize, a: usize, b: usize, kind: SentenceKind, pack: &Pack) {
+    let Some((head, tail)) = tokens.get(a..b).and_then(|part| Some((part.first()?, part.last()?))) else { return };
+    let span = head.span.cover(tail.span);
+    let number = out.sentences.len() as u32;
+    let first = out.tokens.len();
+    out.tokens.extend(tokens[a..b].iter().cloned().map(|mut token| {
+        token.sentence = number;
+        token
+    }));
+    let end = out.tokens.len();
+    let title_case = is_title_case(&out.tokens[first..end]);
+    tagger::tag(&mut out.tokens[first..end], title_case, pack);
+    out.sentences.push(Sentence { span, first, end, kind, title_case });
+}
+
+/// Lines by any newline; byte ranges without it.
+fn lines(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let mut start = 0;
+    text.split(['\n', '\r', '\u{2028}', '\u{2029}']).map(move |line| {
+        let here = start;
+        // The separators differ in length; the next line begins where `text` says.
+        start = here + line.len() + text[here + line.len()..].chars().next().map_or(0, char::len_utf8);
+        (here, here + line.len())
+    })
+}
+
+fn is_rule(line: &str) -> bool {
+    line.len() >= 3 && line.chars().all(|c| matches!(c, '-' | '_' | '*' | '=' | '–' | '—'))
+}
+
+fn is_furniture(line: &str, pack: &Pack) -> bool {
+    let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    line.contains("{target=") || line.contains("](http") || bare.starts_with("http") || (pack.terms)().furniture.iter().any(|start| bare.starts_with(start))
+}
+
+/// Whether the line ends as sentences do.
+fn ends_sentence(tokens: &[Token]) -> bool {
+    tokens.iter().rev().find(|t| !is_closing(&t.lower)).is_some_and(|t| t.lower.ends_with(['.', '?', '!', '…', ':', ';']))
+        || tokens.iter().rev().take(3).any(|t| matches!(&*t.lower, "." | "?" | "!" | "…"))
+}
+
+fn is_closing(mark: &str) -> bool {
+    matches!(mark, "\"" | "”" | "’" | "'" | ")" | "]" | "»" | "\\")
+}
+
+fn is_title_case(tokens: &[Token]) -> bool {
+    let words: Vec<&Token> = tokens.iter().filter(|t| matches!(t.shape, Shape::Lower | Shape::Capital | Shape::Upper | Shape::Mixed) && t.lower.chars().count() > 3).collect();
+    let capital = words.iter().filter(|t| t.shape != Shape::Lower).count();
+    words.len() >= 4 && capital as f32 >= TITLE_CASE * words.len() as f32
+}
+
+fn has_dateline(tokens: &[Token]) -> bool {
+    dateline(tokens).is_some()
+}
+
+/// Where the words begin behind "JAKARTA, KOMPAS.com - ".
+fn dateline(tokens: &[Token]) -> Option<usize> {
+    let dash = tokens.iter().take(LONGEST_DATELINE).position(|t| matches!(&*t.lower, "-" | "--" | "---" | "–" | "—"))?;
+    let head = &tokens[..dash];
+    let loud = head.first().is_some_and(|t| t.shape == Shape::Upper || t.lower.contains('.') && t.shape != Shape::Number);
+    let quiet = head.iter().all(|t| matches!(t.shape, Shape::Upper | Shape::Capital | Shape::Mixed | Shape::Punct | Shape::Number) && t.tag != Tag::Verb);
+    (loud && quiet && dash + 1 < tokens.len()).then_some(dash + 1)
+}
+
+/// Ends of sentences among the tokens of a line: token indices, the last is `tokens.len()`.
+fn boundaries(text: &str, tokens: &[Token], kind: SentenceKind, pack: &Pack) -> Vec<usize> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if is_stop(&tokens[at], pack) && kind != SentenceKind::Headline {
+            let mut next = at + 1;
+            // Closing quotes and brackets belong to the sentence; an opening one stands behind a space.
+            while next < tokens.len() && (is_closing(&tokens[next].lower) || tokens[next].lower.ends_with('.')) && touches(text, &tokens[next - 1], &tokens[next]) {
+                next += 1;
+            }
+            if next < tokens.len() && !touches(text, &tokens[next - 1], &tokens[next]) && opens(&tokens[next..]) {
+                out.push(next);
+                at = next;
+                continue;
+            }
+        }
+        at += 1;
+    }
+    out.push(tokens.len());
+    out
+}
+
+fn is_stop(token: &Token, pack: &Pack) -> bool {
+    match token.shape {
+        Shape::Punct => matches!(&*token.lower, "." | "?" | "!" | "…" | "..." | ".." | "...."),
+        // "U.S." and "St." hold their own dot and never end one.
+        _ => {
+            let _ = pack;
+            false
+        }
+    }
+}
+
+/// Whether the tokens begin as a sentence does: a capital or a digit, behind opening marks.
+fn opens(tokens: &[Token]) -> bool {
+    tokens
+        .iter()
+        .find(|t| !matches!(&*t.lower, "\"" | "“" | "‘" | "'" | "(" | "[" | "«" | "-" | "–" | "—" | "*" | "•"))
+        .is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper | Shape::Number | Shape::Mixed))
+}
+
+fn touches(text: &str, a: &Token, b: &Token) -> bool {
+    !text[a.span.end()..b.span.start()].chars().any(is_space)
+}
+
+/// The headline's span, where the text has one.
+pub(crate) fn title(tagged: &Tagged) -> Option<Span> {
+    tagged.sentences.first().filter(|s| s.kind == SentenceKind::Headline).map(|s| s.span)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expect: &[(SentenceKind, &str)]) {
+        let tagged = tagged(text, &lang::id::PACK);
+        let got: Vec<_> = tagged.sentences.iter().map(|s| (s.kind, s.span.of(text))).collect();
+        assert_eq!(got, expect);
+        assert_eq!(shape("KOMPAS.com"), Shape::Mixed);
+    }
+
+    #[test]
+    fn sentences_end_where_the_guidelines_say() {
+        use SentenceKind::{Body, Furniture, Headline};
+        check(
+            "Presiden Tiba di Kyiv\n\nKYIV, WARTA.com -- Ia tiba pukul 10.30. \"Kami datang.\" kata dia. (Foto diambil dr. Budi S. Wijaya.)\nBaca juga: Yang lain\n---\nRingkasan mesin.",
+            &[
+                (Headline, "Presiden Tiba di Kyiv"),
+                (Furniture, "KYIV, WARTA.com --"),
+                (Body, "Ia tiba pukul 10.30."),
+                (Body, "\"Kami datang.\" kata dia."),
+                (Body, "(Foto diambil dr. Budi S. Wijaya.)"),
+                (Furniture, "Baca juga: Yang lain"),
+                (Furniture, "---"),
+                (Furniture, "Ringkasan mesin."),
+            ],
+        );
+    }
+}

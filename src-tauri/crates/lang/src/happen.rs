@@ -1,0 +1,339 @@
+//! What happened, as tables: event words and their frames, the small words that turn them, words of time.
+//!
+//! The tables of one language are read once into a [`Happen`]. It never sees a text: `extract` asks it word by word.
+
+use std::collections::BTreeMap;
+
+use model::{Mode, Plover, QuantityKind};
+
+use crate::Voice;
+use crate::table::{Phrases, rows};
+
+/// Everything a language knows about happenings.
+#[derive(Debug)]
+pub struct Happen {
+    entries: BTreeMap<Box<str>, Vec<Entry>>,
+    /// Small words around events.
+    pub cues: Phrases<Cues>,
+    lights: BTreeMap<Box<str>, (Light, Inflected)>,
+    /// Words of time.
+    pub times: Phrases<Time>,
+}
+
+/// The tables of a language, as text, and how its verbs are inflected.
+#[derive(Clone, Copy, Debug)]
+pub struct Tables {
+    /// form, part, type, mode, frame, flags
+    pub triggers: &'static str,
+    /// frame, subject, object, to, by
+    pub frames: &'static str,
+    /// phrase, cues
+    pub cues: &'static str,
+    /// stem, sort
+    pub lights: &'static str,
+    /// phrase, value
+    pub times: &'static str,
+    /// The forms of a verb's stem.
+    pub inflect: fn(&str) -> Vec<Inflected>,
+}
+
+/// A form of a verb.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inflected {
+    /// The form, folded.
+    pub form: Box<str>,
+    /// Its voice; `None` where the sentence must say.
+    pub voice: Option<Voice>,
+    /// Whether it is the bare stem, which is a verb only in headlines and after its agent.
+    pub bare: bool,
+}
+
+/// A form of an event word, with the words that must follow.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The words behind the first.
+    pub rest: Vec<&'static str>,
+    /// Up to how many other words may stand between the first and the rest.
+    pub gap: usize,
+    /// Whether it acts as a verb or as a noun.
+    pub part: Part,
+    /// Voice of this form; `None` for nouns and where the sentence must say.
+    pub voice: Option<Voice>,
+    /// Whether this is a bare stem.
+    pub bare: bool,
+    /// What it means.
+    pub sense: Sense,
+}
+
+/// What an event word means.
+#[derive(Clone, Copy, Debug)]
+pub struct Sense {
+    /// PLOVER type.
+    pub kind: Plover,
+    /// PLOVER mode.
+    pub mode: Option<Mode>,
+    /// How its roles attach.
+    pub frame: Frame,
+    /// What becomes of its complement.
+    pub turn: Option<Turn>,
+    /// Whether it says too little to stand without an actor.
+    pub weak: bool,
+    /// Whether it tells only of victims: next to an attack it is the same attack, without one it is no event.
+    pub kill: bool,
+    /// What kind of victims the number beside it counts.
+    pub victims: Option<QuantityKind>,
+}
+
+/// Verb or noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A verb or verb phrase.
+    Verb,
+    /// An event noun.
+    Noun,
+}
+
+/// What a verb makes of the event in its complement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// Demanded: "menyerukan gencatan senjata".
+    Called,
+    /// Planned: "berjanji mengirim bantuan".
+    Planned,
+    /// Only possible: "menolak pertemuan".
+    Possible,
+    /// What its subject says: "menuduh Ukraina menyerang".
+    Claimed,
+}
+
+/// How source and target attach.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame {
+    /// Its name in the table.
+    pub name: &'static str,
+    /// The part of an active verb's subject, or of a noun's possessor.
+    pub subject: Slot,
+    /// The part of an active verb's direct object, and of what stands behind [`Frame::to`].
+    pub object: Slot,
+    /// Prepositions of the object's part.
+    pub to: &'static [&'static str],
+    /// Prepositions of the source.
+    pub by: &'static [&'static str],
+}
+
+/// The part a phrase plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// Who acts.
+    Source,
+    /// Who is acted on.
+    Target,
+    /// One side of two.
+    Both,
+    /// None.
+    None,
+}
+
+/// What a small word does; any number at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "a set of independent marks, named in the table")]
+#[expect(missing_docs, reason = "the marks are explained on top of cues.tsv")]
+pub struct Cues {
+    pub plan: bool,
+    pub hyp: bool,
+    pub call: bool,
+    pub neg: bool,
+    pub done: bool,
+    pub sub: bool,
+    pub purpose: bool,
+    pub comp: bool,
+    pub rel: bool,
+    pub agent: bool,
+    pub between: bool,
+    pub coord: bool,
+    pub prep: bool,
+    pub say: bool,
+    pub quote: bool,
+    pub according: bool,
+    pub skip: bool,
+    pub colour: bool,
+    pub at: bool,
+    pub stop: bool,
+}
+
+/// A verb that lends its subject to an event noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Light {
+    /// The subject acts.
+    Do,
+    /// The subject is acted on.
+    Get,
+    /// The subject puts an end to it.
+    End,
+}
+
+/// A word of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Time {
+    /// 1 is Monday.
+    Weekday(i8),
+    /// 1 to 12.
+    Month(i8),
+    /// Days from publication.
+    Day(i32),
+    /// Months from publication.
+    Months(i32),
+    /// Years from publication.
+    Years(i32),
+    /// Cannot be placed.
+    Words,
+    /// The month before it is the last one.
+    Past,
+    /// The month before it is the next one.
+    Future,
+    /// May open a time.
+    Open,
+    /// Stands before a year.
+    Year,
+}
+
+impl Happen {
+    /// Reads the tables. A broken line is left out; the conformance test finds it.
+    pub fn new(tables: &Tables) -> Self {
+        let frames: BTreeMap<&str, Frame> = rows(tables.frames).filter_map(|row| frame(&row)).map(|frame| (frame.name, frame)).collect();
+        let mut entries: BTreeMap<Box<str>, Vec<Entry>> = BTreeMap::new();
+        for row in rows(tables.triggers) {
+            for (form, entry) in made(&row, &frames, tables.inflect) {
+                entries.entry(form).or_default().push(entry);
+            }
+        }
+        for list in entries.values_mut() {
+            // The longest first; at equal length the noun, since bare stems are verbs only in headlines.
+            list.sort_by_key(|entry| (std::cmp::Reverse(entry.rest.len()), entry.bare));
+        }
+        let mut lights = BTreeMap::new();
+        for row in rows(tables.lights) {
+            let (Some(stem), Some(sort)) = (row.first(), row.get(1).and_then(|sort| light(sort))) else { continue };
+            for made in (tables.inflect)(stem) {
+                lights.entry(made.form.clone()).or_insert((sort, made));
+            }
+        }
+        Self {
+            entries,
+            cues: Phrases::new(rows(tables.cues).filter_map(|row| Some((*row.first()?, cues(row.get(1)?))))),
+            lights,
+            times: Phrases::new(rows(tables.times).filter_map(|row| Some((*row.first()?, time(row.get(1)?)?)))),
+        }
+    }
+
+    /// The event words that begin with this word, longest first.
+    pub fn entries(&self, word: &str) -> &[Entry] {
+        self.entries.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether this is a form of a light verb.
+    pub fn light(&self, word: &str) -> Option<(Light, &Inflected)> {
+        self.lights.get(word).map(|(light, form)| (*light, form))
+    }
+
+    /// Every entry with its first word, for tests of the tables.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &Entry)> {
+        self.entries.iter().flat_map(|(first, list)| list.iter().map(move |entry| (&**first, entry)))
+    }
+}
+
+fn made(row: &[&'static str], frames: &BTreeMap<&str, Frame>, inflect: fn(&str) -> Vec<Inflected>) -> Vec<(Box<str>, Entry)> {
+    let read = || {
+        let [form, part, kind, mode, frame, flags] = *row else { return None };
+        let has = |flag: &str| flags.split(' ').any(|f| f == flag);
+        let turn = [("call", Turn::Called), ("plan", Turn::Planned), ("hyp", Turn::Possible), ("claim", Turn::Claimed)];
+        let sense = Sense {
+            kind: Plover::from_code(kind)?,
+            mode: Mode::from_code(mode),
+            frame: *frames.get(frame)?,
+            turn: turn.into_iter().find(|(flag, _)| has(flag)).map(|(_, turn)| turn),
+            weak: has("weak"),
+            kill: has("kill"),
+            victims: if has("dead") { Some(QuantityKind::Dead) } else { has("hurt").then_some(QuantityKind::Injured) },
+        };
+        let (first, rest) = form.split_once(' ').map_or((form, ""), |(first, rest)| (first, rest));
+        let gap = if rest.starts_with("+ ") { 3 } else { 0 };
+        let rest: Vec<&'static str> = rest.trim_start_matches("+ ").split(' ').filter(|word| !word.is_empty()).collect();
+        Some((first, part, rest, gap, sense))
+    };
+    let Some((first, part, rest, gap, sense)) = read() else { return Vec::new() };
+    let entry = |part, voice, bare| Entry { rest: rest.clone(), gap, part, voice, bare, sense };
+    match part {
+        "verb" => inflect(first).into_iter().map(|made| (made.form, entry(Part::Verb, made.voice, made.bare))).collect(),
+        "word" => vec![(first.into(), entry(Part::Verb, Some(Voice::Active), false))],
+        "noun" => vec![(first.into(), entry(Part::Noun, None, false))],
+        _ => Vec::new(),
+    }
+}
+
+fn frame(row: &[&'static str]) -> Option<Frame> {
+    let [name, subject, object, to, by] = *row else { return None };
+    let part = |cell: &str| match cell {
+        "source" => Slot::Source,
+        "target" => Slot::Target,
+        "both" => Slot::Both,
+        _ => Slot::None,
+    };
+    // Frames are a dozen and read once for the life of the program.
+    let words = |cell: &'static str| -> &'static [&'static str] { Vec::leak(cell.split(' ').filter(|word| *word != "-").collect()) };
+    Some(Frame { name, subject: part(subject), object: part(object), to: words(to), by: words(by) })
+}
+
+fn light(cell: &str) -> Option<Light> {
+    Some(match cell {
+        "do" => Light::Do,
+        "get" => Light::Get,
+        "end" => Light::End,
+        _ => return None,
+    })
+}
+
+fn cues(cell: &str) -> Cues {
+    let has = |cue: &str| cell.split(' ').any(|c| c == cue);
+    Cues {
+        plan: has("plan"),
+        hyp: has("hyp"),
+        call: has("call"),
+        neg: has("neg"),
+        done: has("done"),
+        sub: has("sub"),
+        purpose: has("purpose"),
+        comp: has("comp"),
+        rel: has("rel"),
+        agent: has("agent"),
+        between: has("between"),
+        coord: has("coord"),
+        prep: has("prep"),
+        say: has("say"),
+        quote: has("quote"),
+        according: has("according"),
+        skip: has("skip"),
+        colour: has("colour"),
+        at: has("at"),
+        stop: has("stop"),
+    }
+}
+
+fn time(cell: &str) -> Option<Time> {
+    let (word, number) = cell.split_once(' ').unwrap_or((cell, "0"));
+    let number: i32 = number.parse().ok()?;
+    let small = || i8::try_from(number).ok();
+    Some(match word {
+        "weekday" => Time::Weekday(small()?),
+        "month" => Time::Month(small()?),
+        "day" => Time::Day(number),
+        "months" => Time::Months(number),
+        "years" => Time::Years(number),
+        "words" => Time::Words,
+        "past" => Time::Past,
+        "future" => Time::Future,
+        "open" => Time::Open,
+        "year" => Time::Year,
+        _ => return None,
+    })
+}

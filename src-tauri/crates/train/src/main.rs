@@ -1,0 +1,42 @@
+//! Makes the committed tables of `lang` from the data folder. No part of the shipped program, and needed by nobody who
+//! builds it: the tables are in the repository.
+//!
+//! `train tables --data DIR` writes `lang/src/know/*.tsv` and the words of both languages. Same data, same bytes.
+
+mod countries;
+mod source;
+mod table;
+mod words;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use source::Trouble;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["tables", "--data", data] => match tables(Path::new(data)) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(trouble) => {
+                eprintln!("{trouble}");
+                ExitCode::FAILURE
+            }
+        },
+        _ => {
+            eprintln!("usage: train tables --data DIR");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn tables(data: &Path) -> Result<(), Trouble> {
+    let lang = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../lang/src");
+    let indonesian = words::indonesian(data)?;
+    let countries = countries::rows(data)?;
+    countries::table(&countries).write(&lang.join("know/countries.tsv"))?;
+    indonesian.table().write(&lang.join("id/words.tsv"))?;
+    let english = words::english(data)?;
+    english.table().write(&lang.join("en/words.tsv"))?;
+    Ok(())
+}

@@ -1,0 +1,115 @@
+//! What the page may ask for, one line each: the page speaks, `desk` answers.
+//!
+//! Every command runs off the window's own thread (`async`), so that a long reading never freezes it. No rule of the
+//! product lives here.
+
+use std::path::Path;
+
+use desk::wire::{About, Command, Fault, Picture, Snapshot, Written};
+use tauri::{AppHandle, Emitter as _, Manager as _, State};
+
+use crate::{Room, files};
+
+type Answer = Result<Snapshot, Fault>;
+
+/// The sample, read now; or the file that the command line named.
+#[tauri::command(async)]
+pub(crate) fn start(app: AppHandle, room: State<'_, Room>, language: &str, canvas: (f64, f64)) -> Answer {
+    let sample = room.desk().start(language, canvas)?;
+    let Some(path) = room.take_named() else { return Ok(sample) };
+    open(&room, &path).or_else(|fault| tell(&app, fault).map(|()| sample))
+}
+
+/// Pasted text.
+#[tauri::command(async)]
+pub(crate) fn open_text(room: State<'_, Room>, text: &str, name: Option<&str>) -> Answer {
+    room.desk().open_text(text, name)
+}
+
+/// The bytes of a dropped file.
+#[tauri::command(async)]
+pub(crate) fn open_bytes(room: State<'_, Room>, name: &str, bytes: Vec<u8>) -> Answer {
+    room.desk().open_bytes(name, &bytes)
+}
+
+/// A file from the dialog; none when it is cancelled.
+#[tauri::command(async)]
+pub(crate) fn open_file(app: AppHandle, room: State<'_, Room>) -> Result<Option<Snapshot>, Fault> {
+    files::pick(&app).map(|path| open(&room, &path)).transpose()
+}
+
+/// Another open article.
+#[tauri::command(async)]
+pub(crate) fn choose(room: State<'_, Room>, article: &str) -> Answer {
+    room.desk().choose(article)
+}
+
+/// A change that can be undone.
+#[tauri::command(async)]
+pub(crate) fn perform(room: State<'_, Room>, command: Command) -> Answer {
+    room.desk().perform(command)
+}
+
+/// Takes the last change back.
+#[tauri::command(async)]
+pub(crate) fn undo(room: State<'_, Room>) -> Answer {
+    room.desk().undo()
+}
+
+/// Makes the change that was taken back again.
+#[tauri::command(async)]
+pub(crate) fn redo(room: State<'_, Room>) -> Answer {
+    room.desk().redo()
+}
+
+/// Another interface language or size of the pane.
+#[tauri::command(async)]
+pub(crate) fn show(room: State<'_, Room>, language: &str, canvas: (f64, f64)) -> Answer {
+    room.desk().show(language, canvas)
+}
+
+/// A picture into a file that the dialog names; none when it is cancelled.
+#[tauri::command(async)]
+pub(crate) fn export_picture(
+    app: AppHandle,
+    room: State<'_, Room>,
+    picture: Picture,
+) -> Result<Option<Written>, Fault> {
+    let (name, bytes) = {
+        let desk = room.desk();
+        (desk.name(), desk.picture(&picture)?)
+    };
+    files::save(&app, &name, picture.format, &bytes)
+}
+
+/// A quote onto the clipboard.
+#[tauri::command(async)]
+pub(crate) fn copy_text(app: AppHandle, text: String) -> Result<(), Fault> {
+    files::copy(&app, text)
+}
+
+/// Version and credits.
+#[tauri::command(async)]
+pub(crate) fn about() -> About {
+    desk::about()
+}
+
+/// Opens the file of a second call in this window, and tells the page.
+#[cfg_attr(feature = "e2e", allow(dead_code))]
+pub(crate) fn open_beside(app: &AppHandle, path: &Path) {
+    // A page that has gone hears nothing; there is nobody else to tell.
+    let _ = match open(&app.state::<Room>(), path) {
+        Ok(snapshot) => app.emit("snapshot", snapshot),
+        Err(fault) => app.emit("fault", fault),
+    };
+}
+
+fn open(room: &Room, path: &Path) -> Answer {
+    let (name, bytes) = files::read(path)?;
+    room.desk().open_bytes(&name, &bytes)
+}
+
+/// Says what went wrong beside an answer that is good all the same.
+fn tell(app: &AppHandle, fault: Fault) -> Result<(), Fault> {
+    app.emit("fault", fault.clone()).map_err(|_| fault)
+}

@@ -1,0 +1,82 @@
+//! `cargo xtask bundle`: the Debian package. `cargo xtask icons`: its icons.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::run::{answer, cargo, shown};
+use crate::ui::npm;
+use crate::{Outcome, place, setup, ui};
+
+/// Builds the package and says where it is.
+pub(crate) fn build() -> Outcome {
+    setup::packages(setup::WINDOW)?;
+    ui::build()?;
+    // The command-line face goes into the package too.
+    shown(&mut cargo(["build", "--release", "--package", "wartagraf-cli"]))?;
+    let warta = place::target().join("release/warta");
+    let extra = format!(
+        r#"{{"build":{{"beforeBuildCommand":""}},"bundle":{{"linux":{{"deb":{{"files":{{"/usr/bin/warta":{:?}}}}}}}}}}}"#,
+        warta.display().to_string()
+    );
+    let mut tauri =
+        npm(&["exec", "--offline", "--", "tauri", "build", "--bundles", "deb", "--config", &extra]);
+    tauri.env("CARGO_TARGET_DIR", place::target()).current_dir(place::root().join("src-tauri"));
+    // `npm exec` looks for the program beside the nearest package.json: the ui's.
+    tauri.env("PATH", with_ui_programs());
+    shown(&mut tauri)?;
+    println!("The package: {}", newest()?.display());
+    Ok(())
+}
+
+/// Builds the package and looks into it.
+pub(crate) fn check() -> Outcome {
+    build()?;
+    let package = newest()?;
+    let Some(list) = answer(Command::new("dpkg-deb").arg("--contents").arg(&package)) else {
+        return Err(format!("dpkg-deb cannot read {}.", package.display()));
+    };
+    for wanted in [
+        "./usr/bin/wartagraf",
+        "./usr/bin/warta",
+        "./usr/share/applications/Wartagraf.desktop",
+        "./usr/share/icons/hicolor/32x32/apps/wartagraf.png",
+        "./usr/share/icons/hicolor/128x128/apps/wartagraf.png",
+    ] {
+        if !list.lines().any(|line| line.ends_with(wanted)) {
+            return Err(format!("The package lacks {wanted}:\n{list}"));
+        }
+    }
+    Ok(())
+}
+
+/// PNG and ICO from the one drawing.
+pub(crate) fn icons() -> Outcome {
+    ui::packages()?;
+    let made = place::target().join("icons");
+    let icons = place::root().join("src-tauri/icons");
+    let mut tauri = npm(&["exec", "--offline", "--", "tauri", "icon"]);
+    shown(tauri.arg(icons.join("icon.svg")).arg("--output").arg(&made))?;
+    for name in ["32x32.png", "128x128.png", "128x128@2x.png", "icon.png", "icon.ico"] {
+        fs::copy(made.join(name), icons.join(name)).map_err(|error| format!("{name}: {error}."))?;
+    }
+    Ok(())
+}
+
+fn with_ui_programs() -> std::ffi::OsString {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let programs = place::ui().join("node_modules/.bin");
+    std::env::join_paths(std::iter::once(programs).chain(std::env::split_paths(&path))).unwrap_or(path)
+}
+
+/// The package that was made last.
+fn newest() -> Result<PathBuf, String> {
+    let folder = place::target().join("release/bundle/deb");
+    let age = |path: &Path| fs::metadata(path).and_then(|meta| meta.modified()).ok();
+    let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}.", folder.display()))?;
+    let packages = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|e| e == "deb"));
+    packages.max_by_key(|path| age(path)).ok_or_else(|| format!("No package in {}.", folder.display()))
+}

@@ -1,0 +1,83 @@
+//! The real window, driven: its end-to-end run, its times, its screenshots.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use crate::app::{self, Build};
+use crate::display::Virtual;
+use crate::run::{bounded, cargo, shown};
+use crate::{Outcome, place, setup, suite, ui};
+
+/// Drives the window through its main job, in an empty network namespace where the machine allows one.
+pub(crate) fn window_run() -> Outcome {
+    prepare_driver()?;
+    build_under_test(false)?;
+    let out = place::target().join("e2e-shell");
+    drive(&place::program("debug"), &out, &[])
+}
+
+/// Times: reading and drawing in release on one core, and the start of the window.
+pub(crate) fn bench() -> Outcome {
+    shown(&mut cargo(["bench", "--quiet", "--package", "wartagraf-benches"]))?;
+    prepare_driver()?;
+    app::prepare(Build::Release)?;
+    drive(&place::program("release"), &place::target().join("bench-shell"), &["--times"])
+}
+
+/// The screenshots of the repository: two sizes, two themes.
+pub(crate) fn screens() -> Outcome {
+    prepare_driver()?;
+    build_under_test(true)?;
+    drive(&place::program("release"), &place::root().join(".github/screens"), &["--screens"])
+}
+
+fn prepare_driver() -> Outcome {
+    setup::packages(setup::WINDOW)?;
+    setup::packages(setup::DISPLAY)?;
+    setup::packages(setup::DRIVERS)
+}
+
+/// The window with the seam for dialogs, the command line that it is compared with, and the driver's program.
+fn build_under_test(release: bool) -> Outcome {
+    ui::build()?;
+    let profile: &[&str] = if release { &["--release"] } else { &[] };
+    shown(
+        cargo(["build", "--quiet", "--package", "wartagraf", "--features", suite::UNDER_TEST]).args(profile),
+    )?;
+    shown(cargo(["build", "--quiet", "--package", "wartagraf-cli"]).args(profile))
+}
+
+fn drive(program: &Path, out: &Path, mode: &[&str]) -> Outcome {
+    shown(&mut cargo(["build", "--quiet", "--package", "wartagraf-e2e-shell"]))?;
+    fs::create_dir_all(out).map_err(|error| format!("{}: {error}.", out.display()))?;
+    let display = Virtual::start(1920, 1080)?;
+    let driver = place::target().join("debug/wartagraf-e2e-shell");
+    let mut command = offline(&driver);
+    command.arg("--program").arg(program).arg("--out").arg(out);
+    command.arg("--sample").arg(place::root().join("src-tauri/sample/article-id.txt")).args(mode);
+    bounded(display.lend(&mut command), Duration::from_secs(6 * 60))
+}
+
+/// A command in a network namespace with nothing in it but its own loopback, which the driver needs to speak to the
+/// window. Where the machine forbids that, the command as it is, and a line that says so.
+fn offline(program: &Path) -> Command {
+    const SCRIPT: &str = "ip link set lo up && exec \"$@\"";
+    for flags in [&["--net"][..], &["--net", "--map-root-user"]] {
+        let mut trial = Command::new("unshare");
+        trial
+            .args(flags)
+            .args(["sh", "-c", SCRIPT, "sh", "true"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        if trial.status().is_ok_and(|status| status.success()) {
+            println!("In an empty network namespace.");
+            let mut command = Command::new("unshare");
+            command.args(flags).args(["sh", "-c", SCRIPT, "sh"]).arg(program).arg("--offline");
+            return command;
+        }
+    }
+    println!("This machine allows no empty network namespace: running without one.");
+    Command::new(program)
+}

@@ -1,0 +1,14 @@
+//! `cargo xtask tables`: the derived tables of `lang`, made again from the data folder.
+
+use crate::Outcome;
+use crate::run::{cargo, shown};
+
+/// Hands over to `train`, which is not part of the shipped app.
+pub(crate) fn write(folder: &str) -> Outcome {
+    let data = std::path::absolute(folder).map_err(|error| format!("{folder}: {error}."))?;
+    if !data.is_dir() {
+        return Err(format!("There is no folder {}.", data.display()));
+    }
+    let mut train = cargo(["run", "--release", "--package", "wartagraf-train", "--", "tables", "--data"]);
+    shown(train.arg(data))
+}

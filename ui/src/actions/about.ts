@@ -1,0 +1,11 @@
+// Tells version, licences and credits.
+import type { Action } from './action.ts';
+
+export const about: Action = {
+  id: 'about',
+  label: 'action.about',
+  group: 'app',
+  shortcuts: [],
+  enabled: () => true,
+  perform: (session) => (session.dialog = 'about'),
+};

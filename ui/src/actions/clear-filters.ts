@@ -1,0 +1,12 @@
+// Shows everything again.
+import { EVERYTHING, narrows } from '../state/filter.ts';
+import type { Action } from './action.ts';
+
+export const clearFilters: Action = {
+  id: 'clearFilters',
+  label: 'action.clearFilters',
+  group: 'view',
+  shortcuts: [],
+  enabled: (session) => narrows(session.trail.here.filter),
+  perform: (session) => session.filter(EVERYTHING),
+};

@@ -1,0 +1,14 @@
+// Deletes what is selected; undo brings it back.
+import type { Action } from './action.ts';
+
+export const deleteAction: Action = {
+  id: 'delete',
+  label: 'action.delete',
+  group: 'edit',
+  shortcuts: [{ key: 'Delete' }],
+  enabled: (session) => session.selected !== null,
+  perform: (session) => {
+    const claim = session.trail.here.selected;
+    if (claim !== null) void session.perform({ command: 'delete', claim });
+  },
+};

@@ -1,0 +1,11 @@
+// Shows the whole graph.
+import type { Action } from './action.ts';
+
+export const fit: Action = {
+  id: 'fit',
+  label: 'action.fit',
+  group: 'view',
+  shortcuts: [{ key: 'f' }],
+  enabled: (session) => session.reading !== null,
+  perform: (session) => session.figure?.fit(),
+};

@@ -1,0 +1,27 @@
+// The core over Tauri's invoke: the only importer of @tauri-apps/api.
+import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+import type { Backend } from './port.ts';
+
+/** The backend of the desktop shell. */
+export const call: Backend = {
+  start: (language, canvas) => invoke('start', { language, canvas }),
+  openText: (text, name) => invoke('open_text', { text, name }),
+  openBytes: (name, bytes) => invoke('open_bytes', { name, bytes: Array.from(bytes) }),
+  openFile: () => invoke('open_file'),
+  choose: (article) => invoke('choose', { article }),
+  perform: (command) => invoke('perform', { command }),
+  undo: () => invoke('undo'),
+  redo: () => invoke('redo'),
+  show: (language, canvas) => invoke('show', { language, canvas }),
+  exportPicture: (picture) => invoke('export_picture', { picture }),
+  copyText: (text) => invoke('copy_text', { text }),
+  about: () => invoke('about'),
+  async listen(snapshot, fault) {
+    await listen('snapshot', (event) => snapshot(event.payload as Parameters<typeof snapshot>[0]));
+    await listen('fault', (event) => fault(event.payload as Parameters<typeof fault>[0]));
+  },
+};
+
+/** Whether the page runs inside the shell. */
+export const inShell = (): boolean => '__TAURI_INTERNALS__' in window;

@@ -1,0 +1,193 @@
+// The core played in the browser from contract files: real snapshots of the Rust core, and a log of commands folded
+// over them. For tests and for work on the window; the shipped build does not contain it.
+import type { Command, Done, EdgeGlyph, Snapshot } from '../bindings/wire.ts';
+import type { Backend } from './port.ts';
+
+const FILES = import.meta.glob<Snapshot>('../../../tests/contract/*.json', { import: 'default' });
+
+interface Open {
+  /** Contract file per interface language. */
+  files: { id: string; en: string };
+  /** In place of the contract's text, where the reader gave one. */
+  name: string | null;
+  log: Command[];
+  undone: Command[];
+}
+
+/** Makes a fake core. `notes` hears what would leave the app: exports and copies. */
+export function fake(notes: (what: string, value: unknown) => void = () => undefined): Backend {
+  const shelf: Open[] = [];
+  let view = 0;
+  let revision = 0;
+  let language: 'id' | 'en' = 'id';
+
+  const load = async (file: string): Promise<Snapshot> => {
+    const found = FILES[`../../../tests/contract/${file}.json`];
+    if (!found) throw new Error(`no contract file ${file}`);
+    return structuredClone(await found());
+  };
+
+  const snapshot = async (): Promise<Snapshot> => {
+    const open = shelf[view];
+    if (!open) throw new Error('nothing is open');
+    const base = await load(open.files[language]);
+    const shown = fold(base, open.log);
+    revision += 1;
+    const listed = await Promise.all(
+      shelf.map(async (other, index) => {
+        const name = other.name ?? (other === open ? base : await load(other.files[language])).article.name;
+        return { id: `article-${index}`, name };
+      }),
+    );
+    const last = (log: Command[], of: Snapshot): Done | null => {
+      const command = log.at(-1);
+      return command ? { command: command.command, subject: subject(command, of) } : null;
+    };
+    return {
+      ...shown,
+      revision,
+      shelf: listed,
+      article: { ...shown.article, id: `article-${view}`, name: listed[view]?.name ?? shown.article.name },
+      history: { undo: last(open.log, base), redo: last(open.undone, base), unfit: [] },
+    };
+  };
+
+  const open = (id: string, en: string, name: string | null): Promise<Snapshot> => {
+    shelf.push({ files: { id, en }, name, log: [], undone: [] });
+    view = shelf.length - 1;
+    return snapshot();
+  };
+
+  const openText = (text: string, name: string | null): Promise<Snapshot> => {
+    const trimmed = text.trim();
+    if (trimmed === '') return fail({ code: 'emptyText' });
+    if (/^https?:\/\/\S+$/.test(trimmed)) return fail({ code: 'webAddress' });
+    if (text.length > 5_000_000) return fail({ code: 'tooLarge', limit: 5_000_000, size: text.length });
+    const file = trimmed.length < 60 ? 'no-events' : 'own-id';
+    return open(file, file, name ?? trimmed.split('\n')[0]?.slice(0, 60) ?? null);
+  };
+
+  return {
+    start: (wanted) => {
+      language = wanted === 'en' ? 'en' : 'id';
+      return open('sample-id', 'sample-in-english', null);
+    },
+    openText,
+    openBytes: (name, bytes) => {
+      if (bytes.includes(0)) return fail({ code: 'notText' });
+      try {
+        return openText(new TextDecoder('utf-8', { fatal: true }).decode(bytes), name);
+      } catch {
+        return fail({ code: 'invalidUtf8', at: Math.max(0, bytes.findIndex((byte) => byte >= 0xf8)) });
+      }
+    },
+    openFile: () => Promise.resolve(null),
+    choose: (article) => {
+      view = Math.max(0, Number(article.replace('article-', '')));
+      return snapshot();
+    },
+    perform: (command) => {
+      const here = shelf[view];
+      if (command.command === 'rename' && command.name.trim() === '') return fail({ code: 'badName', limit: 200 });
+      if (command.command === 'describe' && command.published !== null && !/^\d{4}/.test(command.published))
+        return fail({ code: 'badDate', text: command.published });
+      here?.log.push(command);
+      if (here) here.undone = [];
+      return snapshot();
+    },
+    undo: () => {
+      const here = shelf[view];
+      const command = here?.log.pop();
+      if (command) here?.undone.push(command);
+      return snapshot();
+    },
+    redo: () => {
+      const here = shelf[view];
+      const command = here?.undone.pop();
+      if (command) here?.log.push(command);
+      return snapshot();
+    },
+    show: (wanted) => {
+      language = wanted === 'en' ? 'en' : 'id';
+      return snapshot();
+    },
+    exportPicture: (picture) => {
+      notes('picture', picture);
+      return Promise.resolve({ path: `gambar.${picture.format}`, bytes: 123_456 });
+    },
+    copyText: (text) => {
+      notes('copied', text);
+      return Promise.resolve();
+    },
+    about: () =>
+      Promise.resolve({ version: '0.1.0', credits: [{ name: 'Inter', licence: 'OFL-1.1', what: 'huruf, typeface' }] }),
+    listen: () => Promise.resolve(),
+  };
+}
+
+function fail(fault: unknown): Promise<never> {
+  // A fault is data of the wire, not an Error: that is how the shell rejects too.
+  return Promise.reject(fault); // eslint-disable-line
+}
+
+function fold(base: Snapshot, log: Command[]): Snapshot {
+  return log.reduce(apply, base);
+}
+
+function apply(snapshot: Snapshot, command: Command): Snapshot {
+  const { scene } = snapshot;
+  switch (command.command) {
+    case 'move': {
+      const node = scene.nodes.find((other) => other.id === command.node);
+      if (!node) return snapshot;
+      const [dx, dy] = [command.x - node.x, command.y - node.y];
+      const shift = (edge: EdgeGlyph): EdgeGlyph => {
+        const ends = [edge.from === node.id, edge.to === node.id] as const;
+        if (!ends[0] && !ends[1]) return edge;
+        const curve = edge.curve.map((value, i) => value + (ends[i < 4 ? 0 : 1] ? (i % 2 === 0 ? dx : dy) : 0)) as EdgeGlyph['curve'];
+        const heads = edge.heads.map((head) => (ends[head.atEnd ? 1 : 0] ? { ...head, x: head.x + dx, y: head.y + dy } : head));
+        return { ...edge, curve, heads };
+      };
+      const nodes = scene.nodes.map((other) => (other === node ? { ...node, x: command.x, y: command.y, pinned: true } : other));
+      return { ...snapshot, scene: { ...scene, nodes, edges: scene.edges.map(shift) } };
+    }
+    case 'unpin':
+      return { ...snapshot, scene: { ...scene, nodes: scene.nodes.map((n) => (n.id === command.node ? { ...n, pinned: false } : n)) } };
+    case 'rename':
+      return {
+        ...snapshot,
+        entities: snapshot.entities.map((e) => (e.id === command.node ? { ...e, name: command.name, renamed: true } : e)),
+        events: snapshot.events.map((e) => (e.id === command.node ? { ...e, label: command.name } : e)),
+        scene: { ...scene, nodes: scene.nodes.map((n) => (n.id === command.node ? { ...n, label: { ...n.label, lines: n.label.lines.slice(0, 1).map((line) => ({ ...line, text: command.name })) } } : n)) },
+      };
+    case 'delete': {
+      const gone = (id: string): boolean => id === command.claim;
+      return {
+        ...snapshot,
+        entities: snapshot.entities.filter((e) => !gone(e.id)),
+        events: snapshot.events
+          .filter((e) => !gone(e.id))
+          .map((e) => ({ ...e, roles: e.roles.filter((filler) => !gone(filler.entity)), place: e.place !== null && gone(e.place) ? null : e.place })),
+        relations: snapshot.relations.filter((r) => !gone(r.id) && !gone(r.subject) && !gone(r.object)),
+        scene: {
+          ...scene,
+          nodes: scene.nodes.filter((n) => !gone(n.id)),
+          edges: scene.edges.filter((e) => !gone(e.claim) && !gone(e.from) && !gone(e.to)),
+        },
+      };
+    }
+    case 'describe': {
+      const { published, source, language } = command;
+      const article = { ...snapshot.article, published, publishedSet: published !== null, source };
+      return { ...snapshot, article: language === null ? article : { ...article, language, languageSet: true } };
+    }
+    case 'arrange':
+      return { ...snapshot, scene: { ...scene, nodes: scene.nodes.map((n) => ({ ...n, pinned: false })) } };
+  }
+}
+
+function subject(command: Command, base: Snapshot): string | null {
+  const id = 'node' in command ? command.node : 'claim' in command ? command.claim : null;
+  if (id === null) return null;
+  return base.entities.find((e) => e.id === id)?.name ?? base.events.find((e) => e.id === id)?.label ?? null;
+}

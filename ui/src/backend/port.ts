@@ -1,0 +1,32 @@
+// What the window asks of the core, whoever answers. Never knows how the question travels.
+import type { About, Command, Fault, Picture, Snapshot, Written } from '../bindings/wire.ts';
+
+/** Width and height of the graph pane in CSS pixels. */
+export type Canvas = [number, number];
+
+/** The core's use cases. Every promise rejects with a `Fault`. */
+export interface Backend {
+  start(language: string, canvas: Canvas): Promise<Snapshot>;
+  openText(text: string, name: string | null): Promise<Snapshot>;
+  openBytes(name: string, bytes: Uint8Array): Promise<Snapshot>;
+  /** By a file dialog; null when the reader cancels. */
+  openFile(): Promise<Snapshot | null>;
+  choose(article: string): Promise<Snapshot>;
+  perform(command: Command): Promise<Snapshot>;
+  undo(): Promise<Snapshot>;
+  redo(): Promise<Snapshot>;
+  show(language: string, canvas: Canvas): Promise<Snapshot>;
+  /** By a save dialog; null when the reader cancels. */
+  exportPicture(picture: Picture): Promise<Written | null>;
+  copyText(text: string): Promise<void>;
+  about(): Promise<About>;
+  /** What comes unasked: an article opened from outside, or one that could not be. */
+  listen(snapshot: (snapshot: Snapshot) => void, fault: (fault: Fault) => void): Promise<void>;
+}
+
+/** A rejection as a fault, or none where the failure is not one of the core's. */
+export function asFault(reason: unknown): Fault | null {
+  return typeof reason === 'object' && reason !== null && 'code' in reason && typeof reason.code === 'string'
+    ? (reason as Fault)
+    : null;
+}

@@ -1,0 +1,49 @@
+// Pan and zoom as arithmetic: scene coordinates times `k` plus (x, y) are pane coordinates. Pure.
+import type { Rect } from '../../bindings/wire.ts';
+
+/** A view of the scene. */
+export interface View {
+  k: number;
+  x: number;
+  y: number;
+}
+
+/** Furthest out and in. */
+export const ZOOM = { least: 0.25, most: 8 } as const;
+
+/** Labels that were left out at fit appear from here. */
+export const ALL_LABELS = 2;
+
+/** The whole figure in the pane, centred, never above its own size: type and glyphs keep theirs. */
+export function fit(bounds: Rect, width: number, height: number, margin = 6): View {
+  if (bounds.w <= 0 || bounds.h <= 0 || width <= 0 || height <= 0) return { k: 1, x: 0, y: 0 };
+  const k = Math.min(1, (width - 2 * margin) / bounds.w, (height - 2 * margin) / bounds.h);
+  // A figure composed for this very pane stays where it was composed: its corners were kept free for the controls.
+  if (bounds.x >= 0 && bounds.y >= 0 && bounds.x + bounds.w <= width && bounds.y + bounds.h <= height) return { k: 1, x: 0, y: 0 };
+  return { k, x: width / 2 - (bounds.x + bounds.w / 2) * k, y: height / 2 - (bounds.y + bounds.h / 2) * k };
+}
+
+/** The figure at its own size, its middle in the middle of the pane. */
+export function ownSize(bounds: Rect, width: number, height: number): View {
+  return { k: 1, x: width / 2 - (bounds.x + bounds.w / 2), y: height / 2 - (bounds.y + bounds.h / 2) };
+}
+
+/** Zooms so that what is at pane point (x, y) stays there. */
+export function zoomAt(view: View, factor: number, x: number, y: number): View {
+  const k = Math.min(ZOOM.most, Math.max(ZOOM.least, view.k * factor));
+  const f = k / view.k;
+  return { k, x: x - (x - view.x) * f, y: y - (y - view.y) * f };
+}
+
+/** Pane coordinates to scene coordinates. */
+export function toScene(view: View, x: number, y: number): [number, number] {
+  return [(x - view.x) / view.k, (y - view.y) / view.k];
+}
+
+/** The least move that brings a scene point at least `margin` inside the pane. */
+export function reveal(view: View, x: number, y: number, width: number, height: number, margin: number): View {
+  const px = x * view.k + view.x;
+  const py = y * view.k + view.y;
+  const shift = (at: number, size: number): number => (at < margin ? margin - at : at > size - margin ? size - margin - at : 0);
+  return { ...view, x: view.x + shift(px, width), y: view.y + shift(py, height) };
+}

@@ -1,0 +1,96 @@
+// What the window says about an event, a relation or a note in plain words. Pure.
+import type { Done, Event, Relation, Snapshot } from '../bindings/wire.ts';
+import { spell } from './dates.ts';
+import { SURE } from './filter.ts';
+import { fillers, type Reading, type Thing } from './reading.ts';
+import type { Words } from './words.ts';
+
+/** The status word that goes in brackets after a verb, as in the figure; empty where there is none. */
+export function bracket(event: Event, t: Words): string {
+  if (event.modality !== 'actual') return `(${t(`status.short.${event.modality}`)})`;
+  const conflict = event.quad === 'verbalConflict' || event.quad === 'materialConflict';
+  return event.attributedTo !== null && conflict ? `(${t('status.short.alleged')})` : '';
+}
+
+/** "Mark Carney bertemu Volodymyr Zelenskyy". */
+export function eventLine(reading: Reading, event: Event, t: Words): string {
+  const names = (role: 'source' | 'target'): string => fillers(reading, event, role).map((entity) => entity.name).join(', ');
+  return [names('source'), event.label, bracket(event, t), names('target')].filter((part) => part !== '').join(' ');
+}
+
+/** "Mark Carney memimpin Kanada". */
+export function relationLine(reading: Reading, relation: Relation, t: Words): string {
+  const name = (id: string): string => reading.entities.get(id)?.name ?? '';
+  return `${name(relation.subject)} ${t.code('relation', relation.kind)} ${name(relation.object)}`.trim();
+}
+
+/** The name of whatever is selected. */
+export function nameOf(reading: Reading, found: Thing, t: Words): string {
+  if (found.what === 'entity') return found.entity.name;
+  if (found.what === 'event') return eventLine(reading, found.event, t);
+  return relationLine(reading, found.relation, t);
+}
+
+/** When it happened: the article's words and what they come to. */
+export function when(event: Event, t: Words): string {
+  const date = event.whenDate === null ? null : spell(event.whenDate, t.language);
+  if (event.whenWords !== null && date !== null) return t('when.both', { words: event.whenWords, date });
+  if (event.whenWords !== null) return t('when.words', { words: event.whenWords });
+  return date ?? t('when.none');
+}
+
+/** How sure the reading is. */
+export function certainty(confidence: number, t: Words): string {
+  return t(confidence < SURE ? 'certainty.unsure' : 'certainty.sure', { n: Math.round(confidence * 100) });
+}
+
+/** By whom a claim is made. */
+export function ground(claim: Event | Relation, t: Words): string {
+  return t(`ground.${claim.ground.by}`, { table: claim.ground.table ?? '' });
+}
+
+/** What a command did, for undo and redo. */
+export function done(entry: Done, t: Words): string {
+  const key = `done.${entry.command}` as Parameters<Words>[0];
+  return t(key, { subject: entry.subject ?? '' }).trim();
+}
+
+/** The notes of a reading, one sentence each; notes of the same sort about words are told once, with their number. */
+export function notes(reading: Reading, t: Words): string[] {
+  const { snapshot } = reading;
+  const quoted = (sort: 'undatedWords' | 'ambiguous'): string[] => {
+    const found = snapshot.notes.flatMap((note) => (note.note === sort ? [note.range] : []));
+    const [first] = found;
+    if (!first) return [];
+    return [t.count(`note.${sort}`, found.length, { words: snapshot.article.text.slice(first.start, first.end) })];
+  };
+  const plain = snapshot.notes.flatMap((note): string[] => {
+    switch (note.note) {
+      case 'undatedWords':
+      case 'ambiguous':
+        return [];
+      case 'countryCandidate': {
+        const name = reading.entities.get(note.entity)?.name;
+        return name ? [t('note.countryCandidate', { name, country: note.country.name, table: note.table })] : [];
+      }
+      default:
+        return [t(`note.${note.note}`)];
+    }
+  });
+  return [...plain, ...quoted('undatedWords'), ...quoted('ambiguous')];
+}
+
+/** "Artikel contoh" or the publisher; what stands over the text and in an export's source line. */
+export function sourceName(article: Snapshot['article'], t: Words): string {
+  return article.source ?? (article.sample ? t('article.sample') : t('article.pasted'));
+}
+
+/** A quote with its citation, for the clipboard. */
+export function citation(snapshot: Snapshot, range: { start: number; end: number }, t: Words): string {
+  const { article } = snapshot;
+  const quote = article.text.slice(range.start, range.end).replace(/\s+/g, ' ').trim();
+  const title = article.title ? article.text.slice(article.title.start, article.title.end).trim() : article.name;
+  const parts = [sourceName(article, t), title];
+  if (article.published !== null) parts.push(spell(article.published, t.language));
+  return `“${quote}” (${parts.join(', ')})`;
+}

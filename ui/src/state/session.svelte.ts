@@ -1,0 +1,291 @@
+// The window's state: one snapshot, one selection that drives every pane, one trail of views. It asks the backend and
+// keeps what it answers; it never draws and never decides what a text says.
+import { asFault, type Backend, type Canvas } from '../backend/port.ts';
+import type { Command, Picture, Range, Snapshot } from '../bindings/wire.ts';
+import { links } from '../graph/links.ts';
+import type { Trouble } from './faults.ts';
+import { visible, type Filter } from './filter.ts';
+import { ends, read, thing, within, type Reading } from './reading.ts';
+import { citation, done, nameOf } from './sentences.ts';
+import { recall, remember } from './settings.ts';
+import { back, forward, prune, START, visit, type Trail } from './trail.ts';
+import { firstLanguage, words, type Language } from './words.ts';
+
+/** Dialogs; one at a time. */
+export type Dialog = 'paste' | 'export' | 'describe' | 'rename' | 'shortcuts' | 'about' | 'search';
+
+/** What the figure on screen can be asked; absent while there is none. */
+export interface Figure {
+  fit(): void;
+  reset(): void;
+  zoom(factor: number): void;
+  reveal(id: string): void;
+  focus(id: string | null): void;
+}
+
+/** A place in the text to go to. A new object each time, so that going there twice is seen. */
+export interface Spot {
+  range: Range;
+  flash: boolean;
+}
+
+type Busy = 'reading' | 'exporting' | 'working';
+
+export class Session {
+  readonly #backend: Backend;
+  #queue: Promise<unknown> = Promise.resolve();
+  #canvas: Canvas = [704, 524];
+
+  language = $state<Language>('id');
+  theme = $state<'light' | 'dark'>('light');
+  reading = $state.raw<Reading | null>(null);
+  trail = $state.raw<Trail>(START);
+  dialog = $state<Dialog | null>(null);
+  busy = $state<Busy | null>(null);
+  trouble = $state.raw<Trouble | null>(null);
+  /** A sentence in place of the error bar when something went well and should be said, for example where a file is. */
+  notice = $state('');
+  /** What the live region says. */
+  said = $state('');
+  /** Node or claim under the pointer or the keyboard's focus. */
+  hover = $state<string | null>(null);
+  /** Which mention of the selected entity, or which quote of the selected claim, is the current one. */
+  current = $state(0);
+  spot = $state.raw<Spot | null>(null);
+  folded = $state({ article: false, inspector: false });
+  hints = $state<number[]>([]);
+  figure: Figure | null = null;
+
+  t = $derived(words(this.language));
+  links = $derived(this.reading ? links(this.reading.snapshot.scene) : null);
+  shown = $derived(this.reading ? visible(this.reading, this.trail.here.filter) : null);
+  selected = $derived(this.reading ? thing(this.reading, this.trail.here.selected) : null);
+
+  /** The event whose quote is the current one, while an entity is selected: it gets a thin ring. */
+  quotedEvent = $derived.by(() => {
+    const { reading, selected } = this;
+    if (!reading || selected?.what !== 'entity') return null;
+    const sentence = selected.entity.mentions[this.current]?.sentence;
+    const part = (reading.parts.get(selected.entity.id) ?? []).find(({ event }) =>
+      event.ground.cites.some((cite) => cite.sentence === sentence),
+    );
+    return part?.event.id ?? null;
+  });
+
+  constructor(backend: Backend) {
+    this.#backend = backend;
+    this.language = firstLanguage(recall('language'), navigator.languages);
+    this.hints = [1, 2, 3].filter((hint) => !(recall('hints') ?? '').split(',').includes(String(hint)));
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const chosen = recall('theme');
+    this.theme = chosen === 'light' || chosen === 'dark' ? chosen : dark.matches ? 'dark' : 'light';
+    dark.addEventListener('change', () => {
+      if (recall('theme') === null) this.theme = dark.matches ? 'dark' : 'light';
+    });
+  }
+
+  // ---- the core ----------------------------------------------------------------------------------------------------
+
+  /** Shows what the app starts with; `canvas` is the graph pane as it stands on the screen. */
+  async start(canvas: Canvas): Promise<void> {
+    this.#canvas = canvas;
+    await this.#backend.listen(
+      (snapshot) => this.#take(snapshot),
+      (fault) => (this.trouble = fault),
+    );
+    await this.#ask('reading', () => this.#backend.start(this.language, canvas));
+  }
+
+  /** Reads a text. Answers whether that went well. */
+  openText(text: string, name: string | null = null): Promise<boolean> {
+    return this.#ask('reading', () => this.#backend.openText(text, name));
+  }
+
+  openBytes(name: string, bytes: Uint8Array): Promise<boolean> {
+    return this.#ask('reading', () => this.#backend.openBytes(name, bytes));
+  }
+
+  openFile(): Promise<boolean> {
+    return this.#ask('reading', () => this.#backend.openFile());
+  }
+
+  choose(article: string): Promise<boolean> {
+    return this.#ask('working', () => this.#backend.choose(article));
+  }
+
+  perform(command: Command): Promise<boolean> {
+    return this.#ask('working', () => this.#backend.perform(command));
+  }
+
+  async undo(): Promise<void> {
+    const entry = this.reading?.snapshot.history.undo;
+    if (entry && (await this.#ask('working', () => this.#backend.undo()))) this.said = this.t('say.undone', { what: done(entry, this.t) });
+  }
+
+  async redo(): Promise<void> {
+    const entry = this.reading?.snapshot.history.redo;
+    if (entry && (await this.#ask('working', () => this.#backend.redo()))) this.said = this.t('say.redone', { what: done(entry, this.t) });
+  }
+
+  /** Writes a picture; answers whether the reader went through with it. */
+  async exportPicture(picture: Picture): Promise<boolean> {
+    let saved = false;
+    await this.#try('exporting', async () => {
+      const written = await this.#backend.exportPicture(picture);
+      if (written === null) return;
+      saved = true;
+      this.notice = this.t('export.done', { path: written.path, size: this.t.size(written.bytes) });
+    });
+    return saved;
+  }
+
+  async copyQuote(range: Range): Promise<void> {
+    const { reading } = this;
+    if (!reading) return;
+    await this.#try('working', async () => {
+      await this.#backend.copyText(citation(reading.snapshot, range, this.t));
+      this.said = this.t('inspect.copied');
+      this.notice = this.t('inspect.copied');
+    });
+  }
+
+  about(): ReturnType<Backend['about']> {
+    return this.#backend.about();
+  }
+
+  /** The pane or the language changed: new names and a new scene; placed nodes stay where they are. */
+  show(change: { language?: Language; canvas?: Canvas }): void {
+    if (change.language) {
+      this.language = change.language;
+      remember('language', change.language);
+    }
+    if (change.canvas) this.#canvas = change.canvas;
+    if (this.reading) void this.#ask('working', () => this.#backend.show(this.language, this.#canvas));
+  }
+
+  setTheme(theme: 'light' | 'dark'): void {
+    this.theme = theme;
+    remember('theme', theme);
+  }
+
+  // ---- selection and views -----------------------------------------------------------------------------------------
+
+  /** Selects an entity, event or relation; null lets go. `mention` says which mention was meant. */
+  select(id: string | null, mention = 0): void {
+    if (!this.reading) return;
+    this.trail = visit(this.trail, { ...this.trail.here, selected: id });
+    this.#arrive(mention);
+  }
+
+  filter(filter: Filter): void {
+    this.trail = visit(this.trail, { ...this.trail.here, filter });
+  }
+
+  back(): void {
+    this.trail = back(this.trail);
+    this.#arrive(0);
+  }
+
+  forward(): void {
+    this.trail = forward(this.trail);
+    this.#arrive(0);
+  }
+
+  /** Goes to the next or previous mention of the selected entity, or quote of the selected claim. */
+  turn(way: 1 | -1): void {
+    const places = this.places();
+    if (places.length === 0) return;
+    this.current = (this.current + way + places.length) % places.length;
+    this.#goTo(places[this.current], true);
+  }
+
+  /** Shows a stretch of the text and lets it flash. */
+  goTo(range: Range): void {
+    const at = this.places().findIndex((place) => within(place, range));
+    if (at >= 0) this.current = at;
+    this.#goTo(range, true);
+  }
+
+  /** Mentions of what is selected, or the quotes that prove it, in text order. */
+  places(): Range[] {
+    const { selected } = this;
+    if (!selected) return [];
+    if (selected.what === 'entity') return selected.entity.mentions.map((mention) => mention.range);
+    const claim = selected.what === 'event' ? selected.event : selected.relation;
+    return claim.ground.cites.map((cite) => cite.range);
+  }
+
+  dismissHint(hint: number): void {
+    this.hints = this.hints.filter((other) => other !== hint);
+    remember('hints', [1, 2, 3].filter((other) => !this.hints.includes(other)).join(','));
+  }
+
+  #arrive(mention: number): void {
+    const { selected, reading } = this;
+    this.current = mention;
+    this.hover = null;
+    if (!selected || !reading) {
+      this.said = this.t('say.cleared');
+      return;
+    }
+    this.said = this.t('say.selected', { name: nameOf(reading, selected, this.t) });
+    this.#goTo(this.places()[mention], true);
+    this.figure?.reveal(selected.what === 'relation' ? (ends(selected)[0] ?? '') : selected.what === 'event' ? selected.event.id : selected.entity.id);
+  }
+
+  #goTo(range: Range | undefined, flash: boolean): void {
+    if (range) this.spot = { range, flash };
+  }
+
+  // ---- asking ------------------------------------------------------------------------------------------------------
+
+  async #ask(busy: Busy, question: () => Promise<Snapshot | null>): Promise<boolean> {
+    let answered = false;
+    await this.#try(busy, async () => {
+      const snapshot = await question();
+      if (snapshot === null) return;
+      answered = true;
+      this.#take(snapshot);
+    });
+    return answered;
+  }
+
+  /** One question at a time, in the order asked; a failure leaves everything as it was and says why. */
+  #try(busy: Busy, work: () => Promise<void>): Promise<void> {
+    const run = async (): Promise<void> => {
+      this.busy = busy;
+      try {
+        await work();
+        this.trouble = null;
+      } catch (reason) {
+        this.trouble = asFault(reason) ?? { code: 'lost' };
+        this.notice = '';
+      } finally {
+        this.busy = null;
+      }
+    };
+    const turn = this.#queue.then(run);
+    this.#queue = turn;
+    return turn;
+  }
+
+  #take(snapshot: Snapshot): void {
+    const before = this.reading?.snapshot.article.id;
+    this.reading = read(snapshot);
+    this.notice = '';
+    if (before === snapshot.article.id) {
+      const { reading } = this;
+      this.trail = prune(this.trail, (id) => thing(reading, id) !== null);
+      return;
+    }
+    this.trail = START;
+    this.spot = null;
+    this.hover = null;
+    if (before !== undefined)
+      this.said = this.t('say.opened', {
+        name: snapshot.article.name,
+        entities: snapshot.entities.length,
+        events: snapshot.events.length,
+      });
+  }
+}
