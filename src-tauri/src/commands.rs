@@ -3,6 +3,9 @@
 //! Every command runs off the window's own thread (`async`), so that a long reading never freezes it. No rule of the
 //! product lives here.
 
+// The macro hands every argument over by value.
+#![allow(clippy::needless_pass_by_value)]
+
 use std::path::Path;
 
 use desk::wire::{About, Command, Fault, Picture, Snapshot, Written};

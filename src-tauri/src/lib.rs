@@ -14,7 +14,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use desk::Desk;
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager, RunEvent, Url, WebviewWindowBuilder};
+use tauri::{AppHandle, RunEvent, Url, WebviewWindowBuilder};
 
 /// What is on the desk, and the file that the command line named until the page has asked for it.
 struct Room {
@@ -114,6 +114,8 @@ fn named_file(mut args: impl Iterator<Item = String>, folder: &std::path::Path) 
 /// A second `wartagraf FILE` opens FILE in the window that is there.
 #[cfg(not(feature = "e2e"))]
 fn single(builder: tauri::Builder<tauri::Wry>) -> tauri::Builder<tauri::Wry> {
+    use tauri::Manager as _;
+
     builder.plugin(tauri_plugin_single_instance::init(|app, args, folder| {
         if let Some(window) = app.get_webview_window("main") {
             // A window manager may refuse; the file is opened all the same.

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::run::{answer, cargo, shown};
-use crate::ui::npm;
 use crate::{Outcome, place, setup, ui};
 
 /// Builds the package and says where it is.
@@ -15,15 +14,14 @@ pub(crate) fn build() -> Outcome {
     // The command-line face goes into the package too.
     shown(&mut cargo(["build", "--release", "--package", "wartagraf-cli"]))?;
     let warta = place::target().join("release/warta");
+    // The ui is built already; and cargo is asked for the same features as by `cargo xtask app`, so that a program
+    // that is there is not compiled again.
     let extra = format!(
-        r#"{{"build":{{"beforeBuildCommand":""}},"bundle":{{"linux":{{"deb":{{"files":{{"/usr/bin/warta":{:?}}}}}}}}}}}"#,
+        r#"{{"build":{{"beforeBuildCommand":null}},"bundle":{{"linux":{{"deb":{{"files":{{"/usr/bin/warta":{:?}}}}}}}}}}}"#,
         warta.display().to_string()
     );
-    let mut tauri =
-        npm(&["exec", "--offline", "--", "tauri", "build", "--bundles", "deb", "--config", &extra]);
-    tauri.env("CARGO_TARGET_DIR", place::target()).current_dir(place::root().join("src-tauri"));
-    // `npm exec` looks for the program beside the nearest package.json: the ui's.
-    tauri.env("PATH", with_ui_programs());
+    let mut tauri = tauri();
+    tauri.args(["build", "--bundles", "deb", "--features", "custom-protocol", "--config", &extra]);
     shown(&mut tauri)?;
     println!("The package: {}", newest()?.display());
     Ok(())
@@ -55,18 +53,22 @@ pub(crate) fn icons() -> Outcome {
     ui::packages()?;
     let made = place::target().join("icons");
     let icons = place::root().join("src-tauri/icons");
-    let mut tauri = npm(&["exec", "--offline", "--", "tauri", "icon"]);
-    shown(tauri.arg(icons.join("icon.svg")).arg("--output").arg(&made))?;
+    shown(tauri().arg("icon").arg(icons.join("icon.svg")).arg("--output").arg(&made))?;
     for name in ["32x32.png", "128x128.png", "128x128@2x.png", "icon.png", "icon.ico"] {
         fs::copy(made.join(name), icons.join(name)).map_err(|error| format!("{name}: {error}."))?;
     }
     Ok(())
 }
 
-fn with_ui_programs() -> std::ffi::OsString {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let programs = place::ui().join("node_modules/.bin");
-    std::env::join_paths(std::iter::once(programs).chain(std::env::split_paths(&path))).unwrap_or(path)
+/// Tauri's own command line, as the ui's lock pins it.
+fn tauri() -> Command {
+    let name = if cfg!(windows) { "tauri.cmd" } else { "tauri" };
+    let mut command = Command::new(place::ui().join("node_modules/.bin").join(name));
+    command
+        .current_dir(place::root().join("src-tauri"))
+        .env("CARGO_TARGET_DIR", place::target())
+        .env("CI", "true");
+    command
 }
 
 /// The package that was made last.

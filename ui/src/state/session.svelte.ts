@@ -49,6 +49,8 @@ export class Session {
   said = $state('');
   /** Node or claim under the pointer or the keyboard's focus. */
   hover = $state<string | null>(null);
+  /** The same, where a quote is to be shown beside it: in the figure, not in the text itself. */
+  preview = $state<string | null>(null);
   /** Which mention of the selected entity, or which quote of the selected claim, is the current one. */
   current = $state(0);
   spot = $state.raw<Spot | null>(null);
@@ -224,6 +226,7 @@ export class Session {
     const { selected, reading } = this;
     this.current = mention;
     this.hover = null;
+    this.preview = null;
     if (!selected || !reading) {
       this.said = this.t('say.cleared');
       return;

@@ -4,11 +4,15 @@
 //! and a legend, in CSS pixels at zoom 1. This crate never reads a file and never asks the machine for a font: the
 //! one family it draws with is bundled.
 
+mod compose;
+pub mod measure;
 pub mod scene;
 mod sketch;
 #[allow(missing_docs, clippy::all, clippy::pedantic)]
 mod stub;
+pub mod style;
 
+pub use compose::compose;
 pub use scene::Scene;
 pub use sketch::{Sketch, SketchLink, SketchNode, What};
-pub use stub::{Figure, TooLarge, compose, png, svg};
+pub use stub::{Figure, TooLarge, png, svg};

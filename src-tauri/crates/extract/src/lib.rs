@@ -9,6 +9,7 @@ mod assemble;
 mod detect;
 mod events;
 mod mentions;
+mod relations;
 mod resolve;
 mod segment;
 mod world;
@@ -43,6 +44,7 @@ pub fn extract(text: &str, options: &Options) -> Extraction {
     let descriptions = mentions::descriptions(&tagged, &names, &context);
     let offices = mentions::offices(&tagged, &names, &descriptions, &context);
     let (actors, standings) = resolve::resolve(&resolve::Material { tagged: &tagged, names: &names, descriptions: &descriptions, offices: &offices, context: &context });
+    let standings = relations::relations(&tagged, &actors, standings, &context);
     let happenings = events::events(&tagged, &actors, &context);
     assemble::assemble(&tagged, actors, happenings, standings, notes, language, options, &context)
 }

@@ -18,20 +18,47 @@ pub(crate) struct Known {
     pub(crate) doubtful: bool,
 }
 
-/// A country, capital, seat, organisation or place of this name.
+/// A country, capital, seat, organisation, place or full name of a person.
 pub(crate) fn known(surface: &str) -> Option<Known> {
     let surface = &*tidy(surface);
-    country(surface).or_else(|| capital(surface))
+    country(surface)
+        .or_else(|| capital(surface))
+        .or_else(|| organization(surface))
+        .or_else(|| place(surface))
+        .or_else(|| surface.contains(' ').then(|| person(surface)).flatten())
 }
 
-/// A person of this full name.
-pub(crate) fn person(_surface: &str) -> Option<Known> {
-    None
+/// A holder of some office by this full or well-known short name. Their country depends on the day: see [`served`].
+pub(crate) fn person(surface: &str) -> Option<Known> {
+    let surface = &*tidy(surface);
+    let office = know::offices(surface).next()?;
+    let links = know::offices(surface).find_map(|office| office.qid).map(|qid| Link::Wikidata(qid.into()));
+    Some(Known { kind: EntityKind::Person, country: None, names: Names::same(office.name), links: links.into_iter().collect(), capital: false, doubtful: false })
+}
+
+/// What the table of offices says of a person at a day (ISO): sure inside its dates, a candidate outside.
+pub(crate) enum Served {
+    /// The country and the office held at that day.
+    Then(Country, Option<&'static str>),
+    /// A country served at some other time.
+    Once(Country),
+}
+
+/// The state that the person of this canonical name served.
+pub(crate) fn served(name: &str, day: Option<&str>) -> Option<Served> {
+    let held = day.and_then(|day| know::offices(name).filter(|office| office.name == name && office.held(day)).find_map(|office| Some((office.country?, office.office))));
+    if let Some((country, office)) = held {
+        return Some(Served::Then(country, office));
+    }
+    know::offices(name).filter(|office| office.name == name).find_map(|office| office.country).map(Served::Once)
 }
 
 /// Whether people are called so; the word is folded.
-pub(crate) fn given(_word: &str) -> bool {
-    false
+pub(crate) fn given(word: &str) -> bool {
+    let mut chars = word.chars();
+    let Some(first) = chars.next() else { return false };
+    let written: String = first.to_uppercase().chain(chars).collect();
+    know::given_name(&written) >= 2
 }
 
 /// One space between words, whatever the text has.
@@ -64,6 +91,36 @@ fn capital(surface: &str) -> Option<Known> {
     Some(Known { kind: EntityKind::Place, country: Some(country), names: Names { id: title, en: en.into() }, links: Vec::new(), capital: true, doubtful: false })
 }
 
+fn organization(surface: &str) -> Option<Known> {
+    if let Some(row) = know::organization(surface) {
+        return Some(Known {
+            kind: row.kind,
+            country: row.country,
+            names: Names { id: row.id.into(), en: row.en.into() },
+            links: row.qid.map(|qid| Link::Wikidata(qid.into())).into_iter().collect(),
+            capital: false,
+            doubtful: false,
+        });
+    }
+    // "Kremlin", "Gedung Putih": the office that sits there.
+    let country = know::countries().seat_of(surface)?;
+    Some(Known { kind: EntityKind::Organization, country: Some(country), names: Names::same(surface), links: Vec::new(), capital: false, doubtful: false })
+}
+
+fn place(surface: &str) -> Option<Known> {
+    let title = titled(surface);
+    let row = know::place(surface).or_else(|| know::place(&title))?;
+    let doubtful = row.ambiguous() && !row.known || row.word || !row.known && !surface.contains(' ');
+    Some(Known {
+        kind: EntityKind::Place,
+        country: row.country,
+        names: Names { id: row.id.into(), en: row.en.into() },
+        links: row.geonames.map(Link::Geonames).into_iter().collect(),
+        capital: false,
+        doubtful,
+    })
+}
+
 /// "JAKARTA" as "Jakarta": datelines shout.
 fn titled(surface: &str) -> String {
     if surface.chars().any(char::is_lowercase) || surface.chars().count() < 4 {
@@ -73,7 +130,9 @@ fn titled(surface: &str) -> String {
         .split(' ')
         .map(|word| {
             let mut chars = word.chars();
-            chars.next().map(|first| first.to_string() + &chars.as_str().to_lowercase()).unwrap_or_default()
+            // "WASHINGTON DC"
+            let rest = if word.chars().count() <= 2 { chars.clone().skip(1).collect() } else { chars.clone().skip(1).collect::<String>().to_lowercase() };
+            chars.next().map(|first| first.to_string() + &rest).unwrap_or_default()
         })
         .collect::<Vec<_>>()
         .join(" ")

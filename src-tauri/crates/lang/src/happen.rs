@@ -78,6 +78,10 @@ pub struct Sense {
     pub turn: Option<Turn>,
     /// Whether it says too little to stand without an actor.
     pub weak: bool,
+    /// Whether it is an event only between two: "berbicara dengan X", against "berbicara di sidang".
+    pub two: bool,
+    /// Whether it is an event only with an object of its own: "mengakui Palestina", against "mengakui bahwa".
+    pub object: bool,
     /// Whether it tells only of victims: next to an attack it is the same attack, without one it is no event.
     pub kill: bool,
     /// What kind of victims the number beside it counts.
@@ -158,6 +162,8 @@ pub struct Cues {
     pub skip: bool,
     pub colour: bool,
     pub at: bool,
+    pub pair: bool,
+    pub aim: bool,
     pub stop: bool,
 }
 
@@ -253,6 +259,8 @@ fn made(row: &[&'static str], frames: &BTreeMap<&str, Frame>, inflect: fn(&str) 
             frame: *frames.get(frame)?,
             turn: turn.into_iter().find(|(flag, _)| has(flag)).map(|(_, turn)| turn),
             weak: has("weak"),
+            two: has("two"),
+            object: has("object"),
             kill: has("kill"),
             victims: if has("dead") { Some(QuantityKind::Dead) } else { has("hurt").then_some(QuantityKind::Injured) },
         };
@@ -315,6 +323,8 @@ fn cues(cell: &str) -> Cues {
         skip: has("skip"),
         colour: has("colour"),
         at: has("at"),
+        pair: has("pair"),
+        aim: has("aim"),
         stop: has("stop"),
     }
 }

@@ -47,6 +47,8 @@ pub(crate) fn terms(titles: &'static str, heads: &'static str, around: &Around) 
         modifiers_local: around.set("modifier_local"),
         stops: around.phrases("stop", |_| ()),
         person_links: around.set("person_link"),
+        body_words: around.set("body_word"),
+        name_prefixes: around.set("name_prefix"),
         body_links: around.0.get("body_link").into_iter().flatten().map(|(word, data)| (*word, body_link(data))).collect(),
         speech: around.set("speech"),
         at: around.set("at"),
@@ -54,6 +56,8 @@ pub(crate) fn terms(titles: &'static str, heads: &'static str, around: &Around) 
         ages: around.set("age"),
         office_links: around.set("office_link"),
         war: around.set("war"),
+        against: around.set("against"),
+        members: around.set("member"),
         furniture: around.set("furniture").into_iter().collect(),
     }
 }
@@ -102,6 +106,9 @@ fn head(row: &[&'static str]) -> Option<Head> {
         nation: has("nation"),
         alone: has("alone"),
         skip: has("skip"),
+        modifies: has("modifies"),
+        counter: has("counter"),
+        groups: has("groups"),
         represents: has("represents"),
         like: flags.split(' ').find_map(|flag| flag.strip_prefix("like:")),
     })

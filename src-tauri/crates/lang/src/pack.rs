@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use model::{EntityKind, Language, RelationKind};
 
 use crate::table::Phrases;
-use crate::{Tag, Voice};
+use crate::{Tag, Token, Voice};
 
 /// A language, as data and a few functions.
 #[derive(Debug)]
@@ -30,6 +30,8 @@ pub struct Pack {
     pub verb: fn(&str) -> (Box<str>, Voice),
     /// The plural's or the reduplication's singular: "negara-negara" is "negara"; `None` if it is no plural.
     pub singular: fn(&str) -> Option<&str>,
+    /// A last look at the tags of a whole sentence, where words alone say too little: "attack" as noun or verb.
+    pub refine: fn(&mut [Token]),
     /// Who and what: the words around names.
     pub terms: fn() -> &'static Terms,
     /// What happened: event words, and the small words around them.
@@ -77,6 +79,10 @@ pub struct Terms {
     pub stops: Phrases<()>,
     /// Words that may stand in lower case inside a person's name: "bin", "al".
     pub person_links: BTreeSet<&'static str>,
+    /// Words that only organisations have in their names: "university", "tbk".
+    pub body_words: BTreeSet<&'static str>,
+    /// Articles that a hyphen ties to a name: "al" in "al-Assad".
+    pub name_prefixes: BTreeSet<&'static str>,
     /// Words that may stand in lower case inside an organisation's name: "dan", "untuk", "of".
     pub body_links: BTreeMap<&'static str, BodyLink>,
     /// Verbs whose subject speaks: "kata", "ujar", "menegaskan".
@@ -91,6 +97,10 @@ pub struct Terms {
     pub office_links: BTreeSet<&'static str>,
     /// Words that say two are at war when both are named: "perang", "invasi".
     pub war: BTreeSet<&'static str>,
+    /// "ke", "melawan", "dengan": between the two sides of a war.
+    pub against: BTreeSet<&'static str>,
+    /// "dari": between a person and their body.
+    pub members: BTreeSet<&'static str>,
     /// Words of furniture lines, as the beginning of a folded line: "baca juga".
     pub furniture: Vec<&'static str>,
 }
@@ -140,6 +150,12 @@ pub struct Head {
     pub alone: bool,
     /// Whether names only begin behind it: "KTT APEC".
     pub skip: bool,
+    /// Whether it mostly modifies another noun: "operasi militer".
+    pub modifies: bool,
+    /// Whether it only counts what follows: "194 orang WNI".
+    pub counter: bool,
+    /// Whether a name beside it is a group's own: "kelompok Hamas".
+    pub groups: bool,
     /// Whether its people speak for the state beside it: "delegasi".
     pub represents: bool,
     /// A head that means the same with a country beside it: "pasukan Israel" is "militer Israel".

@@ -37,6 +37,7 @@ pub fn tag(tokens: &mut [Token], title_case: bool, pack: &Pack) {
             token.lemma = one.into();
         }
     }
+    (pack.refine)(tokens);
 }
 
 /// Whether what stands before ends in an opening quote, bracket or colon, behind which a sentence begins anew.

@@ -11,6 +11,8 @@ pub struct Token {
     pub lower: Box<str>,
     /// How it is written.
     pub shape: Shape,
+    /// Whether its first character is a capital letter.
+    pub capital: bool,
     /// Part of speech.
     pub tag: Tag,
     /// Dictionary form: Indonesian verbs by their meN- form or bare root as the pack's tables have it, English by lemma.

@@ -4,7 +4,7 @@
 
 use model::Span;
 
-use crate::{Pack, Shape, Tag, Token};
+use crate::{Pack, Shape, Tag, Token, know};
 
 /// The tokens of `text[range]`, numbered as belonging to `sentence`. Tags are [`Tag::Other`] until the tagger has run.
 pub fn tokenize(text: &str, range: std::ops::Range<usize>, sentence: u32, pack: &Pack) -> Vec<Token> {
@@ -135,32 +135,48 @@ fn keeps_dot(word: &str, before: &str, after: &str, pack: &Pack) -> bool {
 fn push(text: &str, start: usize, end: usize, sentence: u32, pack: &Pack, tokens: &mut Vec<Token>) {
     let word = &text[start..end];
     let mut cuts: Vec<usize> = Vec::new();
-    let whole = shape(word);
-    if !matches!(whole, Shape::Number | Shape::Punct) {
-        if let Some(at) = pair(word) {
-            // "Thailand-Kamboja": two countries, not one name.
-            cuts.extend([at, at + 1]);
-        } else {
+    let mut pairs = false;
+    if !matches!(shape(word), Shape::Number | Shape::Punct) {
+        cuts = pair(word);
+        pairs = !cuts.is_empty();
+        if !pairs {
             cuts = (pack.clitics)(word);
         }
     }
     let mut from = 0;
-    let split = cuts.len();
     for (nth, cut) in cuts.into_iter().chain([word.len()]).enumerate() {
         let part = &word[from..cut];
         let Some(span) = Span::within(text, start + from..start + cut) else { continue };
-        let clitic = nth > 0 && split > 0 && pair(word).is_none();
-        let form = if clitic { Shape::Clitic } else { shape(part) };
+        let clitic = nth > 0 && !pairs && part != "-";
+        let article = part.split_once('-').is_some_and(|(first, _)| (pack.terms)().name_prefixes.contains(first));
+        let form = if clitic {
+            Shape::Clitic
+        } else if article {
+            Shape::Capital
+        } else {
+            shape(part)
+        };
         let lower = fold(part);
-        tokens.push(Token { span, lemma: lower.clone(), lower, shape: form, tag: Tag::Other, voice: None, sentence });
+        let capital = article || part.chars().next().is_some_and(char::is_uppercase);
+        tokens.push(Token { span, lemma: lower.clone(), lower, shape: form, capital, tag: Tag::Other, voice: None, sentence });
         from = cut;
     }
 }
 
-/// Where the hyphen of a pair of countries or capitals stands.
-fn pair(word: &str) -> Option<usize> {
-    let at = word.find('-')?;
-    let (left, right) = (&word[..at], &word[at + 1..]);
-    let known = |_: &str| false;
-    (!right.contains('-') && left.chars().next().is_some_and(char::is_uppercase) && known(left) && known(right)).then_some(at)
+/// Where a hyphenated word falls apart: "Thailand-Kamboja", "Israel-Hamas", "pro-Rusia". Names with a hyphen of their own
+/// ("Asia-Pasifik", "al-Assad") do not.
+fn pair(word: &str) -> Vec<usize> {
+    let parts: Vec<&str> = word.split('-').collect();
+    if parts.len() < 2 || parts.len() > 4 || parts.iter().any(|part| part.is_empty()) {
+        return Vec::new();
+    }
+    let state = |part: &str| know::countries().by_name(part).is_some();
+    let known = |part: &str| state(part) || know::countries().capital_of(part).is_some() || know::organization(part).is_some() || know::place(part).is_some_and(|place| place.known);
+    let capital = |part: &str| part.chars().next().is_some_and(char::is_uppercase);
+    let whole = know::place(word).is_some() || know::organization(word).is_some();
+    let pro = parts.len() == 2 && !capital(parts[0]) && state(parts[1]);
+    if whole || !(pro || parts.iter().all(|part| capital(part) && known(part))) {
+        return Vec::new();
+    }
+    word.match_indices('-').flat_map(|(at, _)| [at, at + 1]).collect()
 }

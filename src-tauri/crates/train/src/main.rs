@@ -4,6 +4,9 @@
 //! `train tables --data DIR` writes `lang/src/know/*.tsv` and the words of both languages. Same data, same bytes.
 
 mod countries;
+mod given;
+mod people;
+mod places;
 mod source;
 mod table;
 mod words;
@@ -38,5 +41,10 @@ fn tables(data: &Path) -> Result<(), Trouble> {
     indonesian.table().write(&lang.join("id/words.tsv"))?;
     let english = words::english(data)?;
     english.table().write(&lang.join("en/words.tsv"))?;
+    let given = given::names(data)?;
+    places::table(data, &countries, &|word| indonesian.has(word) || english.has(word), &|word| given.contains_key(word))?
+        .write(&lang.join("know/places.tsv"))?;
+    given::table(&given).write(&lang.join("know/given.tsv"))?;
+    people::table(data, &countries)?.write(&lang.join("know/people.tsv"))?;
     Ok(())
 }

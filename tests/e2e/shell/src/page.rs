@@ -59,15 +59,16 @@ impl Page {
         value.as_f64().ok_or(format!("`{expression}` is {value}, no number"))
     }
 
-    /// Waits until this expression holds, at most ten seconds. `what` names it in a failure.
+    /// Waits until this expression holds, at most twenty seconds: the machine may be busy, and a program that is not
+    /// compiled for speed lays out a graph in seconds. `what` names it in a failure.
     pub(crate) async fn until(&self, what: &str, expression: &str) -> Outcome {
-        let until = Instant::now() + Duration::from_secs(10);
+        let until = Instant::now() + Duration::from_secs(20);
         loop {
             let last = self.ask(&format!("Boolean({expression})")).await;
             match last {
                 Ok(Value::Bool(true)) => return Ok(()),
                 _ if Instant::now() < until => tokio::time::sleep(Duration::from_millis(40)).await,
-                Ok(_) => return Err(format!("waited ten seconds in vain: {what} (`{expression}`)")),
+                Ok(_) => return Err(format!("waited twenty seconds in vain: {what} (`{expression}`)")),
                 Err(error) => return Err(format!("{what}: {error}")),
             }
         }
@@ -104,6 +105,12 @@ impl Page {
     pub(crate) async fn drag(&self, from: (f64, f64), by: (f64, f64)) -> Outcome {
         let half = to(from.0 + by.0 / 2.0, from.1 + by.1 / 2.0);
         self.pointer(&[to(from.0, from.1), DOWN, half, to(from.0 + by.0, from.1 + by.1), UP]).await
+    }
+
+    /// Lays the pointer where nothing reacts to it: the window's lower left corner.
+    pub(crate) async fn rest(&self) -> Outcome {
+        let height = self.number("innerHeight").await?;
+        self.pointer(&[to(1.0, height - 2.0)]).await
     }
 
     async fn pointer(&self, steps: &[PointerAction]) -> Outcome {

@@ -52,16 +52,18 @@ pub(crate) async fn all_faces(page: &Page, out: &Path) -> Outcome {
 
 /// Presses the two switches until the window wears this face.
 async fn face(page: &Page, theme: &str, language: &str) -> Outcome {
-    for (action, worn, wanted) in [
-        ("theme", "document.documentElement.dataset.theme", theme),
-        ("language", "document.documentElement.lang", language),
+    let language_button = format!("[data-language={language}]");
+    for (button, worn, wanted) in [
+        ("[data-action=theme]", "document.documentElement.dataset.theme", theme),
+        (language_button.as_str(), "document.documentElement.lang", language),
     ] {
         if page.text(worn).await? != wanted {
-            page.click(&format!("[data-action={action}]")).await?;
-            page.until(&format!("{action} is {wanted}"), &format!("{worn} === {wanted:?}")).await?;
+            page.click(button).await?;
+            page.until(&format!("the window wears {wanted}"), &format!("{worn} === {wanted:?}")).await?;
         }
     }
-    // Off the buttons, so that no tooltip is in the picture; then the transitions.
+    // The pointer goes off the buttons, so that no tooltip is in the picture; then the transitions end.
+    page.rest().await?;
     tokio::time::sleep(Duration::from_millis(450)).await;
     Ok(())
 }

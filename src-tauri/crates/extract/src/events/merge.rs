@@ -4,17 +4,20 @@
 
 use lang::Closer;
 use lang::happen::Part;
-use model::{Modality, PartialDate, Plover, Quantity, Span};
+use model::{EntityKind, Modality, PartialDate, Plover, Quantity, Span};
 
 use super::quantity;
 use super::reading::Reading;
-use super::roles::{Roles, push};
+use super::roles::{Roles, governing_verb, push};
 use super::status::Status;
 use super::subject::{Subject, subject};
 use crate::analysis::Referent;
 
 /// How many sentences back a description such as "serangan tersebut" may point.
 const BACK: u32 = 6;
+
+/// How many sentences apart deaths and the deed may be told.
+const DEATHS: u32 = 2;
 
 /// An event word with all that was read of it, and those that tell the same.
 #[derive(Clone, Debug)]
@@ -35,17 +38,27 @@ pub(super) struct Told {
 impl Told {
     pub(super) fn new(reading: &Reading<'_>, nth: usize, roles: Roles, status: Status, words: Option<Span>, date: Option<PartialDate>) -> Self {
         let trigger = &reading.triggers[nth];
-        let part_of = if trigger.part == Part::Verb
-            && trigger.sense.kind == Plover::Assault
-            && let Subject::Event(event) = subject(reading, trigger.first)
-        {
-            Some(event)
-        } else {
-            None
-        };
+        let part_of = (trigger.part == Part::Verb && trigger.sense.kind == Plover::Assault).then(|| deed(reading, nth)).flatten();
         let quantities = trigger.sense.victims.and_then(|kind| quantity::victims(reading, trigger.first, trigger.end, kind)).into_iter().collect();
         Self { trigger: nth, others: Vec::new(), roles, status, words, date, quantities, anaphoric: anaphoric(reading, nth), part_of }
     }
+}
+
+/// The attack that does the killing: "serangan itu menewaskan", "serangan udara di X, yang menewaskan".
+fn deed(reading: &Reading<'_>, nth: usize) -> Option<usize> {
+    let trigger = &reading.triggers[nth];
+    if let Subject::Event(event) = subject(reading, trigger.first) {
+        return Some(event);
+    }
+    let (start, _) = reading.bounds(trigger.first);
+    let before = (start..trigger.first).rev().find(|at| !reading.transparent(*at))?;
+    if trigger.sense.victims.is_none() || !reading.cues[before].rel {
+        return None;
+    }
+    (0..nth).rev().take_while(|event| reading.triggers[*event].first >= start).find(|event| {
+        let other = &reading.triggers[*event];
+        other.sense.kind == Plover::Assault && other.sense.victims.is_none()
+    })
 }
 
 /// Whether a determiner that points back closes the noun phrase.
@@ -69,13 +82,13 @@ pub(super) fn merged(reading: &Reading<'_>, told: Vec<Told>) -> Vec<Told> {
             if trigger.sense.kill {
                 return victims_of(reading, &out, &new);
             }
-            out.iter().enumerate().rev().find(|(_, old)| same(reading, old, &new)).map(|(at, _)| at)
+            object_of(reading, &out, &new).or_else(|| out.iter().enumerate().rev().find(|(_, old)| same(reading, old, &new)).map(|(at, _)| at))
         });
         let fits = target.filter(|at| reading.triggers[out[*at].trigger].sense.kind == trigger.sense.kind);
         if let Some(at) = fits {
             home[new.trigger] = Some(at);
             join(reading, &mut out[at], new);
-        } else if trigger.sense.kill {
+        } else if trigger.sense.kill && !foretold(reading, new.trigger) {
             // Deaths without a deed are no event of their own.
         } else {
             home[new.trigger] = Some(out.len());
@@ -86,17 +99,35 @@ pub(super) fn merged(reading: &Reading<'_>, told: Vec<Told>) -> Vec<Told> {
     out
 }
 
-/// The attack that a word of victims belongs to: in its own sentence, before or behind.
+/// "menyepakati gencatan senjata": a verb and the event noun it governs are one event when they are of one type.
+fn object_of(reading: &Reading<'_>, out: &[Told], new: &Told) -> Option<usize> {
+    let trigger = &reading.triggers[new.trigger];
+    let (start, _) = reading.bounds(trigger.first);
+    let verb = governing_verb(reading, trigger.first, start).filter(|_| trigger.part == Part::Noun)?;
+    let old = out.iter().rposition(|old| reading.triggers[old.trigger].first == verb || old.others.iter().any(|other| reading.triggers[*other].first == verb))?;
+    (reading.triggers[out[old].trigger].sense.kind == trigger.sense.kind).then_some(old)
+}
+
+/// The attack that a word of victims belongs to: in its own sentence, else the last one told of not long before.
 fn victims_of(reading: &Reading<'_>, out: &[Told], new: &Told) -> Option<usize> {
     let sentence = reading.token(reading.triggers[new.trigger].first).sentence;
-    out.iter()
-        .enumerate()
-        .rev()
-        .find(|(_, old)| {
+    let attack = |reach: u32| {
+        out.iter().rposition(|old| {
             let trigger = &reading.triggers[old.trigger];
-            trigger.sense.kind == Plover::Assault && reading.token(trigger.first).sentence == sentence
+            let last = old.others.iter().map(|other| reading.token(reading.triggers[*other].first).sentence).max().unwrap_or_default();
+            trigger.sense.kind == Plover::Assault && sentence - reading.token(trigger.first).sentence.max(last).min(sentence) <= reach
         })
-        .map(|(at, _)| at)
+    };
+    attack(0).or_else(|| attack(DEATHS).filter(|at| !victims_differ(reading, &out[*at], new)))
+}
+
+/// Deaths told before the deed, as headlines do: an attack is named in the same or the next sentences.
+fn foretold(reading: &Reading<'_>, nth: usize) -> bool {
+    let sentence = reading.token(reading.triggers[nth].first).sentence;
+    reading.triggers[nth + 1..]
+        .iter()
+        .take_while(|other| reading.token(other.first).sentence - sentence <= DEATHS)
+        .any(|other| other.sense.kind == Plover::Assault && !other.sense.kill)
 }
 
 /// Whether the later word tells of the earlier event.
@@ -119,30 +150,40 @@ fn same(reading: &Reading<'_>, old: &Told, new: &Told) -> bool {
     if bare {
         return b.part == Part::Noun && (word || last <= 1) && last <= BACK;
     }
-    let (sources, targets) = (overlap(reading, &old.roles.sources, &new.roles.sources), overlap(reading, &old.roles.targets, &new.roles.targets));
-    let symmetric = a.sense.kind.is_symmetric() || a.sense.frame.name == "both";
-    let all = |roles: &Roles| roles.sources.iter().chain(&roles.targets).copied().collect::<Vec<_>>();
-    let shared = if symmetric { overlap(reading, &all(&old.roles), &all(&new.roles)) == Overlap::Shared } else { sources == Overlap::Shared || targets == Overlap::Shared };
-    let clash = !symmetric && (sources == Overlap::Apart || targets == Overlap::Apart);
-    if clash || !shared {
+    // Deaths that were told first wait for their deed.
+    if a.sense.kill && a.sense.kind == Plover::Assault && distance <= DEATHS && old.roles.sources.is_empty() && !victims_differ(reading, old, new) {
+        return true;
+    }
+    let headline = headline && distance <= 4;
+    let near = |a: &[Referent], b: &[Referent]| overlap(reading, a, b, headline);
+    let (sources, targets) = (near(&old.roles.sources, &new.roles.sources), near(&old.roles.targets, &new.roles.targets));
+    if a.sense.kind.is_symmetric() || a.sense.frame.name == "both" {
+        let all = |roles: &Roles| roles.sources.iter().chain(&roles.targets).copied().collect::<Vec<_>>();
+        let (a, b) = (all(&old.roles), all(&new.roles));
+        return within(reading, &a, &b) && (word || headline || new.anaphoric || a.len().min(b.len()) >= 2);
+    }
+    if sources == Overlap::Apart || targets == Overlap::Apart || sources != Overlap::Shared && targets != Overlap::Shared {
         return false;
     }
-    let both = if symmetric { two_shared(reading, &all(&old.roles), &all(&new.roles)) } else { sources == Overlap::Shared && targets == Overlap::Shared };
+    let both = sources == Overlap::Shared && targets == Overlap::Shared;
     match a.sense.kind {
         // What people say, they say often; only the same word or the headline's is the same act.
-        Plover::Request | Plover::Accuse | Plover::Reject | Plover::Support | Plover::Threaten | Plover::Coerce | Plover::Aid => word || headline && distance <= 3 || new.anaphoric,
-        Plover::Assault if victims_differ(old, new) && !new.anaphoric => false,
+        Plover::Request | Plover::Accuse | Plover::Reject | Plover::Support | Plover::Threaten | Plover::Coerce | Plover::Aid => headline || new.anaphoric || word && (both || last == 0),
+        Plover::Assault if victims_differ(reading, old, new) && !new.anaphoric => false,
         Plover::Other => word,
-        _ => both || word || headline && distance <= 3 || new.anaphoric,
+        _ => both || word || headline || new.anaphoric,
     }
 }
 
-/// Two attacks with two numbers of dead are two attacks, unless they stand in one sentence.
-fn victims_differ(old: &Told, new: &Told) -> bool {
-    match (old.quantities.first(), new.quantities.first()) {
+/// Two attacks with two numbers of dead, or on two sets of victims, are two attacks.
+fn victims_differ(reading: &Reading<'_>, old: &Told, new: &Told) -> bool {
+    let numbers = match (old.quantities.first(), new.quantities.first()) {
         (Some(a), Some(b)) => a.kind == b.kind && (a.value - b.value).abs() > 0.5,
         _ => false,
-    }
+    };
+    let victims = |told: &Told| told.roles.targets.iter().copied().filter(|who| matches!(reading.kind(*who), EntityKind::Group | EntityKind::Person)).collect::<Vec<_>>();
+    let (a, b) = (victims(old), victims(new));
+    numbers || !a.is_empty() && !b.is_empty() && !a.iter().any(|who| b.contains(who))
 }
 
 /// Whether two event words have a root in common: "bertemu" and "pertemuan", "kunjungan" and "berkunjung". A shared run of
@@ -150,6 +191,9 @@ fn victims_differ(old: &Told, new: &Told) -> bool {
 fn kindred(reading: &Reading<'_>, a: usize, b: usize) -> bool {
     let word = |nth: usize| reading.lower(reading.triggers[nth].first).as_bytes();
     let (a, b) = (word(a), word(b));
+    if a == b {
+        return true;
+    }
     let mut best = 0;
     for from in 0..a.len() {
         for other in 0..b.len() {
@@ -166,15 +210,18 @@ enum Overlap {
     Apart,
 }
 
-fn overlap(reading: &Reading<'_>, a: &[Referent], b: &[Referent]) -> Overlap {
+fn overlap(reading: &Reading<'_>, a: &[Referent], b: &[Referent], loose: bool) -> Overlap {
     if a.is_empty() || b.is_empty() {
         return Overlap::Unknown;
     }
-    if a.iter().any(|one| b.iter().any(|other| akin(reading, *one, *other))) { Overlap::Shared } else { Overlap::Apart }
+    let same = |one: Referent, other: Referent| one == other || loose && akin(reading, one, other);
+    if a.iter().any(|one| b.iter().any(|other| same(*one, *other))) { Overlap::Shared } else { Overlap::Apart }
 }
 
-fn two_shared(reading: &Reading<'_>, a: &[Referent], b: &[Referent]) -> bool {
-    a.iter().filter(|one| b.iter().any(|other| akin(reading, **one, *other))).count() >= 2
+/// Whether all of the smaller set are, or belong to, somebody in the larger.
+fn within(reading: &Reading<'_>, a: &[Referent], b: &[Referent]) -> bool {
+    let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    !few.is_empty() && few.iter().all(|one| many.iter().any(|other| akin(reading, *one, *other)))
 }
 
 /// The same actor, or an actor and his state.

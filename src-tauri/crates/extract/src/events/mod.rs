@@ -42,8 +42,10 @@ pub(crate) fn events(tagged: &Tagged, actors: &Actors, context: &Context<'_>) ->
 
 /// Every event word with all that was read of it.
 fn told(reading: &Reading<'_>) -> Vec<Told> {
-    let roles: Vec<_> = reading.triggers.iter().map(|trigger| roles::roles(reading, trigger)).collect();
-    let statuses = status::statuses(reading, &roles);
+    let speakers = status::speakers(reading);
+    let roles: Vec<_> = reading.triggers.iter().map(|trigger| roles::roles(reading, trigger, speakers[trigger.first])).collect();
+    let roles = roles::answered(reading, roles);
+    let statuses = status::statuses(reading, &roles, &speakers);
     let moments = when::moments(reading);
     let mut out = Vec::with_capacity(roles.len());
     for (nth, (roles, status)) in roles.into_iter().zip(statuses).enumerate() {
@@ -139,6 +141,9 @@ fn confidence(reading: &Reading<'_>, told: &Told) -> f32 {
     let trigger = &reading.triggers[told.trigger];
     let sense = &trigger.sense;
     let roles = &told.roles;
+    if sense.two && roles.sources.len() + roles.targets.len() < 2 {
+        return 0.0;
+    }
     if roles.is_empty() {
         let disaster = sense.kind == Plover::Other && trigger.part == Part::Noun && (told.others.len() > 1 || roles.place.is_some());
         return if disaster { 0.3 } else { 0.1 };

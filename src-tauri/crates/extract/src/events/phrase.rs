@@ -10,6 +10,9 @@ use crate::analysis::{Found, Referent};
 /// How many common words may stand between a preposition and the name it governs: "di wilayah selatan Jalur Gaza".
 const REACH: usize = 5;
 
+/// How many phrases back two may have been named together.
+const TOGETHER: usize = 24;
+
 /// A run of tokens that stands for one or more actors.
 #[derive(Clone, Debug)]
 pub(super) struct Phrase {
@@ -63,9 +66,32 @@ pub(super) fn phrases(reading: &Reading<'_>) -> Vec<Phrase> {
             }
         }
         let (prep, head) = governor(reading, found.first);
-        out.push(Phrase { first: found.first, end: found.end, members: vec![member], prep, head });
+        let members = the_two(reading, &out, found).unwrap_or_else(|| vec![member]);
+        out.push(Phrase { first: found.first, end: found.end, members, prep, head });
     }
     out
+}
+
+/// Whom "kedua negara" or "kedua pemimpin" means: the last two that were named together, else the last two states.
+fn the_two(reading: &Reading<'_>, before: &[Phrase], found: &Found) -> Option<Vec<Member>> {
+    let group = found.mention.kind == MentionKind::Nominal && matches!(reading.kind(found.referent), EntityKind::Group | EntityKind::Other);
+    if !group || !reading.cues[found.first].pair || reading.token(found.first).shape == lang::Shape::Number {
+        return None;
+    }
+    let near = before.iter().rev().take(TOGETHER);
+    if let Some(phrase) = near.clone().find(|phrase| phrase.members.len() == 2) {
+        return Some(phrase.members.clone());
+    }
+    let mut states: Vec<Member> = Vec::new();
+    for member in near.flat_map(|phrase| &phrase.members) {
+        if reading.kind(member.referent) == EntityKind::Country && states.iter().all(|known| known.referent != member.referent) {
+            states.insert(0, *member);
+            if states.len() == 2 {
+                return Some(states);
+            }
+        }
+    }
+    None
 }
 
 /// Mentions that lie in no other, without descriptions that are events themselves ("kesepakatan dagang ini").

@@ -1,6 +1,6 @@
 //! Who did it and to whom: from an event word and its frame to its fillers.
 
-use lang::happen::{Light, Part, Slot};
+use lang::happen::{Light, Part, Slot, Turn};
 use lang::{Order, Tag, Voice};
 use model::{EntityKind, MentionKind, Plover};
 
@@ -12,6 +12,9 @@ use crate::analysis::Referent;
 
 /// How far to the right a role may stand.
 const REACH: usize = 28;
+
+/// How many sentences back the words may stand that somebody rejects.
+const ANSWER: u32 = 3;
 
 /// The fillers of an event, each list without repetition.
 #[derive(Clone, Debug, Default)]
@@ -63,16 +66,39 @@ pub(super) fn push(list: &mut Vec<Referent>, referent: Referent) {
 }
 
 /// The roles of an event word.
-pub(super) fn roles(reading: &Reading<'_>, trigger: &Trigger) -> Roles {
+pub(super) fn roles(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) -> Roles {
     let mut roles = match trigger.part {
-        Part::Verb => of_verb(reading, trigger),
+        Part::Verb => of_verb(reading, trigger, speaker),
         Part::Noun => of_noun(reading, trigger),
     };
+    if roles.targets.is_empty() && matches!(trigger.sense.turn, Some(Turn::Called | Turn::Claimed)) && trigger.voice == Voice::Active {
+        from_complement(reading, trigger, &mut roles);
+    }
     settle(reading, trigger, &mut roles);
     roles
 }
 
-fn of_verb(reading: &Reading<'_>, trigger: &Trigger) -> Roles {
+/// Who is asked or warned, where it is only said in the complement: "menyerukan agar Israel mundur", "menawarkan pertemuan dengan Kim".
+fn from_complement(reading: &Reading<'_>, trigger: &Trigger, roles: &mut Roles) {
+    let (_, stop) = reading.bounds(trigger.first);
+    for at in trigger.end..stop.min(trigger.end + REACH) {
+        let cues = reading.cues[at];
+        if let Some(nth) = reading.phrase_at[at] {
+            let phrase = &reading.phrases[nth];
+            let place = phrase.prep.is_some_and(|prep| reading.cues[prep].at);
+            let own = phrase.members.iter().any(|member| roles.sources.contains(&member.referent));
+            if !place && !own {
+                roles.add(reading, Slot::Target, nth);
+                roles.sure -= 0.15;
+                return;
+            }
+        } else if reading.comma(at) && at > trigger.end || reading.lower(at) == "." || cues.quote || cues.sub && !cues.call && !cues.hyp {
+            return;
+        }
+    }
+}
+
+fn of_verb(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) -> Roles {
     let mut roles = Roles { sure: 0.85, ..Roles::default() };
     let frame = trigger.sense.frame;
     let passive = trigger.voice == Voice::Passive;
@@ -87,10 +113,23 @@ fn of_verb(reading: &Reading<'_>, trigger: &Trigger) -> Roles {
             roles.events.push(event);
             roles.sure -= 0.2;
         }
-        Subject::Thing | Subject::Nobody => roles.sure -= 0.15,
+        Subject::Thing | Subject::Nobody => {
+            roles.sure -= 0.15;
+            // In a quotation "kami" and "saya" are whoever speaks.
+            if let Some(speaker) = speaker.filter(|_| first_person(reading, trigger.first) && slot == Slot::Source) {
+                push(&mut roles.sources, speaker);
+            }
+        }
     }
     to_the_right(reading, trigger, passive, &mut roles);
     roles
+}
+
+/// Whether the verb has a first person for its subject.
+fn first_person(reading: &Reading<'_>, verb: usize) -> bool {
+    let (start, _) = reading.bounds(verb);
+    let before = (start..verb).rev().find(|at| !reading.transparent(*at));
+    before.is_some_and(|at| (reading.context.pack.terms)().pronouns.exact(reading.lower(at)).is_some_and(|pronoun| pronoun.person == 1))
 }
 
 /// Object, agent and prepositional roles behind the event word.
@@ -99,13 +138,23 @@ fn to_the_right(reading: &Reading<'_>, trigger: &Trigger, passive: bool, roles: 
     let (_, stop) = reading.bounds(trigger.first);
     let noun = trigger.part == Part::Noun;
     let mut bare_taken = false;
+    // What stands behind an event noun belongs to that noun: "menolak pengusiran terhadap X".
+    let mut behind_event = false;
     let mut at = trigger.end;
     while at < stop.min(trigger.end + REACH) {
         if let Some(nth) = reading.phrase_at[at] {
             let phrase = &reading.phrases[nth];
             let word = phrase.prep.filter(|prep| *prep >= trigger.end).map(|prep| reading.lower(prep).to_owned());
             match word {
-                None if bare_taken || phrase.head.is_some_and(|head| owned_by_event(reading, head, trigger)) => {}
+                None if bare_taken => {}
+                None if phrase.head.is_some_and(|head| owned_by_event(reading, head, trigger)) => {
+                    // "mengecam serangan Israel", "kritik terhadap operasi militer Israel": what is said of the deed is said of the doer.
+                    if opinion(trigger.sense.kind) && !passive && roles.targets.is_empty() {
+                        roles.add(reading, Slot::Target, nth);
+                        roles.sure -= 0.05;
+                        bare_taken = true;
+                    }
+                }
                 None if noun => {
                     if near(reading, trigger.end, phrase) {
                         possessor(reading, trigger, nth, roles);
@@ -126,11 +175,13 @@ fn to_the_right(reading: &Reading<'_>, trigger: &Trigger, passive: bool, roles: 
                     }
                     bare_taken = true;
                 }
-                Some(word) => by_preposition(reading, trigger, &word, nth, roles),
+                Some(word) if !behind_event || phrase.prep.is_some_and(|prep| reading.cues[prep].agent || reading.cues[prep].at) => by_preposition(reading, trigger, &word, nth, roles),
+                Some(_) => {}
             }
             at = phrase.end;
             continue;
         }
+        behind_event |= !noun && reading.trigger_at[at].is_some_and(|event| reading.triggers[event].part == Part::Noun);
         if ends_clause(reading, at, trigger) {
             if let Some(next) = performer(reading, at, stop, noun) {
                 by_performer(reading, next, roles, frame.subject);
@@ -141,12 +192,19 @@ fn to_the_right(reading: &Reading<'_>, trigger: &Trigger, passive: bool, roles: 
     }
 }
 
+/// Types that are about what somebody does.
+fn opinion(kind: Plover) -> bool {
+    matches!(kind, Plover::Accuse | Plover::Reject | Plover::Support | Plover::Request | Plover::Threaten)
+}
+
 fn by_preposition(reading: &Reading<'_>, trigger: &Trigger, word: &str, nth: usize, roles: &mut Roles) {
     let frame = trigger.sense.frame;
     let phrase = &reading.phrases[nth];
     let placed = place_of(reading, phrase);
     let cues = phrase.prep.map(|prep| reading.cues[prep]).unwrap_or_default();
-    if frame.by.contains(&word) {
+    // "dievakuasi dari Gaza" says where, "bantuan dari Jepang" whose.
+    let speaks_of_agent = trigger.part == Part::Noun || cues.agent || cues.between || frame.subject == Slot::Target;
+    if frame.by.contains(&word) && speaks_of_agent {
         if cues.between && matches!(frame.name, "with" | "both" | "join") {
             sides(reading, trigger, nth, roles);
         } else if roles.sources.is_empty() && frame.subject != Slot::Target {
@@ -356,6 +414,17 @@ fn settle(reading: &Reading<'_>, trigger: &Trigger, roles: &mut Roles) {
         let sources = roles.sources.clone();
         roles.targets.retain(|referent| !sources.contains(referent));
     }
+    if roles.place.is_none() {
+        roles.place = stated_place(reading, trigger);
+    }
+    if trigger.sense.kind == Plover::Assault && roles.targets.is_empty() && !roles.sources.is_empty() {
+        // "serangan Israel di Gaza": whose land is struck.
+        let struck = roles.place.and_then(|place| reading.state_of(place));
+        if let Some(state) = struck.filter(|state| !roles.sources.iter().any(|who| who == state || reading.state_of(*who) == Some(*state))) {
+            roles.targets.push(state);
+            roles.sure -= 0.1;
+        }
+    }
     if matches!(trigger.sense.kind, Plover::Assault | Plover::Coerce) {
         for target in roles.targets.clone() {
             let thing = matches!(reading.kind(target), EntityKind::Facility | EntityKind::Weapon | EntityKind::Group | EntityKind::Place);
@@ -369,9 +438,6 @@ fn settle(reading: &Reading<'_>, trigger: &Trigger, roles: &mut Roles) {
         }
     }
     roles.others.retain(|referent| !roles.sources.contains(referent) && !roles.targets.contains(referent));
-    if roles.place.is_none() {
-        roles.place = stated_place(reading, trigger);
-    }
     if roles.place.is_none() && matches!(trigger.sense.kind, Plover::Assault) {
         // "menyerang Kyiv": struck where it lies, whoever the target is.
         roles.place = roles
@@ -397,4 +463,40 @@ fn stated_place(reading: &Reading<'_>, trigger: &Trigger) -> Option<Referent> {
         .take(3)
         .find(|phrase| phrase.prep.is_some_and(|prep| reading.cues[prep].at))
         .and_then(|phrase| place_of(reading, phrase))
+}
+
+/// Who is rebuffed, where only the words rebuffed are named: "membantah tuduhan itu" is aimed at whoever accused.
+pub(super) fn answered(reading: &Reading<'_>, mut roles: Vec<Roles>) -> Vec<Roles> {
+    for nth in 0..roles.len() {
+        let trigger = &reading.triggers[nth];
+        if trigger.sense.kind != Plover::Reject || !roles[nth].targets.is_empty() || roles[nth].sources.is_empty() {
+            continue;
+        }
+        let Some(kind) = said(reading, trigger, nth) else { continue };
+        let sentence = reading.token(trigger.first).sentence;
+        let from = reading.triggers[..nth].iter().rposition(|other| sentence - reading.token(other.first).sentence > ANSWER).map_or(0, |at| at + 1);
+        let sources = &roles[nth].sources;
+        let asked = (from..nth).rev().chain(nth + 1..(nth + 3).min(roles.len())).find(|other| {
+            let word = &reading.triggers[*other];
+            word.sense.kind == kind && !roles[*other].sources.is_empty() && !roles[*other].sources.iter().any(|who| sources.contains(who))
+        });
+        if let Some(asked) = asked {
+            roles[nth].targets = roles[asked].sources.clone();
+            roles[nth].sure -= 0.15;
+        }
+    }
+    roles
+}
+
+/// The type of the speech act that a refusal is about: in its own phrase ("membantah tuduhan") or right behind it.
+fn said(reading: &Reading<'_>, trigger: &Trigger, nth: usize) -> Option<Plover> {
+    let speech = |kind: Plover| matches!(kind, Plover::Accuse | Plover::Request).then_some(kind);
+    let inside = (trigger.first + 1..trigger.end).find_map(|at| {
+        let entries = reading.happen.entries(reading.lower(at));
+        entries.iter().find(|entry| entry.part == Part::Noun && entry.rest.is_empty()).and_then(|entry| speech(entry.sense.kind))
+    });
+    inside.or_else(|| {
+        let next = reading.triggers.get(nth + 1)?;
+        (next.part == Part::Noun && next.first <= trigger.end + 3).then(|| speech(next.sense.kind)).flatten()
+    })
 }

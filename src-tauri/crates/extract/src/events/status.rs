@@ -5,13 +5,16 @@ use lang::happen::{Cues, Part, Turn};
 use model::{Modality, Plover};
 
 use super::reading::Reading;
-use super::roles::{Roles, governing_verb};
+use super::roles::Roles;
 use super::subject::{light_before, subject};
 use super::trigger::Trigger;
-use crate::analysis::Referent;
+use crate::analysis::{Referent, Sentence, SentenceKind};
 
 /// How many sentences one quotation may run on without its closing mark.
 const LONGEST_QUOTE: u32 = 8;
+
+/// How many words of a title may stand between "kata" and the name.
+const TITLE: usize = 8;
 
 /// Status of one event.
 #[derive(Clone, Copy, Debug)]
@@ -28,9 +31,8 @@ struct Scope {
 }
 
 /// The status of every event word, in the order of the triggers.
-pub(super) fn statuses(reading: &Reading<'_>, roles: &[Roles]) -> Vec<Status> {
+pub(super) fn statuses(reading: &Reading<'_>, roles: &[Roles], speakers: &[Option<Referent>]) -> Vec<Status> {
     let scopes = scopes(reading);
-    let speakers = speakers(reading);
     let mut turned: Vec<usize> = Vec::new();
     let mut out = Vec::with_capacity(reading.triggers.len());
     for (nth, trigger) in reading.triggers.iter().enumerate() {
@@ -67,8 +69,7 @@ fn modality(reading: &Reading<'_>, trigger: &Trigger, scope: Option<Scope>) -> M
     let (start, _) = reading.bounds(trigger.first);
     let mut cues = around(reading, trigger.first, start, trigger.part == Part::Noun);
     if trigger.part == Part::Noun {
-        let carrier = light_before(reading, trigger.first, start).or_else(|| governing_verb(reading, trigger.first, start));
-        if let Some(at) = carrier {
+        if let Some(at) = light_before(reading, trigger.first, start) {
             merge(&mut cues, around(reading, at, start, false));
         }
     }
@@ -86,9 +87,16 @@ fn modality(reading: &Reading<'_>, trigger: &Trigger, scope: Option<Scope>) -> M
         Some(Turn::Called) => Modality::CalledFor,
         Some(Turn::Possible) => Modality::Hypothetical,
         _ if cues.plan => Modality::Planned,
+        // "untuk bertemu": what somebody sets out to do.
+        None if trigger.part == Part::Verb && matches!(trigger.sense.kind, Plover::Consult | Plover::Aid | Plover::Mobilize) && purposed(reading, trigger.first, start) => Modality::Planned,
         Some(Turn::Planned) => Modality::Planned,
         Some(Turn::Claimed) | None => Modality::Actual,
     }
+}
+
+fn purposed(reading: &Reading<'_>, verb: usize, start: usize) -> bool {
+    let before = (start..verb).rev().find(|at| !reading.transparent(*at));
+    before.is_some_and(|at| reading.cues[at].purpose && !reading.cues[at].agent && reading.cues[at].call | reading.cues[at].plan | reading.cues[at].aim)
 }
 
 /// The cues right before a verb or noun, over small words and over its subject to what opens the clause.
@@ -158,6 +166,10 @@ fn leaves(reading: &Reading<'_>, at: usize, turn: Turn, trigger: &Trigger) -> bo
         return true;
     }
     let plain = matches!(turn, Turn::Possible);
+    // "membantah tuduhan itu dan mengancam": the second verb has the first one's subject, not its complement.
+    if plain && cues.coord && at + 1 < reading.cues.len() && reading.verb(at + 1) {
+        return true;
+    }
     // "menolak usulan yang ...": a relative clause tells of something known.
     if cues.rel && plain {
         return true;
@@ -167,9 +179,12 @@ fn leaves(reading: &Reading<'_>, at: usize, turn: Turn, trigger: &Trigger) -> bo
 }
 
 /// Who vouches for what stands at each token: quotations, "kata X", "X mengatakan bahwa", "menurut X".
-fn speakers(reading: &Reading<'_>) -> Vec<Option<Referent>> {
+pub(super) fn speakers(reading: &Reading<'_>) -> Vec<Option<Referent>> {
     let mut out: Vec<Option<Referent>> = vec![None; reading.tagged.tokens.len()];
     for sentence in &reading.tagged.sentences {
+        if let Some((speaker, from)) = headline_speaker(reading, sentence) {
+            fill(&mut out, from..sentence.end, speaker);
+        }
         for at in sentence.first..sentence.end {
             let cues = reading.cues[at];
             if cues.according && let Some(speaker) = right_behind(reading, at + 1, sentence.end) {
@@ -194,16 +209,30 @@ fn speakers(reading: &Reading<'_>) -> Vec<Option<Referent>> {
     out
 }
 
-/// "menyatakan dukungan": a saying verb with an event noun for its object is the act itself; else what follows is what was said.
+/// "Menlu Iran: Kami Siap Berunding": in a headline, who stands before the colon.
+fn headline_speaker(reading: &Reading<'_>, sentence: &Sentence) -> Option<(Referent, usize)> {
+    if sentence.kind != SentenceKind::Headline {
+        return None;
+    }
+    let colon = (sentence.first..sentence.end.min(sentence.first + TITLE)).find(|at| reading.lower(*at) == ":")?;
+    let nth = reading.phrase_at[colon.checked_sub(1)?]?;
+    let phrase = &reading.phrases[nth];
+    (phrase.first == sentence.first).then(|| phrase.members.first().map(|member| (member.acts_as.unwrap_or(member.referent), colon + 1))).flatten()
+}
+
+/// "menyatakan dukungan": a saying verb that lends itself to an event noun is that event; else what follows is what was said.
 fn opens_complement(reading: &Reading<'_>, at: usize, stop: usize) -> bool {
-    let form_is_active = reading.token(at).voice != Some(Voice::Passive);
+    if reading.token(at).voice == Some(Voice::Passive) {
+        return false;
+    }
     let next = (at + 1..stop).find(|next| !reading.cues[*next].skip);
-    form_is_active && next.is_some_and(|next| !reading.trigger_at[next].is_some_and(|trigger| reading.triggers[trigger].part == Part::Noun) || reading.cues[at + 1].comp)
+    let lends = reading.happen.light(reading.lower(at)).is_some();
+    next.is_some_and(|next| !lends || !reading.trigger_at[next].is_some_and(|trigger| reading.triggers[trigger].part == Part::Noun))
 }
 
 /// The actor right behind a word of speaking.
 fn right_behind(reading: &Reading<'_>, from: usize, stop: usize) -> Option<Referent> {
-    let at = (from..stop.min(from + 4)).find(|at| reading.phrase_at[*at].is_some())?;
+    let at = (from..stop.min(from + TITLE)).find(|at| reading.phrase_at[*at].is_some())?;
     if (from..at).any(|at| reading.verb(at) || reading.comma(at) || reading.wall(at)) {
         return None;
     }
@@ -240,12 +269,19 @@ fn quotations(reading: &Reading<'_>, out: &mut [Option<Referent>]) {
             }
             // Short quotations are words, not statements.
             let long = at - start > 6;
-            let heir = named.or_else(|| last.filter(|(_, when)| long && sentence - when <= 1).map(|(speaker, _)| speaker));
+            // "..., imbuhnya": somebody named before goes on.
+            let goes_on = if said_behind(reading, at) { 3 } else { 1 };
+            let heir = named.or_else(|| last.filter(|(_, when)| long && sentence - when <= goes_on).map(|(speaker, _)| speaker));
             if let Some(speaker) = heir {
                 fill(out, start..at, speaker);
             }
         }
     }
+}
+
+fn said_behind(reading: &Reading<'_>, close: usize) -> bool {
+    let (_, stop) = reading.bounds(close);
+    (close + 1..stop.min(close + 4)).any(|at| reading.cues[at].quote)
 }
 
 /// `"...," kata X`

@@ -14,6 +14,9 @@ const DEPTH: usize = 5;
 /// How far back a relative clause's head may stand from its "yang".
 const HEAD: usize = 7;
 
+/// How far before its event noun a light verb may stand.
+const LIGHT: usize = 7;
+
 /// What stands in the subject's place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Subject {
@@ -58,6 +61,10 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
         if let Some(nth) = reading.phrase_at[at] {
             let phrase = &reading.phrases[nth];
             if let Some(prep) = phrase.prep {
+                // "disampaikan oleh X, saat menghadiri": the agent goes on acting.
+                if (zero || coordinated) && reading.cues[prep].agent {
+                    return Subject::Actor(nth);
+                }
                 at = prep.min(phrase.first);
                 continue;
             }
@@ -191,12 +198,14 @@ fn passes_on_object(reading: &Reading<'_>, verb: usize) -> bool {
 
 /// A light verb right before an event noun.
 pub(super) fn light_before(reading: &Reading<'_>, noun: usize, start: usize) -> Option<usize> {
-    for at in (start.max(noun.saturating_sub(5))..noun).rev() {
+    for at in (start.max(noun.saturating_sub(LIGHT))..noun).rev() {
         if reading.happen.light(reading.lower(at)).is_some() && !reading.named[at] && (reading.token(at).tag == Tag::Verb || reading.headline(at)) {
             return Some(at);
         }
-        let plain = matches!(reading.token(at).tag, Tag::Noun | Tag::Adj | Tag::Num | Tag::Det | Tag::Adv) && !reading.cues[at].prep;
-        if !plain || reading.phrase_at[at].is_some() || reading.trigger_at[at].is_some() || reading.punct(at) {
+        // "menghadiri jamuan dan pertemuan": both nouns have the verb.
+        let joined = reading.trigger_at[at].is_some_and(|event| reading.triggers[event].part == Part::Noun) || reading.cues[at].coord;
+        let plain = joined || matches!(reading.token(at).tag, Tag::Noun | Tag::Adj | Tag::Num | Tag::Det | Tag::Adv) && !reading.cues[at].prep;
+        if !plain || reading.phrase_at[at].is_some() || reading.trigger_at[at].is_some() && !joined || reading.punct(at) {
             return None;
         }
     }

@@ -37,11 +37,15 @@ fn longest(reading: &Reading<'_>, at: usize, stop: usize) -> Option<Trigger> {
         return None;
     }
     let fits = |entry: &&Entry| !entry.bare || stands_as_verb(reading, at);
+    let opens_complement = |entry: &Entry, end: usize| entry.sense.object && end < stop && (reading.cues[end].comp || reading.punct(end));
     let mut found: Option<(usize, &Entry)> = None;
     for entry in reading.happen.entries(reading.lower(at)).iter().filter(fits) {
         let Some(end) = rest(reading, at + 1, stop, entry) else { continue };
         // In a headline a bare stem before its object is a verb even where a noun is spelt the same: "Jerman Kritik Israel".
-        let better = found.is_none_or(|(best, other)| end > best || end == best && entry.bare && other.part == Part::Noun && before_object(reading, end, stop));
+        if opens_complement(entry, end) {
+            continue;
+        }
+        let better = found.is_none_or(|(best, other)| end > best || entry.bare && other.part == Part::Noun && behind_subject(reading, at) && before_object(reading, end, stop));
         if better {
             found = Some((end, entry));
         }
@@ -89,8 +93,17 @@ fn stands_as_verb(reading: &Reading<'_>, at: usize) -> bool {
     back < at - 1 && reading.cues[back].rel
 }
 
+/// In a headline: a name right before, or small words after one.
+fn behind_subject(reading: &Reading<'_>, at: usize) -> bool {
+    let (first, _) = reading.bounds(at);
+    let before = (first..at).rev().find(|back| !reading.cues[*back].skip);
+    reading.headline(at) && before.is_some_and(|back| reading.named[back])
+}
+
+/// An object behind at most one adverb: "Kritik Keras Israel".
 fn before_object(reading: &Reading<'_>, end: usize, stop: usize) -> bool {
-    end < stop && !reading.punct(end) && !reading.cues[end].prep && !matches!(reading.token(end).tag, Tag::Adj)
+    let object = |at: usize| at < stop && reading.named[at];
+    object(end) || end < stop && matches!(reading.token(end).tag, Tag::Adj | Tag::Adv) && object(end + 1) || end < stop && !reading.punct(end) && !reading.cues[end].prep && reading.token(end).tag == Tag::Noun
 }
 
 /// An event noun that only colours another noun ("korban perang", "kapal perang", "menteri pertahanan") is no event; the

@@ -115,7 +115,18 @@ impl Scan<'_> {
                 return None;
             }
         }
-        let (length, head) = terms.heads.longest(|i| self.lemma(head_at + i)).map(|(n, h)| (n, *h))?;
+        let (mut length, mut head) = terms.heads.longest(|i| self.lemma(head_at + i)).map(|(n, h)| (n, *h))?;
+        // "194 orang WNI": a counter before the head proper.
+        if head.counter
+            && opened
+            && let Some((n, h)) = terms.heads.longest(|i| self.lemma(head_at + length + i)).map(|(n, h)| (n, *h)).filter(|(_, h)| h.kind == head.kind)
+        {
+            head_at += length;
+            (length, head) = (n, h);
+        }
+        if head.modifies && !opened && self.modifies(head_at) {
+            return None;
+        }
         let head_end = head_at + length;
         let plural = (head_at..head_end).any(|i| self.word(i).is_some_and(|w| (self.context.pack.singular)(w).is_some()));
         if plural {
@@ -147,6 +158,14 @@ impl Scan<'_> {
         self.refers(&found, opened, plural).then_some(found)
     }
 
+    /// Whether a noun stands before that the head only modifies: "operasi militer Israel"; an office does not count.
+    fn modifies(&self, head_at: usize) -> bool {
+        let terms = self.context.pack.words();
+        let Some(before) = head_at.checked_sub(1).filter(|i| *i >= self.sentence.first) else { return false };
+        let office = (0..3).filter_map(|n| before.checked_sub(n)).any(|first| terms.titles.longest(|i| self.word(first + i)).is_some_and(|(n, _)| first + n == head_at));
+        self.tokens[before].tag == Tag::Noun && self.tokens[before].shape == Shape::Lower && !office
+    }
+
     /// Modifiers, names, "-nya" and closers behind the head.
     fn tail(&self, found: &mut Description) {
         let terms = self.context.pack.words();
@@ -166,6 +185,10 @@ impl Scan<'_> {
                 found.end += 1;
                 continue;
             }
+            if &*token.lower == "(" && !found.complements.is_empty() && self.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Upper) && self.word(at + 2) == Some(")") && self.cover[at + 1].is_none() {
+                found.end += 3;
+                continue;
+            }
             if let Some((length, closer)) = terms.closers.longest(|i| self.word(at + i)).map(|(n, c)| (n, *c)) {
                 found.closer = Some(closer);
                 found.end += length;
@@ -178,7 +201,9 @@ impl Scan<'_> {
                 found.end = (at + 3).min(self.sentence.end);
                 continue;
             }
-            if token.shape != Shape::Punct && found.owner.is_none() && found.complements.is_empty() && found.modifiers.len() < pool + LONGEST_TAIL && terms.modifiers.contains(&*token.lower) {
+            // "kedua negara baru bisa bertemu": an adverb, not a modifier.
+            let adverb = self.tokens.get(at + 1).is_some_and(|t| t.tag == Tag::Aux);
+            if token.shape != Shape::Punct && !adverb && found.owner.is_none() && found.complements.is_empty() && found.modifiers.len() < pool + LONGEST_TAIL && terms.modifiers.contains(&*token.lower) {
                 found.modifiers.push(token.lower.to_string());
                 found.end += 1;
                 continue;
@@ -201,8 +226,6 @@ impl Scan<'_> {
 
     fn may_complement(&self, found: &Description, name: usize) -> bool {
         let name = &self.names[name];
-        let terms = self.context.pack.words();
-        let _ = terms;
         match name.guess {
             Some(EntityKind::Country | EntityKind::Place | EntityKind::Organization | EntityKind::Group) => true,
             // "pemerintahan Trump", "delegasi Trump"; not "warga Ahmad".
@@ -244,16 +267,19 @@ impl Scan<'_> {
 
     /// Whether it is specific enough to stand for somebody.
     fn refers(&self, found: &Description, opened: bool, plural: bool) -> bool {
+        // "partai CDU", "kelompok Hamas": the name says it all.
+        let own = found.complements.first().is_some_and(|n| matches!(self.names[*n].guess, Some(EntityKind::Organization | EntityKind::Group)));
+        if own && (!found.head.body && found.number != Number::Many || found.head.kind == EntityKind::Organization && found.head.like.is_none()) {
+            return false;
+        }
         let bound = !found.complements.is_empty() || found.closer.is_some() || found.owner.is_some() || found.place.is_some();
-        let local = found.modifiers.iter().any(|m| m == "setempat");
-        let _ = local;
         match found.head.kind {
             EntityKind::Country | EntityKind::Place if found.head.classifier => {
                 // "negara tersebut", "negara-negara Eropa", "wilayah kantong tersebut"; "kota Kyiv" is only Kyiv.
                 if found.complements.len() == 1 && found.number != Number::Many && found.closer != Some(Closer::Back) {
                     return false;
                 }
-                found.closer.is_some() || opened && (found.number == Number::Many) || plural
+                found.closer.is_some() || opened && found.number == Number::Many && (found.count.is_none() || !found.modifiers.is_empty()) || plural
             }
             EntityKind::Group | EntityKind::Organization => bound || opened || plural && found.end > found.head_end || found.head.alone || !found.modifiers.is_empty() || found.lemma.contains(' '),
             EntityKind::Person | EntityKind::Other => opened || found.closer.is_some() || found.head.alone,

@@ -14,15 +14,9 @@ use lang::{Shape, Token};
 pub(crate) fn is_caplike(token: &Token) -> bool {
     match token.shape {
         Shape::Capital | Shape::Upper => true,
-        Shape::Mixed => token.lower.chars().any(char::is_alphabetic) && !token.lower.starts_with(['@', '#', '$']) && has_upper(token),
+        Shape::Mixed => token.capital && !token.lower.starts_with(['@', '#', '$']),
         _ => false,
     }
-}
-
-/// "F-16", "KOMPAS.com", "MH370"; not "ke-7", "20an".
-fn has_upper(token: &Token) -> bool {
-    // The folded form has lost the case; mixed tokens that open with a lower-case prefix are ordinals and the like.
-    token.lower.chars().next().is_some_and(char::is_alphanumeric) && !token.lower.starts_with("ke-") && !token.lower.chars().next().is_some_and(|c| c.is_numeric())
 }
 
 /// The folded word at `at`, inside `end`.

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lang::{BodyLink, Pack, Shape, Tag, Token};
+use lang::{BodyLink, PACKS, Pack, Shape, Tag, Token};
 use model::EntityKind;
 
 use super::{is_caplike, word};
@@ -81,8 +81,17 @@ pub(crate) fn names(tagged: &Tagged, context: &Context<'_>) -> (Vec<Name>, Book)
             }));
         }
     }
+    // A word that is only ever met where sentences begin, that no table knows and nothing speaks for, is no name: "Mohon".
+    let opens = |name: &Name| {
+        let sentence = &tagged.sentences[tagged.tokens[name.first].sentence as usize];
+        let before = &tagged.tokens[sentence.first..name.first];
+        before.iter().all(|t| t.shape == Shape::Punct) || before.last().is_some_and(|t| t.shape == Shape::Punct && &*t.lower != "," && &*t.lower != "-")
+    };
+    let inner: BTreeSet<&str> = out.iter().filter(|name| !opens(name)).flat_map(|name| tagged.tokens[name.first..name.end].iter().map(|t| &*t.lower)).collect();
+    let bare = |name: &Name| name.end == name.first + 1 && name.rule == "name.shape" && name.known.is_none() && name.sure <= 0.5 && name.short_for.is_none();
+    let kept = |name: &Name| !(bare(name) && opens(name) && !inner.contains(&*tagged.tokens[name.first].lower));
     // Text order; the indices of `short_for` move along.
-    let mut order: Vec<usize> = (0..out.len()).collect();
+    let mut order: Vec<usize> = (0..out.len()).filter(|&i| kept(&out[i])).collect();
     order.sort_by_key(|&i| (out[i].first, std::cmp::Reverse(out[i].end)));
     let mut place = vec![0; out.len()];
     for (new, &old) in order.iter().enumerate() {
@@ -92,7 +101,7 @@ pub(crate) fn names(tagged: &Tagged, context: &Context<'_>) -> (Vec<Name>, Book)
         .iter()
         .map(|&old| {
             let mut name = out[old].clone();
-            name.short_for = name.short_for.map(|at| place[at]);
+            name.short_for = name.short_for.filter(|at| kept(&out[*at])).map(|at| place[at]);
             name
         })
         .collect();
@@ -137,10 +146,17 @@ impl Reader<'_> {
         token.shape != Shape::Upper && ((self.pack().common)(&token.lower) || self.book.small.contains(&*token.lower))
     }
 
+    /// Whether it may be an ordinary word by its affixes, though no table has it: "Kecaman", "Itulah".
+    fn formed(&self, at: usize) -> bool {
+        self.tokens[at].shape != Shape::Upper && (self.pack().tag)(&self.tokens[at].lower).is_some()
+    }
+
     fn read(&mut self) {
         let mut at = self.sentence.first;
         let mut titled = None;
-        let mut place_expected = false;
+        // "AMBON, WARTA.com -": a dateline opens with its place.
+        let dateline = self.sentence.kind == SentenceKind::Furniture && self.tokens[at].shape == Shape::Upper && self.word(at + 1).is_some_and(|w| matches!(w, "," | "(" | "-" | "--"));
+        let mut place_expected = dateline;
         while at < self.sentence.end {
             let token = &self.tokens[at];
             if !is_caplike(token) {
@@ -178,7 +194,6 @@ impl Reader<'_> {
             }
             if let Some((length, head)) = self.pack().words().heads.longest(|i| self.word(at + i)).map(|(n, h)| (n, *h))
                 && self.caplike_run(at, length)
-                && (token.shape != Shape::Upper || head.inner)
             {
                 if head.inner && !self.sentence.title_case {
                     if let Some(length) = self.body(at, length, head, titled.is_some()) {
@@ -212,7 +227,10 @@ impl Reader<'_> {
     }
 
     fn stop(&self, at: usize) -> Option<usize> {
-        self.pack().words().stops.longest(|i| self.word(at + i)).map(|(length, ())| length)
+        let stops = &self.pack().words().stops;
+        // "Minggu-Senin"
+        let pair = self.word(at).is_some_and(|w| w.contains('-') && w.split('-').all(|part| stops.exact(part).is_some()));
+        if pair { Some(1) } else { stops.longest(|i| self.word(at + i)).map(|(length, ())| length) }
     }
 
     fn honorific(&self, at: usize) -> bool {
@@ -238,8 +256,12 @@ impl Reader<'_> {
                 && !is_given(&self.tokens[end]);
             if more {
                 end += 1;
+            } else if self.word(end) == Some(",") && end > at + length && self.lists_on(end) && self.common(end + 1) {
+                end += 2;
             } else if terms.body_links.get(self.word(end).unwrap_or_default()) == Some(&BodyLink::List) && self.tokens[end].shape == Shape::Lower && end + 1 < self.sentence.end && self.caplike(end + 1) && self.common(end + 1) && end > at + length {
                 end += 2;
+            } else if self.word(end) == Some(",") && end > at + length && self.word(end + 1).is_some_and(|w| terms.body_links.get(w) == Some(&BodyLink::List)) && self.caplike(end + 2) && self.common(end + 2) && self.tokens[at].capital {
+                end += 3;
             } else {
                 break;
             }
@@ -252,7 +274,7 @@ impl Reader<'_> {
         let mut longest = 0;
         while longest < limit {
             let token = &self.tokens[at + longest];
-            let goes_on = if longest == 0 { is_caplike(token) } else { is_caplike(token) || token.shape == Shape::Lower || token.shape == Shape::Number || matches!(&*token.lower, "." | "-" | "&") };
+            let goes_on = if longest == 0 { is_caplike(token) } else { is_caplike(token) || token.shape == Shape::Lower || token.shape == Shape::Number || matches!(&*token.lower, "." | "-" | "&" | ",") };
             if !goes_on {
                 break;
             }
@@ -276,6 +298,19 @@ impl Reader<'_> {
         let (length, known) = self.known_length(at)?;
         let single = length == 1;
         let end = at + length;
+        // "Kementerian Kesehatan" is a table's own only where no other state follows: "Kementerian Kesehatan Gaza".
+        let body = self.pack().words().heads.longest(|i| self.word(at + i)).is_some_and(|(_, head)| head.inner && head.body);
+        if body && !self.sentence.title_case && self.caplike(end) && self.known_length(end).is_some() {
+            return None;
+        }
+        // "Demokrat" and "Antara" are also words; a headline in title case and the first word of a sentence do not tell.
+        if known.kind == EntityKind::Organization && single && (self.sentence.title_case || self.opens(at)) && self.common(at) && !self.book.seen.contains_key(&*self.tokens[at].lower) {
+            return None;
+        }
+        if known.kind == EntityKind::Place && known.capital && single && (self.sentence.title_case || self.opens(at)) && self.common(at) && !place_expected {
+            // "Lima Bulan Usai Putus"
+            return None;
+        }
         if known.kind == EntityKind::Place && !known.capital && !place_expected && single {
             let seen = self.book.seen.get(&*self.tokens[at].lower).copied().flatten();
             let local = self.preposition_before(at);
@@ -350,14 +385,15 @@ impl Reader<'_> {
                     if state {
                         inner.push((end, end + length, known.clone()));
                         end += length;
-                        if known.kind == EntityKind::Country || self.next_is_person(end, titled) {
+                        let closes = known.kind == EntityKind::Country && (head.body || !self.caplike(end));
+                        if closes || (head.body || self.caplike(end) && is_given(&self.tokens[end])) && self.next_is_person(end, titled) {
                             break;
                         }
                         continue;
                     }
                     break;
                 }
-                if end > at + head_length && self.next_is_person(end, titled) {
+                if end > at + head_length && (head.body || is_given(token)) && self.next_is_person(end, titled) {
                     break;
                 }
                 end += 1;
@@ -365,7 +401,7 @@ impl Reader<'_> {
                 end += 1;
             } else if terms.body_links.contains_key(&*token.lower) && self.caplike(end + 1) && end > at && self.tokens[end - 1].shape != Shape::Punct && self.link_holds(at, head_length, end, listing, &inner) {
                 end += 1;
-            } else if &*token.lower == "," && listing && self.caplike(end + 1) && self.common(end + 1) && self.lists_on(end) {
+            } else if &*token.lower == "," && listing && self.caplike(end + 1) && self.known_length(end + 1).is_none() && self.lists_on(end) {
                 end += 1;
             } else {
                 break;
@@ -386,9 +422,14 @@ impl Reader<'_> {
         let span = self.tokens[at].span.cover(self.tokens[end - 1].span);
         let known = world::known(span.of(self.context.text));
         self.out.push(Name { first: at, end, guess: Some(guess), sure: 0.8, known, nested: false, short_for: None, titled: false, rule: "name.head" });
-        let nests = head.body || head.kind == EntityKind::Agreement || head.kind == EntityKind::Other;
+        let nests = head.body && head.kind != EntityKind::Facility || head.kind == EntityKind::Agreement || head.kind == EntityKind::Other;
         if nests {
-            for (first, last, known) in inner {
+            let (start, end) = (at, end);
+            let letters = end - 1;
+            if letters > start && self.tokens[letters].shape == Shape::Upper && self.tokens[letters].lower.len() <= 6 && inner.iter().all(|(_, last, _)| *last != end) {
+                self.out.push(Name { first: letters, end, guess: Some(EntityKind::Organization), sure: 0.6, known: None, nested: true, short_for: None, titled: false, rule: "name.nested" });
+            }
+            for (first, last, known) in inner.into_iter().filter(|(_, _, known)| head.body || known.kind != EntityKind::Place) {
                 self.out.push(Name { first, end: last, guess: Some(known.kind), sure: 0.9, known: Some(known), nested: true, short_for: None, titled: false, rule: "name.nested" });
             }
         }
@@ -427,8 +468,8 @@ impl Reader<'_> {
 
     /// "Meteorologi, Klimatologi, dan Geofisika": a list that "dan" closes soon.
     fn lists_on(&self, comma: usize) -> bool {
-        (comma + 2..(comma + 6).min(self.sentence.end)).any(|i| self.pack().words().body_links.contains_key(&*self.tokens[i].lower) && self.caplike(i + 1) && self.common(i + 1))
-            && (comma + 1..(comma + 6).min(self.sentence.end)).take_while(|&i| !self.pack().words().body_links.contains_key(&*self.tokens[i].lower)).all(|i| self.caplike(i) && self.common(i) || &*self.tokens[i].lower == ",")
+        (comma + 2..(comma + 6).min(self.sentence.end)).any(|i| self.pack().words().body_links.contains_key(&*self.tokens[i].lower) && self.caplike(i + 1) && self.known_length(i + 1).is_none())
+            && (comma + 1..(comma + 6).min(self.sentence.end)).take_while(|&i| !self.pack().words().body_links.contains_key(&*self.tokens[i].lower)).all(|i| self.caplike(i) || &*self.tokens[i].lower == ",")
     }
 
     /// Any other run of capitals: a person, a firm, a place that no table has. Answers how many tokens it took.
@@ -437,23 +478,28 @@ impl Reader<'_> {
         let folded_first = &*self.tokens[at].lower;
         let loud = self.tokens[at].shape == Shape::Upper;
         let weak = (self.opens(at) || self.sentence.title_case) && !titled && !place_expected;
-        if weak && self.common(at) && !self.book.parts.contains(folded_first) {
+        let seen = self.book.seen.contains_key(folded_first) || !self.common(at) && self.book.parts.contains(folded_first);
+        if weak && !seen && (self.common(at) || self.formed(at)) {
             return 1;
         }
-        if self.sentence.title_case && !self.book.parts.contains(folded_first) && !(self.tokens[at].shape == Shape::Capital && !self.common(at) && (self.pack().tag)(folded_first).is_none()) {
+        if self.sentence.title_case && !seen && !self.book.seen.is_empty() {
+            return 1;
+        }
+        // Units and numerals: "92 LU", "Fase I".
+        if letters(&self.tokens[at]) == 1 || at > self.sentence.first && self.tokens[at - 1].shape == Shape::Number && self.tokens[at].lower.len() <= 3 {
             return 1;
         }
         let mut end = at + 1;
         while end < self.sentence.end {
             let token = &self.tokens[end];
             if is_caplike(token) {
-                let weak = self.sentence.title_case && self.common(end) && !self.book.parts.contains(&*token.lower);
+                let weak = self.sentence.title_case && !self.book.seen.is_empty() && (self.common(end) || !self.book.parts.contains(&*token.lower));
                 let cut = weak
                     || self.stop(end).is_some()
                     || self.honorific(end)
                     || self.known_length(end).is_some_and(|(length, known)| known.kind == EntityKind::Country && (length > 1 || titled))
                     || terms.titles.longest(|i| self.word(end + i)).is_some_and(|(length, title)| (length > 1 || title.relation.is_some()) && self.common(end))
-                    || (loud && token.shape != Shape::Upper && end == at + 1 && self.common(end));
+                    || (loud && token.shape != Shape::Upper && end == at + 1 && (self.common(end) || titled));
                 if cut {
                     break;
                 }
@@ -470,7 +516,7 @@ impl Reader<'_> {
         }
         let words: Vec<usize> = (at..end).filter(|&i| is_caplike(&self.tokens[i])).collect();
         let common = words.iter().filter(|&&i| self.common(i)).count();
-        if words.len() == 1 && common == 1 && !titled && !place_expected && !self.book.parts.contains(folded_first) {
+        if words.len() == 1 && common == 1 && !titled && !place_expected && !self.book.seen.contains_key(folded_first) {
             return 1;
         }
         let span = self.tokens[at].span.cover(self.tokens[end - 1].span);
@@ -484,14 +530,23 @@ impl Reader<'_> {
     #[expect(clippy::too_many_arguments, reason = "what the caller has counted already")]
     fn guess(&self, at: usize, end: usize, common: usize, words: usize, titled: bool, place_expected: bool, known: Option<&Known>) -> (Option<EntityKind>, f32) {
         let terms = self.pack().words();
-        if let Some(known) = known {
+        if let Some(known) = known.filter(|known| !known.doubtful) {
             return (Some(known.kind), 0.9);
+        }
+        if (at..end).any(|i| terms.body_words.contains(&*self.tokens[i].lower)) {
+            return (Some(EntityKind::Organization), 0.85);
+        }
+        if titled && !(words == 1 && self.tokens[at].shape == Shape::Upper) {
+            return (Some(EntityKind::Person), 0.9);
+        }
+        if let Some(kind) = self.head_before(at) {
+            return (Some(kind), 0.85);
+        }
+        if self.defines(at, end) && words > 1 {
+            return (Some(EntityKind::Organization), 0.8);
         }
         if place_expected {
             return (Some(EntityKind::Place), 0.85);
-        }
-        if titled {
-            return (Some(EntityKind::Person), 0.9);
         }
         let speech = |i: usize| self.word(i).is_some_and(|w| terms.speech.contains(w));
         let before = at.checked_sub(1).filter(|i| *i >= self.sentence.first);
@@ -513,10 +568,41 @@ impl Reader<'_> {
         if loud {
             return (Some(EntityKind::Organization), 0.6);
         }
-        if common == words || words > 3 {
+        if known.is_some() {
+            return (Some(EntityKind::Place), 0.5);
+        }
+        // Foreign words that another pack knows are no person: "World Times", "Great Rift Valley".
+        let foreign = |i: &usize| self.tokens[*i].shape != Shape::Capital || PACKS.into_iter().any(|pack| pack.language != self.pack().language && (pack.common)(&self.tokens[*i].lower));
+        let strange = (at..end).filter(|i| is_caplike(&self.tokens[*i])).filter(foreign).count();
+        if common == words || words > 3 || strange > 0 {
             return (Some(EntityKind::Organization), 0.45);
         }
         (None, 0.5)
+    }
+
+    /// "kota Kharkiv", "surat kabar Haaretz", "perusahaan teknologi Huawei": what the noun before says.
+    fn head_before(&self, at: usize) -> Option<EntityKind> {
+        let terms = self.pack().words();
+        let mut last = at.checked_sub(1).filter(|i| *i >= self.sentence.first)?;
+        let mut steps = 0;
+        while terms.modifiers.contains(&*self.tokens[last].lower) && last > self.sentence.first && steps < 2 {
+            last -= 1;
+            steps += 1;
+        }
+        (0..3).filter_map(|n| last.checked_sub(n)).filter(|first| *first >= self.sentence.first).find_map(|first| {
+            let (length, head) = terms.heads.longest(|i| self.word(first + i).map(|w| (self.pack().singular)(w).unwrap_or(w)))?;
+            let fits = first + length > last && (head.classifier || !head.body && matches!(head.kind, EntityKind::Organization | EntityKind::Facility | EntityKind::Weapon | EntityKind::Agreement) || head.groups);
+            fits.then_some(match head.kind {
+                EntityKind::Country => EntityKind::Place,
+                EntityKind::Group => EntityKind::Organization,
+                kind => kind,
+            })
+        })
+    }
+
+    /// Whether letters in brackets follow that begin with the name's own initial: "Crisis Response Team (CRT)".
+    fn defines(&self, at: usize, end: usize) -> bool {
+        self.word(end) == Some("(") && self.word(end + 2) == Some(")") && self.tokens[end + 1].shape == Shape::Upper && self.tokens[end + 1].lower.chars().next() == self.tokens[at].lower.chars().next()
     }
 
     /// "Perserikatan Bangsa-Bangsa (PBB)": the letters in brackets stand for the name before them.
@@ -542,6 +628,11 @@ impl Reader<'_> {
 /// Whether a word is a given name of people.
 fn is_given(token: &Token) -> bool {
     token.shape == Shape::Capital && world::given(&token.lower)
+}
+
+/// Letters of a word.
+fn letters(token: &Token) -> usize {
+    token.lower.chars().count()
 }
 
 /// A number that may belong to a name: "Boeing 737", not "1.200".

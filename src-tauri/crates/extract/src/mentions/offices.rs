@@ -3,7 +3,7 @@
 //! A bare office beside a name ("Presiden Trump") is no mention of its own; with a country or body beside it it is.
 
 use lang::{Closer, Scope, Shape, Tag, Title, Token};
-use model::EntityKind;
+use model::{EntityKind, RelationKind};
 
 use super::{Description, Name, is_caplike, word};
 use crate::analysis::{Context, Sentence, Tagged};
@@ -110,6 +110,11 @@ impl Scan<'_> {
         }
         office.predicate = at > self.sentence.first && terms.copulas.contains(&*self.tokens[at - 1].lower);
         self.holder(&mut office);
+        // "seorang pejabat senior Gedung Putih" is a description.
+        let fresh = at > self.sentence.first && terms.openers.exact(&self.tokens[at - 1].lower).is_some_and(|o| o.fresh);
+        if fresh && office.holder.is_none() {
+            return None;
+        }
         (office.holder.is_some() || !office.seats.is_empty() || office.back).then_some(office)
     }
 
@@ -150,7 +155,9 @@ impl Scan<'_> {
     fn seat(&self, office: &mut Office) {
         let terms = self.context.pack.words();
         if let Some(name) = self.name_at(office.end) {
-            let possessor = self.kind(name) == Some(EntityKind::Person) && self.linked(self.names[name].end).is_some() && matches!(office.title.scope, Scope::State | Scope::Body);
+            // "utusan khusus Trump untuk Ukraina"
+            let purpose = self.word(self.names[name].end).is_some_and(|w| terms.body_links.get(w) == Some(&lang::BodyLink::Purpose)) && self.name_at(self.names[name].end + 1).is_some();
+            let possessor = self.kind(name) == Some(EntityKind::Person) && purpose && office.title.relation == Some(RelationKind::Represents);
             if possessor || matches!(self.kind(name), Some(EntityKind::Country | EntityKind::Organization | EntityKind::Place | EntityKind::Group | EntityKind::Facility)) {
                 office.seats.push(Seat::Name(name));
                 office.end = self.names[name].end;
@@ -163,14 +170,10 @@ impl Scan<'_> {
             office.seats.push(Seat::Description(description));
             office.end = self.descriptions[description].end;
         }
-        if let Some(name) = self.linked(office.end)
-            && (!office.seats.is_empty() || matches!(self.kind(name), Some(EntityKind::Organization)) || office.title.scope == Scope::Body)
-            && !matches!(self.kind(name), Some(EntityKind::Person))
-        {
-            office.seats.push(Seat::Name(name));
-            office.end = self.names[name].end;
-            self.bracket(office);
-        } else if !office.seats.is_empty() && self.word(office.end).is_some_and(|w| terms.body_links.get(w) == Some(&lang::BodyLink::Purpose)) {
+        for _ in 0..2 {
+            self.seat_behind(office);
+        }
+        if !office.seats.is_empty() && self.word(office.end).is_some_and(|w| terms.body_links.get(w) == Some(&lang::BodyLink::Purpose)) && self.name_at(office.end + 1).is_none() {
             // "Komisaris Pemerintah Jerman untuk Urusan Antisemitisme"
             let mut end = office.end + 1;
             while end < self.sentence.end && is_caplike(&self.tokens[end]) {
@@ -179,6 +182,18 @@ impl Scan<'_> {
             if end > office.end + 1 {
                 office.end = end;
             }
+        }
+    }
+
+    /// "Duta Besar Kamboja untuk PBB", "profesor di Universitas Sogang": the body behind a linking word.
+    fn seat_behind(&self, office: &mut Office) {
+        if let Some(name) = self.linked(office.end)
+            && (office.seats.is_empty() && office.title.scope == Scope::Body || office.title.relation == Some(RelationKind::Represents) || matches!(self.kind(name), Some(EntityKind::Organization)))
+            && !matches!(self.kind(name), Some(EntityKind::Person))
+        {
+            office.seats.push(Seat::Name(name));
+            office.end = self.names[name].end;
+            self.bracket(office);
         }
     }
 
@@ -200,7 +215,8 @@ impl Scan<'_> {
     }
 
     fn person_like(&self, name: usize) -> bool {
-        matches!(self.kind(name), Some(EntityKind::Person) | None)
+        let name = &self.names[name];
+        matches!(name.guess, Some(EntityKind::Person) | None) || name.known.is_none() && name.sure <= 0.6
     }
 
     fn holder(&self, office: &mut Office) {
@@ -239,6 +255,6 @@ impl Scan<'_> {
 
     /// Whether an apposition ends here: a comma, a verb or the end of the sentence follows.
     fn closes(&self, at: usize) -> bool {
-        at >= self.sentence.end || !matches!(self.tokens[at].tag, Tag::Cconj) && &*self.tokens[at].lower != "(" 
+        at >= self.sentence.end || !matches!(self.tokens[at].tag, Tag::Cconj) && &*self.tokens[at].lower != "("
     }
 }

@@ -62,7 +62,9 @@ impl Work<'_> {
             ..Cluster::default()
         });
         let sentence = self.sentence_of(d.first);
-        let whole = complements.first().copied().or(owner).filter(|r| self.clusters[*r].kind == Some(EntityKind::Country));
+        // "militernya" of a president is his country's; "kantor kepresidenan Seoul" is South Korea's.
+        let state = |r: Referent| if self.clusters[r].kind == Some(EntityKind::Country) { Some(r) } else { self.clusters[r].country.filter(|_| self.clusters[r].kind != Some(EntityKind::Organization)).and_then(|c| self.country_referent(c)) };
+        let whole = complements.first().copied().or(owner).and_then(state);
         if let Some(whole) = whole
             && d.head.body
             && matches!(kind, EntityKind::Organization | EntityKind::Group)
@@ -97,7 +99,7 @@ impl Work<'_> {
         if let Some(owner) = owner {
             return self.clusters[owner].country;
         }
-        let local = d.head.body || d.modifiers.iter().any(|m| self.material.context.pack.words().modifiers_local.contains(&**m));
+        let local = d.head.body && d.modifiers.is_empty() || d.modifiers.iter().any(|m| self.material.context.pack.words().modifiers_local.contains(&**m));
         if local { self.local_country(d.first) } else { None }
     }
 

@@ -1,9 +1,11 @@
 //! What a named referent is, and where it belongs.
 
-use model::{EntityKind, MentionKind};
+use lang::Shape;
+use model::{EntityKind, MentionKind, PartialDate};
 
 use super::Work;
 use crate::analysis::Referent;
+use crate::world::{self, Served};
 
 impl Work<'_> {
     /// Decides kind and country of a named cluster from its votes and from the tables.
@@ -23,8 +25,79 @@ impl Work<'_> {
             cluster.known = None;
         }
         cluster.kind = Some(kind);
-        cluster.country = cluster.known.as_ref().and_then(|known| known.country).or(cluster.country);
         cluster.many = kind == EntityKind::Group;
+        if kind == EntityKind::Person {
+            cluster.country = None;
+            return;
+        }
+        cluster.country = cluster.known.as_ref().and_then(|known| known.country).or(cluster.country);
+    }
+
+    /// People whom the text gives no country take the one they served at the article's day, by the table of offices;
+    /// outside the table's dates it is only a candidate.
+    pub(super) fn servants(&mut self) {
+        let day = self.day();
+        for cluster in self.clusters.iter_mut().filter(|c| c.kind == Some(EntityKind::Person) && c.country.is_none()) {
+            let Some(known) = &cluster.known else { continue };
+            match world::served(&known.names.en, day.as_deref()) {
+                Some(Served::Then(country, office)) => {
+                    cluster.country = Some(country);
+                    if cluster.role.is_none() {
+                        cluster.role = office.map(str::to_string);
+                    }
+                }
+                Some(Served::Once(country)) => cluster.candidate = Some(country),
+                None => {}
+            }
+        }
+    }
+
+    /// The country that the text names most, if one stands out.
+    pub(super) fn dominant_country(&self) -> Option<model::Country> {
+        let mut counts: Vec<(usize, Option<model::Country>)> = self
+            .clusters
+            .iter()
+            .filter(|c| c.kind == Some(EntityKind::Country))
+            .map(|c| (c.surfaces.len(), c.country))
+            .collect();
+        counts.sort_by_key(|(count, country)| (std::cmp::Reverse(*count), *country));
+        match counts[..] {
+            [(first, country)] if first >= 2 => country,
+            [(first, country), (second, _), ..] if first >= 2 * second => country,
+            _ => None,
+        }
+    }
+
+    /// "Kementerian Pertahanan" is Indonesia's by the table, but not in an article from elsewhere that never names it.
+    pub(super) fn strangers(&mut self) {
+        let terms = self.material.context.pack.words();
+        let stage = self.home.or_else(|| self.dominant_country());
+        for at in 0..self.clusters.len() {
+            let cluster = &self.clusters[at];
+            let (Some(known), Some(home)) = (&cluster.known, stage) else { continue };
+            let Some((_, surface)) = cluster.surfaces.first() else { continue };
+            let folded = lang::tokenize::fold(surface);
+            let words: Vec<&str> = folded.split(' ').collect();
+            let body = terms.heads.longest(|i| words.get(i).copied()).is_some_and(|(_, head)| head.inner && head.body);
+            let foreign = known.country.is_some_and(|country| country != home && self.country_referent(country).is_none());
+            if body && foreign && known.kind == EntityKind::Organization {
+                let cluster = &mut self.clusters[at];
+                cluster.known = None;
+                cluster.country = Some(home);
+            }
+        }
+    }
+
+    /// The article's day: as the reader said, else the latest day that the text writes out in figures.
+    fn day(&self) -> Option<String> {
+        self.material.context.published.map(|date| date.to_string()).or_else(|| {
+            let written = |word: &str| -> Option<String> {
+                let mut parts = word.split('/').map(|part| part.parse::<u16>().ok());
+                let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
+                PartialDate::parse(&format!("{year:04}-{month:02}-{day:02}")).map(|date| date.to_string())
+            };
+            self.material.tagged.tokens.iter().filter(|t| t.shape == Shape::Number).filter_map(|t| written(&t.lower)).max()
+        })
     }
 
     /// The country of the nearest place or country named at or before a token: what "setempat" means there.

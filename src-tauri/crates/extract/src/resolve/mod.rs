@@ -35,6 +35,8 @@ struct Cluster {
     /// Every way it is written, with the first token of the mention.
     surfaces: Vec<(usize, String)>,
     country: Option<Country>,
+    /// A country that a table names outside its dates.
+    candidate: Option<Country>,
     role: Option<String>,
     named: bool,
     /// Whether it stands for several.
@@ -80,8 +82,10 @@ pub(crate) fn resolve(material: &Material<'_>) -> (Actors, Vec<Standing>) {
     };
     work.names();
     work.home = work.dateline_country();
+    work.strangers();
     work.swallow();
     work.offices();
+    work.servants();
     work.points_back();
     work.metonyms();
     work.finish()

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use lang::Shape;
-use model::{EntityKind, MentionKind};
+use model::{EntityKind, MentionKind, RelationKind};
 
 use super::{Cluster, Work};
-use crate::analysis::Referent;
-use crate::mentions::{Name, folded, is_caplike};
+use crate::analysis::{Referent, Standing};
+use crate::world;
+use crate::mentions::{Name, Seat, folded, is_caplike};
 
 impl Work<'_> {
     /// Clusters all names and records their mentions.
@@ -48,6 +49,13 @@ impl Work<'_> {
         self.of_name = of.into_iter().map(|r| r.unwrap_or(0)).map(|r| moved.get(&r).copied().unwrap_or(r)).collect();
         for (i, name) in names.iter().enumerate() {
             let referent = self.of_name[i];
+            // "Antisemitisme" in "Komisaris Pemerintah Jerman untuk Urusan Antisemitisme" is part of the office.
+            let office = name.rule == "name.shape"
+                && name.short_for.is_none()
+                && material.offices.iter().any(|o| o.first <= name.first && name.end <= o.end && o.holder != Some(i) && !o.seats.contains(&Seat::Name(i)));
+            if office {
+                continue;
+            }
             let surface = self.text(name.first, name.end).to_string();
             let cluster = &mut self.clusters[referent];
             cluster.named = true;
@@ -67,6 +75,38 @@ impl Work<'_> {
         }
         for at in 0..self.clusters.len() {
             self.settle(at);
+        }
+        self.bodies();
+    }
+
+    /// "Kementerian Pertahanan Rusia" is of Russia, "Dewan Keamanan PBB" part of the UN.
+    fn bodies(&mut self) {
+        let names = self.material.names;
+        for (i, name) in names.iter().enumerate().filter(|(_, name)| name.nested) {
+            let Some(outer) = names[..i].iter().rposition(|other| !other.nested && other.first <= name.first && name.end <= other.end) else { continue };
+            let (part, whole) = (self.of_name[outer], self.of_name[i]);
+            if part == whole {
+                continue;
+            }
+            let country = self.clusters[whole].country;
+            let kind = self.clusters[part].kind;
+            let cluster = &mut self.clusters[part];
+            if cluster.country.is_none() && kind != Some(EntityKind::Agreement) {
+                cluster.country = country;
+            }
+            let sentence = self.sentence_of(name.first);
+            if matches!(kind, Some(EntityKind::Organization | EntityKind::Agreement)) && !self.standings.iter().any(|s| s.subject == part && s.object == whole) {
+                self.standings.push(Standing { kind: RelationKind::PartOf, subject: part, object: whole, confidence: 0.8, evidence: (sentence, "name.nested") });
+            }
+        }
+        // Without a state of their own in the name, universities and the like lie where their table's place lies.
+        for (i, name) in names.iter().enumerate() {
+            let referent = self.of_name[i];
+            if name.rule == "name.head" && self.clusters[referent].country.is_none() && self.clusters[referent].kind == Some(EntityKind::Organization) {
+                let last = self.text(name.end - 1, name.end);
+                let country = world::known(last).filter(|known| !known.doubtful && matches!(known.kind, EntityKind::Place | EntityKind::Country)).and_then(|known| known.country);
+                self.clusters[referent].country = country;
+            }
         }
     }
 

@@ -159,7 +159,10 @@ impl Work<'_> {
             if self.clusters[person].role.is_none() {
                 self.clusters[person].role = Some(office.title.english.to_string());
             }
-            let country = self.clusters[person].country.or_else(|| self.sibling_country(office)).or(self.home);
+            let leads = office.title.relation == Some(RelationKind::Leads);
+            let sibling = if leads { None } else { self.sibling_country(office) };
+            let led = |country: model::Country| self.standings.iter().any(|s| s.kind == RelationKind::Leads && s.subject != person && self.clusters[s.object].country == Some(country) && self.clusters[s.object].kind == Some(EntityKind::Country));
+            let country = self.clusters[person].country.or(sibling).or(self.home.filter(|home| !leads || !led(*home)));
             let Some(country) = country else { continue };
             let stated = self.clusters[person].country.is_some();
             self.clusters[person].country = Some(country);

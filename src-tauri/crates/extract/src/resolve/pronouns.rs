@@ -66,12 +66,19 @@ impl Work<'_> {
         let here = self
             .found
             .iter()
-            .filter(|f| f.end <= at && self.sentence_of(f.first) == sentence && f.mention.kind != MentionKind::Pronoun && fits(f.referent) && !self.inside_quote(f.first, at))
+            .filter(|f| f.end <= at && self.sentence_of(f.first) == sentence && f.mention.kind != MentionKind::Pronoun && fits(f.referent) && !self.inside_quote(f.first, at) && !self.oblique(f.first))
             .min_by_key(|f| f.first);
         if let Some(here) = here {
             return Some(here.referent);
         }
         (1..=REACH).filter_map(|back| sentence.checked_sub(back)).find_map(|s| self.subject(s, person))
+    }
+
+    /// Whether a preposition stands before: "dengan Menteri Luar Negeri Spanyol" is not what the sentence is about.
+    fn oblique(&self, first: usize) -> bool {
+        let tokens = &self.material.tagged.tokens;
+        let outer = self.found.iter().filter(|f| f.first <= first && f.end > first).map(|f| f.first).min().unwrap_or(first);
+        outer > 0 && tokens[outer - 1].tag == Tag::Adp
     }
 
     /// The speaker of a sentence, else the first who fits.

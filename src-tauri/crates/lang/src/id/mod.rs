@@ -32,6 +32,7 @@ pub static PACK: Pack = Pack {
     common,
     verb,
     singular,
+    refine: |_| (),
     terms,
     happen: happen::happen,
 };
@@ -76,6 +77,10 @@ fn clitics(word: &str) -> Vec<usize> {
             break;
         }
     }
+    // "China-nya", "NATO-nya"
+    if let Some(host) = lower[..end].strip_suffix("-nya") {
+        return vec![host.len(), host.len() + 1];
+    }
     if let Some(stem) = lower[..end].strip_suffix("nya") {
         // "Kenya", "Sonya": a capitalised word is only cut when its host is known.
         if stem.len() >= 3 && (known(stem) || singular(stem).is_some() || !capital && stem.len() >= 4) {
@@ -105,6 +110,13 @@ fn tag(word: &str) -> Option<Tag> {
 }
 
 fn affixes(word: &str) -> Option<Tag> {
+    // "seruan", "kecaman"; "itulah", "apakah"
+    if word.strip_suffix("an").is_some_and(|stem| stem.len() >= 4 && words().contains_key(stem)) {
+        return Some(Tag::Noun);
+    }
+    if let Some(tag) = ["lah", "kah", "pun"].into_iter().find_map(|end| words().get(word.strip_suffix(end)?).copied()) {
+        return Some(tag);
+    }
     let verb = ["mem", "men", "meng", "meny", "mel", "mer", "mew", "mey", "ber", "di", "ter"];
     let noun = ["pem", "pen", "peng", "per", "pel", "ke", "se"];
     let long = word.len() >= 6;

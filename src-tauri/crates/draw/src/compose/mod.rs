@@ -1,0 +1,143 @@
+//! Sketch -> Scene: sizes, text, layout, label places, lines and legend, in one pure pass.
+
+mod edges;
+mod geometry;
+mod glyphs;
+mod labels;
+mod legend;
+mod path;
+mod place;
+mod status;
+
+use std::collections::BTreeMap;
+
+use layout::{Area, Block, Body, Extent, Spring};
+
+use crate::scene::{EdgeGlyph, EdgePart, NodeGlyph, Rect, Scene};
+use crate::sketch::{Sketch, SketchNode, What};
+use geometry::{Point, bounds_of};
+use labels::Text;
+
+/// Room around a glyph with its label, in pixels.
+const GAP: f64 = 5.0;
+/// The zoom buttons stand in this corner of the pane.
+const CONTROLS: (f64, f64) = (52.0, 116.0);
+
+/// Composes the figure. Nodes with a place keep it to the bit; the others find theirs.
+///
+/// Layout: stress majorisation and overlap removal (crate `layout`), springs shorter for a claim's own halves than for its
+/// place or voucher. Labels: four anchors, chosen by cost and repaired by small moves of free nodes.
+pub fn compose(sketch: &Sketch) -> Scene {
+    let index: BTreeMap<&str, usize> =
+        sketch.nodes.iter().enumerate().map(|(at, node)| (node.id.as_str(), at)).collect();
+    let links: Vec<Wire> = sketch
+        .links
+        .iter()
+        .enumerate()
+        .filter_map(|(at, link)| {
+            let (from, to) = (*index.get(link.from.as_str())?, *index.get(link.to.as_str())?);
+            (from != to).then_some(Wire { link: at, from, to })
+        })
+        .collect();
+    let mut degree = vec![0_usize; sketch.nodes.len()];
+    for wire in &links {
+        degree[wire.from] += 1;
+        degree[wire.to] += 1;
+    }
+    let figures: Vec<Figured> =
+        sketch.nodes.iter().zip(&degree).map(|(node, degree)| Figured::of(node, *degree, sketch)).collect();
+    let mut places = arrange(sketch, &figures, &links);
+    let anchors = place::settle(sketch, &figures, &links, &mut places);
+
+    let edges = edges::draw(sketch, &figures, &links, &places);
+    let mut nodes: Vec<NodeGlyph> = sketch
+        .nodes
+        .iter()
+        .enumerate()
+        .map(|(at, node)| glyphs::node(node, &figures[at], places[at], &anchors[at]))
+        .collect();
+    // Painted by importance, events last: stable, so that the order of the reading decides among equals.
+    let mut order: Vec<usize> = (0..nodes.len()).collect();
+    order.sort_by_key(|at| (nodes[*at].event, usize::MAX - degree[*at]));
+    let mut sorted: Vec<Option<NodeGlyph>> = nodes.drain(..).map(Some).collect();
+    let nodes: Vec<NodeGlyph> = order.into_iter().filter_map(|at| sorted[at].take()).collect();
+    Scene { bounds: bounds(&nodes, &edges), legend: legend::of(sketch), edges, nodes }
+}
+
+/// A link whose ends are known.
+pub(crate) struct Wire {
+    /// Index into the sketch's links.
+    pub(crate) link: usize,
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+}
+
+/// A node with its size and its measured label.
+pub(crate) struct Figured {
+    pub(crate) radius: f64,
+    pub(crate) event: bool,
+    pub(crate) text: Text,
+    pub(crate) badges: Vec<status::Badge>,
+    pub(crate) degree: usize,
+}
+
+impl Figured {
+    fn of(node: &SketchNode, degree: usize, sketch: &Sketch) -> Self {
+        let event = matches!(node.what, What::Event { .. });
+        Self {
+            radius: glyphs::radius(node.what, degree),
+            event,
+            text: labels::text(node, degree, sketch.language),
+            badges: status::badges(node),
+            degree,
+        }
+    }
+}
+
+fn arrange(sketch: &Sketch, figures: &[Figured], links: &[Wire]) -> Vec<Point> {
+    let bodies: Vec<Body> = sketch
+        .nodes
+        .iter()
+        .zip(figures)
+        .map(|(node, figure)| {
+            let (half, r) = (figure.text.width / 2.0, figure.radius);
+            let below = r + 2.0 + figure.text.height;
+            let extent = Extent {
+                left: half.max(r) + GAP,
+                right: half.max(r) + GAP,
+                top: r + GAP,
+                bottom: below + GAP,
+            };
+            Body { radius: r, extent, at: node.at }
+        })
+        .collect();
+    let springs: Vec<Spring> = links
+        .iter()
+        .map(|wire| {
+            let (length, weight) = match sketch.links[wire.link].part {
+                EdgePart::Source | EdgePart::Target => (70.0, 1.0),
+                EdgePart::Place | EdgePart::Participant => (84.0, 0.5),
+                EdgePart::Attribution => (110.0, 0.25),
+                EdgePart::Relation => (120.0, 0.5),
+            };
+            Spring { a: wire.from, b: wire.to, length, weight }
+        })
+        .collect();
+    let (width, height) = sketch.canvas;
+    let reserved = vec![Block { x: width - CONTROLS.0, y: height - CONTROLS.1, w: CONTROLS.0, h: CONTROLS.1 }];
+    layout::arrange(&bodies, &springs, &Area { width, height, reserved })
+}
+
+/// The box of everything that is drawn.
+fn bounds(nodes: &[NodeGlyph], edges: &[EdgeGlyph]) -> Rect {
+    let glyphs = nodes.iter().flat_map(|node| {
+        let reach = node.r + 8.0;
+        let label = node.label.bounds;
+        [
+            Rect { x: node.x - reach, y: node.y - reach, w: reach * 2.0, h: reach * 2.0 },
+            Rect { x: node.x + label.x, y: node.y + label.y, w: label.w, h: label.h },
+        ]
+    });
+    let lines = edges.iter().map(|edge| geometry::curve_bounds(&edge.curve));
+    bounds_of(glyphs.chain(lines))
+}

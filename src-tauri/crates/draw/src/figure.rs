@@ -1,0 +1,70 @@
+//! What a reader asks of an exported figure. Pure data: it holds no drawing.
+
+use std::collections::BTreeSet;
+
+use model::Language;
+
+/// A figure to make from a scene.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Dark theme.
+    pub dark: bool,
+    /// Without a ground, for laying on a page. Halos and rings keep the canvas colour: they part lines from words.
+    pub transparent: bool,
+    /// Headline over the drawing.
+    pub title: Option<String>,
+    /// Source line under it.
+    pub credit: Option<String>,
+    /// Whether the legend is drawn. Status marks are always drawn.
+    pub legend: bool,
+    /// Ids of nodes and claims that are left out, each with its lines.
+    pub hidden: BTreeSet<String>,
+    /// Pixels per unit, 0.25 to 8; PNG only. Ignored when `width` is set.
+    pub scale: f64,
+    /// Exact width in pixels; PNG only.
+    pub width: Option<u32>,
+    /// Dots per inch, written into the file; PNG only. 0 writes none.
+    pub dpi: u32,
+    /// Language of the words that the sheet itself adds.
+    pub language: Language,
+    /// The drawing in words, for those who cannot see it.
+    pub description: String,
+}
+
+impl Default for Figure {
+    fn default() -> Self {
+        Self {
+            dark: false,
+            transparent: false,
+            title: None,
+            credit: None,
+            legend: true,
+            hidden: BTreeSet::new(),
+            scale: 1.0,
+            width: None,
+            dpi: 96,
+            language: Language::Indonesian,
+            description: String::new(),
+        }
+    }
+}
+
+/// The picture would be larger than [`TooLarge::SIDE`] pixels on a side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooLarge {
+    /// Pixels allowed on a side.
+    pub limit: u32,
+}
+
+impl TooLarge {
+    /// Pixels allowed on a side: 40 inches at 300 dots per inch.
+    pub const SIDE: u32 = 12_000;
+}
+
+impl std::fmt::Display for TooLarge {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "a picture has at most {} pixels on a side", self.limit)
+    }
+}
+
+impl std::error::Error for TooLarge {}

@@ -1,0 +1,83 @@
+//! Relations that stand between two mentions: a place in a place, a person of a body, two at war.
+//!
+//! Relations that offices and names state by themselves come from `resolve`.
+
+use lang::{BodyLink, Tag};
+use model::{EntityKind, MentionKind, RelationKind};
+
+use crate::analysis::{Actors, Context, Found, Standing, Tagged};
+
+/// How many tokens may stand between a word of war and the two sides.
+const WAR_REACH: usize = 6;
+
+/// The relations of the text, those found by `resolve` first, each told once.
+pub(crate) fn relations(tagged: &Tagged, actors: &Actors, mut standings: Vec<Standing>, context: &Context<'_>) -> Vec<Standing> {
+    let names: Vec<&Found> = actors.mentions.iter().filter(|f| f.mention.kind == MentionKind::Name).collect();
+    for pair in names.windows(2) {
+        let [a, b] = pair else { continue };
+        if tagged.tokens[a.first].sentence == tagged.tokens[b.first].sentence {
+            standings.extend(beside(tagged, actors, a, b, context));
+        }
+    }
+    standings.extend(wars(tagged, actors, &names, context));
+    let mut out: Vec<Standing> = Vec::new();
+    for standing in standings {
+        let same = |s: &&mut Standing| s.kind == standing.kind && (s.subject == standing.subject && s.object == standing.object || s.kind.is_symmetric() && s.subject == standing.object && s.object == standing.subject);
+        match out.iter_mut().find(same) {
+            Some(old) => old.confidence = old.confidence.max(standing.confidence),
+            None if standing.subject != standing.object => out.push(standing),
+            None => {}
+        }
+    }
+    out
+}
+
+/// "Anchorage, Alaska", "Baku, Azerbaijan", "Universitas Sogang, Seoul", "Razek dari Palestine Institute".
+fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Context<'_>) -> Option<Standing> {
+    let kind = |f: &Found| actors.referents[f.referent].kind;
+    let country = |f: &Found| actors.referents[f.referent].country;
+    let between = tagged.tokens.get(a.end..b.first)?;
+    let sentence = tagged.tokens[a.first].sentence as usize;
+    let standing = |relation, confidence, rule| Some(Standing { kind: relation, subject: a.referent, object: b.referent, confidence, evidence: (sentence, rule) });
+    let terms = context.pack.words();
+    match between {
+        [comma] if &*comma.lower == "," && matches!(kind(b), EntityKind::Country | EntityKind::Place) => {
+            // A list of places is no chain: "di Gaza, Tepi Barat, dan Yerusalem".
+            let lists = tagged.tokens.get(b.end).is_some_and(|t| t.tag == Tag::Cconj) || tagged.tokens.get(b.end).is_some_and(|t| &*t.lower == ",") && tagged.tokens.get(b.end + 1).is_some_and(|t| t.tag == Tag::Cconj);
+            let agree = country(a).is_none() || country(a) == country(b) || kind(b) == EntityKind::Place && country(b).is_none();
+            match kind(a) {
+                EntityKind::Place if agree && !lists => standing(RelationKind::LocatedIn, 0.8, "relation.place"),
+                EntityKind::Facility if !lists => standing(RelationKind::LocatedIn, 0.7, "relation.place"),
+                EntityKind::Organization if agree && !lists && kind(b) == EntityKind::Place => standing(RelationKind::LocatedIn, 0.6, "relation.place"),
+                _ => None,
+            }
+        }
+        // "Bandara X di Y"
+        [link] if terms.at.contains(&*link.lower) && kind(a) == EntityKind::Facility && matches!(kind(b), EntityKind::Place | EntityKind::Country) => standing(RelationKind::LocatedIn, 0.65, "relation.place"),
+        [link] if terms.members.contains(&*link.lower) && kind(a) == EntityKind::Person && kind(b) == EntityKind::Organization => standing(RelationKind::MemberOf, 0.65, "relation.member"),
+        _ => None,
+    }
+}
+
+/// "perang Thailand-Kamboja", "perang antara Rusia dan Ukraina", "invasi Rusia ke Ukraina".
+fn wars(tagged: &Tagged, actors: &Actors, names: &[&Found], context: &Context<'_>) -> Vec<Standing> {
+    let terms = context.pack.words();
+    let side = |f: &Found| matches!(actors.referents[f.referent].kind, EntityKind::Country | EntityKind::Organization | EntityKind::Group);
+    let mut out = Vec::new();
+    for (at, token) in tagged.tokens.iter().enumerate() {
+        if !terms.war.contains(&*token.lower) {
+            continue;
+        }
+        let first = names.partition_point(|f| f.first <= at);
+        let [a, b, ..] = names[first..] else { continue };
+        let near = a.first - at <= WAR_REACH && b.first >= a.end && b.first - a.end <= 2;
+        let joined = tagged.tokens.get(a.end..b.first).is_some_and(|between| {
+            matches!(between, [t] if matches!(&*t.lower, "-" | "–" | "—") || terms.body_links.get(&*t.lower) == Some(&BodyLink::List) || terms.against.contains(&*t.lower))
+        });
+        let here = tagged.tokens[b.first].sentence == token.sentence;
+        if near && joined && here && side(a) && side(b) && a.referent != b.referent {
+            out.push(Standing { kind: RelationKind::AtWarWith, subject: a.referent, object: b.referent, confidence: 0.65, evidence: (token.sentence as usize, "relation.war") });
+        }
+    }
+    out
+}

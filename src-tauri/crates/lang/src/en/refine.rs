@@ -1,0 +1,149 @@
+//! What English words are in their sentence: "attack" as noun or verb, "attacked" as past or passive.
+//!
+//! A dozen rules over the words right before and behind; no model. Runs after the tagger has asked the lexicon.
+
+use crate::happen::Part;
+use crate::{Shape, Tag, Token, Voice};
+
+/// How far back an auxiliary may stand: "has been repeatedly and brutally attacked".
+const REACH: usize = 4;
+
+/// Turns the tags of one sentence right, in place, and gives verbs their voice.
+pub(super) fn refine(tokens: &mut [Token]) {
+    for at in 0..tokens.len() {
+        if tokens[at].shape == Shape::Clitic {
+            clitic(tokens, at);
+            continue;
+        }
+        if !matches!(tokens[at].tag, Tag::Noun | Tag::Verb | Tag::Adj) || !matches!(tokens[at].shape, Shape::Lower | Shape::Capital) {
+            continue;
+        }
+        let word = tokens[at].lower.clone();
+        if !super::may_be_verb(&word) {
+            if tokens[at].tag == Tag::Verb {
+                tokens[at].voice = Some(Voice::Active);
+            }
+            continue;
+        }
+        let before = before(tokens, at);
+        if is_verb(tokens, at, before) {
+            tokens[at].tag = Tag::Verb;
+            tokens[at].lemma = super::lemma(&word).into();
+            tokens[at].voice = Some(voice(tokens, at));
+        } else {
+            if tokens[at].tag == Tag::Verb {
+                tokens[at].tag = if past(&word) { Tag::Adj } else { Tag::Noun };
+            }
+            tokens[at].voice = None;
+        }
+    }
+}
+
+/// "'s" is a possessive or "is".
+fn clitic(tokens: &mut [Token], at: usize) {
+    tokens[at].tag = match &*tokens[at].lower {
+        "'s" | "'" => Tag::Part,
+        "n't" => Tag::Part,
+        _ => Tag::Aux,
+    };
+}
+
+/// The last word before that is no adverb and no negation.
+fn before(tokens: &[Token], at: usize) -> Option<usize> {
+    (0..at).rev().take(REACH).find(|&i| !(tokens[i].tag == Tag::Adv || matches!(&*tokens[i].lower, "not" | "n't" | "never")))
+}
+
+fn past(word: &str) -> bool {
+    word.ends_with("ed") || super::irregular_past(word)
+}
+
+fn is_verb(tokens: &[Token], at: usize, before: Option<usize>) -> bool {
+    let word = &*tokens[at].lower;
+    let next = tokens.get(at + 1);
+    let lexical = tokens[at].tag == Tag::Verb;
+    let noun_too = !lexical || crate::en::happen::happen().entries(word).iter().any(|entry| entry.part == Part::Noun && entry.rest.is_empty());
+    let Some(prev) = before.map(|i| &tokens[i]) else {
+        // Opening a sentence: "Protests erupted", "Attacking troops"; a base form only commands.
+        return word.ends_with("ing") && !noun_too || past(word) && !next.is_some_and(|n| n.tag == Tag::Noun) && lexical;
+    };
+    let behind_name = matches!(prev.tag, Tag::Propn | Tag::Noun | Tag::Num) && prev.lower.as_ref() != "'s";
+    let object_follows = next.is_some_and(|n| matches!(n.tag, Tag::Det | Tag::Pron | Tag::Propn) || matches!(&*n.lower, "that" | "to" | "\"" | "“" | "against" | "on" | "by"));
+    match (&*prev.lower, prev.tag) {
+        ("to", _) => !past(word) && !word.ends_with("ing") && (!word.ends_with('s') || word.ends_with("ss")) && !(noun_too && next.is_some_and(|n| matches!(&*n.lower, "on" | "against" | "by" | "of"))) ,
+        ("'s" | "my" | "your" | "his" | "her" | "its" | "our" | "their" | "no" | "any" | "such", _) => false,
+        (_, Tag::Aux) => true,
+        (_, Tag::Det) => false,
+        (_, Tag::Pron) => true,
+        (_, Tag::Adp) => word.ends_with("ing") && (!noun_too || next.is_some_and(|n| matches!(n.tag, Tag::Det | Tag::Propn | Tag::Pron | Tag::Num))),
+        (_, Tag::Adj) => false || past(word) && !next.is_some_and(|n| n.tag == Tag::Noun),
+        (_, Tag::Cconj | Tag::Sconj | Tag::Punct | Tag::Verb) => {
+            if past(word) {
+                !(next.is_some_and(|n| n.tag == Tag::Noun) && prev.tag == Tag::Verb)
+            } else if word.ends_with("ing") {
+                !noun_too || object_follows
+            } else {
+                lexical && !noun_too || object_follows && prev.tag != Tag::Punct && prev.tag != Tag::Verb
+            }
+        }
+        _ if behind_name => {
+            if past(word) {
+                // "North Korea fired", against "the people wounded".
+                true
+            } else if word.ends_with("ing") {
+                !noun_too || object_follows
+            } else {
+                lexical && !noun_too || object_follows && !next.is_some_and(|n| matches!(&*n.lower, "on" | "by" | "against")) || lexical && object_follows
+            }
+        }
+        _ => lexical && !noun_too,
+    }
+}
+
+/// Passive behind "be" or "get", and where "by" follows; active behind "have".
+fn voice(tokens: &[Token], at: usize) -> Voice {
+    if !past(&tokens[at].lower) {
+        return Voice::Active;
+    }
+    for i in (0..at).rev().take(REACH) {
+        match &*tokens[i].lower {
+            "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "get" | "got" | "gets" | "getting" => return Voice::Passive,
+            "has" | "have" | "had" | "having" | "'ve" => return Voice::Active,
+            "and" | "or" | "," => {}
+            _ if matches!(tokens[i].tag, Tag::Adv | Tag::Part) => {}
+            // "was arrested and jailed"
+            _ if tokens[i].tag == Tag::Verb && tokens.get(i + 1).is_some_and(|t| matches!(&*t.lower, "and" | "or" | ",")) => return tokens[i].voice.unwrap_or(Voice::Active),
+            _ => break,
+        }
+    }
+    if tokens.get(at + 1).is_some_and(|t| &*t.lower == "by") {
+        return Voice::Passive;
+    }
+    Voice::Active
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(sentence: &str, word: &str, tag: Tag, expect: Option<Voice>) {
+        let mut tokens = crate::tokenize::tokenize(sentence, 0..sentence.len(), 0, &crate::en::PACK);
+        crate::tagger::tag(&mut tokens, false, &crate::en::PACK);
+        let token = tokens.iter().find(|t| &*t.lower == word).unwrap();
+        assert_eq!((token.tag, token.voice), (tag, expect), "{sentence}");
+    }
+
+    #[test]
+    fn the_sentence_decides_between_noun_and_verb() {
+        check("The rebels attack the town.", "attack", Tag::Verb, Some(Voice::Active));
+        check("The attack on the town failed.", "attack", Tag::Noun, None);
+        check("They plan to attack the town.", "attack", Tag::Verb, Some(Voice::Active));
+        check("Israel's attack failed.", "attack", Tag::Noun, None);
+    }
+
+    #[test]
+    fn be_makes_a_passive_and_have_an_active() {
+        check("The town was attacked by rebels.", "attacked", Tag::Verb, Some(Voice::Passive));
+        check("Rebels have repeatedly attacked the town.", "attacked", Tag::Verb, Some(Voice::Active));
+        check("North Korea attacked the town.", "attacked", Tag::Verb, Some(Voice::Active));
+    }
+}

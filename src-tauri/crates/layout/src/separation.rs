@@ -1,0 +1,106 @@
+//! Overlap removal: boxes grow from small to full size while pairs are pushed apart along the shorter way, inside the
+//! area. When they cannot fit, the area grows evenly. Fixed bodies push and are never pushed.
+
+use crate::space::Space;
+
+/// Ends with no overlap among boxes of which at least one is free.
+pub(crate) fn part(space: &mut Space, at: &mut [(f64, f64)]) {
+    for attempt in 0..60 {
+        if press(space, at, if attempt == 0 { 0.4 } else { 1.0 }) {
+            return;
+        }
+        let by = 1.05;
+        space.grow(by);
+        for (i, place) in at.iter_mut().enumerate() {
+            if space.fixed[i].is_none() {
+                *place = (place.0 * by, place.1 * by);
+            }
+        }
+    }
+}
+
+/// Whether all pairs came apart.
+pub(crate) fn press(space: &Space, at: &mut [(f64, f64)], from: f64) -> bool {
+    let steps = 60;
+    for step in 0..=steps + 120 {
+        let size = (from + (1.0 - from) * step as f64 / steps as f64).min(1.0);
+        let clean = push(space, at, size);
+        if clean && size >= 1.0 {
+            return true;
+        }
+    }
+    false
+}
+
+/// One pass over all pairs; whether none overlapped.
+fn push(space: &Space, at: &mut [(f64, f64)], size: f64) -> bool {
+    let n = at.len();
+    let mut clean = true;
+    for i in 0..n {
+        for j in i + 1..n {
+            let (a, b) = (&space.reach[i], &space.reach[j]);
+            let right = at[i].0 + a.right * size - (at[j].0 - b.left * size);
+            let left = at[j].0 + b.right * size - (at[i].0 - a.left * size);
+            let down = at[i].1 + a.bottom * size - (at[j].1 - b.top * size);
+            let up = at[j].1 + b.bottom * size - (at[i].1 - a.top * size);
+            if right <= 0.0 || left <= 0.0 || down <= 0.0 || up <= 0.0 {
+                continue;
+            }
+            let (mi, mj) = match (space.fixed[i].is_some(), space.fixed[j].is_some()) {
+                (true, true) => continue,
+                (true, false) => (0.0, 1.0),
+                (false, true) => (1.0, 0.0),
+                (false, false) => (0.5, 0.5),
+            };
+            clean = false;
+            // The way apart: j to the right or left of i, below or above it.
+            let x = if right < left { right } else { -left };
+            let y = if down < up { down } else { -up };
+            if x.abs() <= y.abs() {
+                let x = x + x.signum() * 0.01;
+                at[i].0 -= x * mi;
+                at[j].0 += x * mj;
+            } else {
+                let y = y + y.signum() * 0.01;
+                at[i].1 -= y * mi;
+                at[j].1 += y * mj;
+            }
+        }
+    }
+    // No short cut: the walls must be kept in every pass.
+    free_of_walls(space, at, size) && clean
+}
+
+/// Pushes boxes out of reserved corners and into the area; whether none had to move.
+fn free_of_walls(space: &Space, at: &mut [(f64, f64)], size: f64) -> bool {
+    let mut clean = true;
+    for (i, place) in at.iter_mut().enumerate() {
+        if space.fixed[i].is_some() {
+            continue;
+        }
+        let reach = &space.reach[i];
+        for block in &space.blocks {
+            let right = block.x + block.w - (place.0 - reach.left * size);
+            let left = place.0 + reach.right * size - block.x;
+            let down = block.y + block.h - (place.1 - reach.top * size);
+            let up = place.1 + reach.bottom * size - block.y;
+            if right <= 0.0 || left <= 0.0 || down <= 0.0 || up <= 0.0 {
+                continue;
+            }
+            clean = false;
+            let x = if right < left { right } else { -left };
+            let y = if down < up { down } else { -up };
+            if x.abs() <= y.abs() {
+                place.0 += x + x.signum() * 0.01;
+            } else {
+                place.1 += y + y.signum() * 0.01;
+            }
+        }
+        let kept = space.inside(i, *place);
+        if (kept.0 - place.0).abs() > 1e-9 || (kept.1 - place.1).abs() > 1e-9 {
+            clean = false;
+        }
+        *place = kept;
+    }
+    clean
+}

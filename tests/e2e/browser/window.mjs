@@ -1,0 +1,66 @@
+// The built window in Debian's Chromium, served from this machine under the CSP of the desktop shell. Every test gets
+// a page of its own, and every violation of the CSP, error on the console and request elsewhere fails it.
+import { createRequire } from 'node:module';
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ui = fileURLToPath(new URL('../../../ui/', import.meta.url));
+const require = createRequire(join(ui, 'package.json'));
+const { chromium } = require('playwright-core');
+
+const DIST = join(ui, 'node_modules/.e2e');
+const CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'";
+const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.ttf': 'font/ttf', '.woff2': 'font/woff2' };
+
+/** The script of axe-core, to be evaluated in a page: as a script element the CSP would rightly refuse it. */
+export const AXE = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Starts server and browser; `open` gives a fresh page, `close` ends both. */
+export async function start() {
+  const server = createServer(async (request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'http://local').pathname);
+    try {
+      const body = await readFile(join(DIST, path === '/' ? 'index.html' : path));
+      response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'text/html', 'content-security-policy': CSP });
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  const address = `http://127.0.0.1:${server.address().port}/`;
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+
+  return {
+    /** A page with the sample on view. `complaints` fills with whatever the browser objects to. */
+    async open({ width = 1280, height = 800, scheme = 'light', locale = 'id-ID', motion = 'reduce', settings = {} } = {}) {
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, locale, reducedMotion: motion });
+      const complaints = [];
+      const page = await context.newPage();
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      page.on('request', (request) => request.url().startsWith(address) || complaints.push(`asked ${request.url()}`));
+      await page.addInitScript((entries) => {
+        addEventListener('securitypolicyviolation', (event) => console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`));
+        // Only the first load of a page: what the window itself remembers must survive a reload.
+        if (sessionStorage.getItem('seeded') !== null) return;
+        sessionStorage.setItem('seeded', 'yes');
+        for (const [key, value] of Object.entries(entries)) localStorage.setItem(`wartagraf.${key}`, value);
+      }, settings);
+      await page.goto(address);
+      await page.waitForSelector('html[data-ready="graph"]', { timeout: 10_000 });
+      await page.evaluate(() => document.fonts.ready);
+      return { page, complaints, close: () => context.close() };
+    },
+    async close() {
+      await browser.close();
+      server.close();
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { edge } from '../../state/small.ts';
+import { bend, headAt, middle } from './bend.ts';
+import { fit, reveal, toScene, zoomAt, ZOOM } from './view.ts';
+
+describe('fit', () => {
+  it('leaves a figure alone that was composed for this pane', () => {
+    expect(fit({ x: 10, y: 10, w: 600, h: 400 }, 704, 524)).toEqual({ k: 1, x: 0, y: 0 });
+  });
+
+  it('makes a larger figure small enough and puts it in the middle', () => {
+    const view = fit({ x: 0, y: 0, w: 1000, h: 500 }, 512, 512);
+    expect(view.k).toBeCloseTo(0.5);
+    expect(view.y + 250 * view.k).toBeCloseTo(256);
+  });
+
+  it('never makes type larger than it is', () => {
+    expect(fit({ x: -40, y: -10, w: 80, h: 20 }, 704, 524).k).toBe(1);
+  });
+
+  it('survives a pane without size', () => {
+    expect(fit({ x: 0, y: 0, w: 0, h: 0 }, 0, 0)).toEqual({ k: 1, x: 0, y: 0 });
+  });
+});
+
+describe('zoom', () => {
+  it('keeps the point under the pointer where it is', () => {
+    const view = { k: 1, x: 20, y: -5 };
+    const before = toScene(view, 300, 200);
+    const after = toScene(zoomAt(view, 1.7, 300, 200), 300, 200);
+    expect(after[0]).toBeCloseTo(before[0]);
+    expect(after[1]).toBeCloseTo(before[1]);
+  });
+
+  it('stops at both ends', () => {
+    expect(zoomAt({ k: 1, x: 0, y: 0 }, 1000, 0, 0).k).toBe(ZOOM.most);
+    expect(zoomAt({ k: 1, x: 0, y: 0 }, 0.001, 0, 0).k).toBe(ZOOM.least);
+  });
+});
+
+describe('reveal', () => {
+  it('moves no more than it must', () => {
+    const view = { k: 1, x: 0, y: 0 };
+    expect(reveal(view, 100, 100, 400, 300, 20)).toEqual(view);
+    expect(reveal(view, 500, 100, 400, 300, 20)).toEqual({ k: 1, x: -120, y: 0 });
+  });
+});
+
+describe('a dragged node', () => {
+  const line = { ...edge('e', 'c', 'a', 'b', 'target', [0, 0, 10, 0, 20, 0, 30, 0]), heads: [{ atEnd: true, x: 36, y: 0, angle: 0, mark: { d: '', fill: null, stroke: null } }] };
+  const head = line.heads[0];
+
+  it('takes its end of the edge along and leaves the other', () => {
+    expect(bend(line, { node: 'b', dx: 5, dy: 7 })).toEqual([0, 0, 10, 0, 25, 7, 35, 7]);
+    expect(bend(line, { node: 'z', dx: 5, dy: 7 })).toBe(line.curve);
+    expect(middle([0, 0, 10, 0, 20, 0, 30, 0])).toEqual([15, 0]);
+  });
+
+  it('keeps the head at the end of its line', () => {
+    const at = head && headAt(line, head, { node: 'b', dx: 5, dy: 7 });
+    expect(at).toMatchObject({ x: 41, y: 7, angle: 0 });
+  });
+});
