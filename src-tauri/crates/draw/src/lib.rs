@@ -5,14 +5,17 @@
 //! one family it draws with is bundled.
 
 mod compose;
+mod figure;
 pub mod measure;
+mod png;
 pub mod scene;
 mod sketch;
-#[allow(missing_docs, clippy::all, clippy::pedantic)]
-mod stub;
 pub mod style;
+mod svg;
 
 pub use compose::compose;
+pub use figure::{Figure, TooLarge};
+pub use png::png;
 pub use scene::Scene;
 pub use sketch::{Sketch, SketchLink, SketchNode, What};
-pub use stub::{Figure, TooLarge, png, svg};
+pub use svg::svg;

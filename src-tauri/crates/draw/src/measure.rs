@@ -18,7 +18,7 @@ static FILES: [(u16, &[u8]); 4] = [
 ];
 
 /// Font units of an em, in every face.
-const EM: f32 = 2048.0;
+const EM: f32 = 2816.0;
 
 /// Advance of a character that the faces lack, in em: about a capital, so that a foreign name keeps its room.
 pub const MISSING_EM: f64 = 0.68;
@@ -227,7 +227,7 @@ mod tests {
 
     #[test]
     fn every_face_has_the_same_em() {
-        assert!(FILES.iter().all(|(weight, _)| face(*weight).units_per_em() == 2048));
+        assert!(FILES.iter().all(|(weight, _)| face(*weight).units_per_em() == 2816));
     }
 
     #[test]

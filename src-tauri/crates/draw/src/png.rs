@@ -1,6 +1,6 @@
 //! Scene -> PNG: the SVG of the same figure, painted. It asks the machine for no font: words are outlines by then.
 
-use png::{BitDepth, ColorType, Encoder, EncodingError, PixelDimensions, Unit};
+use ::png::{BitDepth, ColorType, Encoder, EncodingError, PixelDimensions, Unit};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 

@@ -6,12 +6,14 @@
 //! words (4.5:1).
 
 /// A value that is the same in light and dark: the name without `--`, and what stands after the colon.
+#[cfg(test)]
 type Fixed = (&'static str, &'static str);
 
 /// A value with a light and a dark face.
 type Themed = (&'static str, &'static str, &'static str);
 
 /// Type, space, frame, strokes, motion; each group under its heading.
+#[cfg(test)]
 const FIXED: &[(&str, &[Fixed])] = &[
     (
         "type: one family (Inter, SIL OFL 1.1), tabular figures everywhere",
@@ -146,6 +148,7 @@ const COLORS: &[&[Themed]] = &[
 ];
 
 /// Values of the window alone: shadows, the veil behind a dialog, what dimming leaves.
+#[cfg(test)]
 const WINDOW: &[Themed] = &[
     ("shadow-1", "0 1px 2px rgba(20,24,32,.06)", "0 1px 2px rgba(0,0,0,.4)"),
     (

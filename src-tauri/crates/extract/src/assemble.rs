@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::{
-    Article, ArticleId, Cite, Entity, EntityId, Event, EventId, Evidence, Extraction, Ground, Language, Note, Relation, RelationId, RoleFiller, Span, When,
+    Article, ArticleId, Cite, Entity, EntityId, Event, EventId, Evidence, Extraction, Ground, Language, MentionKind, Note, Relation, RelationId, RoleFiller, Span, When,
 };
 
 use crate::Options;
@@ -116,7 +116,13 @@ fn kept(actors: &Actors, happenings: &[Happening], standings: &[Standing]) -> BT
     let named = actors.referents.iter().enumerate().filter(|(_, draft)| draft.named).map(|(r, _)| r);
     let acting = happenings.iter().flat_map(|h| h.roles.iter().map(|(_, r)| *r).chain(h.place).chain(h.attributed_to));
     let standing = standings.iter().flat_map(|s| [s.subject, s.object]);
-    named.chain(acting).chain(standing).collect()
+    // Told of twice, it is somebody: "warga Palestina ... warga Palestina".
+    let mut told: BTreeMap<Referent, usize> = BTreeMap::new();
+    for found in actors.mentions.iter().filter(|f| f.mention.kind == MentionKind::Nominal) {
+        *told.entry(found.referent).or_insert(0) += 1;
+    }
+    let repeated = told.into_iter().filter(|(_, times)| *times >= 2).map(|(r, _)| r);
+    named.chain(acting).chain(standing).chain(repeated).collect()
 }
 
 fn event(article: ArticleId, h: Happening, ids: &BTreeMap<Referent, EntityId>, ground: &dyn Fn(&[(usize, &'static str)]) -> Option<Ground>) -> Option<Event> {

@@ -7,8 +7,8 @@ use model::{EntityKind, MentionKind, RelationKind};
 
 use crate::analysis::{Actors, Context, Found, Standing, Tagged};
 
-/// How many tokens may stand between a word of war and the two sides.
-const WAR_REACH: usize = 6;
+/// How many tokens may stand between a thing and the place it lies in.
+const PLACE_REACH: usize = 5;
 
 /// The relations of the text, those found by `resolve` first, each told once.
 pub(crate) fn relations(tagged: &Tagged, actors: &Actors, mut standings: Vec<Standing>, context: &Context<'_>) -> Vec<Standing> {
@@ -20,6 +20,8 @@ pub(crate) fn relations(tagged: &Tagged, actors: &Actors, mut standings: Vec<Sta
         }
     }
     standings.extend(wars(tagged, actors, &names, context));
+    standings.extend(seated(tagged, actors, &names, context));
+    standings.extend(inside(tagged, actors, &names));
     let mut out: Vec<Standing> = Vec::new();
     for standing in standings {
         let same = |s: &&mut Standing| s.kind == standing.kind && (s.subject == standing.subject && s.object == standing.object || s.kind.is_symmetric() && s.subject == standing.object && s.object == standing.subject);
@@ -70,13 +72,72 @@ fn wars(tagged: &Tagged, actors: &Actors, names: &[&Found], context: &Context<'_
         }
         let first = names.partition_point(|f| f.first <= at);
         let [a, b, ..] = names[first..] else { continue };
-        let near = a.first - at <= WAR_REACH && b.first >= a.end && b.first - a.end <= 2;
+        // "perang dagang AS-China" is none: only prepositions may stand between.
+        let near = tagged.tokens[at + 1..a.first].iter().all(|t| t.tag == Tag::Adp) && b.first >= a.end && b.first - a.end <= 2;
         let joined = tagged.tokens.get(a.end..b.first).is_some_and(|between| {
             matches!(between, [t] if matches!(&*t.lower, "-" | "–" | "—") || terms.body_links.get(&*t.lower) == Some(&BodyLink::List) || terms.against.contains(&*t.lower))
         });
         let here = tagged.tokens[b.first].sentence == token.sentence;
         if near && joined && here && side(a) && side(b) && a.referent != b.referent {
             out.push(Standing { kind: RelationKind::AtWarWith, subject: a.referent, object: b.referent, confidence: 0.65, evidence: (token.sentence as usize, "relation.war") });
+        }
+    }
+    out
+}
+
+/// "pusat bantuan di sebelah barat Rafah", "rakyat Palestina di Gaza", "Jalur Gaza, khususnya Khan Younis dan Rafah".
+fn seated(tagged: &Tagged, actors: &Actors, names: &[&Found], context: &Context<'_>) -> Vec<Standing> {
+    let terms = context.pack.words();
+    let kind = |f: &Found| actors.referents[f.referent].kind;
+    let mut out = Vec::new();
+    for thing in &actors.mentions {
+        let from = names.partition_point(|f| f.first < thing.end);
+        let Some(place) = names.get(from).filter(|f| matches!(kind(f), EntityKind::Place | EntityKind::Country) && f.first - thing.end <= PLACE_REACH) else { continue };
+        let between = &tagged.tokens[thing.end..place.first];
+        let sentence = tagged.tokens[thing.first].sentence;
+        if between.is_empty() || tagged.tokens[place.first].sentence != sentence {
+            continue;
+        }
+        let linked = between.iter().all(|t| terms.place_links.contains(&*t.lower) || terms.at.contains(&*t.lower) || terms.directions.contains(&*t.lower)) && between.iter().any(|t| terms.at.contains(&*t.lower));
+        let lies = match kind(thing) {
+            EntityKind::Facility => true,
+            EntityKind::Group => thing.mention.kind == MentionKind::Nominal,
+            _ => false,
+        };
+        let evidence = (sentence as usize, "relation.place");
+        if linked && lies {
+            out.push(Standing { kind: RelationKind::LocatedIn, subject: thing.referent, object: place.referent, confidence: 0.6, evidence });
+        }
+        // "wilayah selatan Jalur Gaza, khususnya Khan Younis dan Rafah"
+        let names_parts = between.iter().all(|t| &*t.lower == "," || terms.including.contains(&*t.lower)) && between.iter().any(|t| terms.including.contains(&*t.lower));
+        if names_parts && kind(thing) == EntityKind::Place && thing.mention.kind == MentionKind::Name {
+            let mut part = from;
+            while let Some(place) = names.get(part).filter(|f| kind(f) == EntityKind::Place && tagged.tokens[f.first].sentence == sentence) {
+                out.push(Standing { kind: RelationKind::LocatedIn, subject: place.referent, object: thing.referent, confidence: 0.6, evidence });
+                let joined = tagged.tokens.get(place.end).is_some_and(|t| &*t.lower == "," || terms.body_links.get(&*t.lower) == Some(&BodyLink::List));
+                part += 1;
+                if !joined || names.get(part).is_none_or(|next| next.first > place.end + 2) {
+                    break;
+                }
+            }
+        }
+    }
+    out
+}
+
+/// A town whose country stands in the same sentence lies in it; a capital only where the words say so.
+fn inside(tagged: &Tagged, actors: &Actors, names: &[&Found]) -> Vec<Standing> {
+    let draft = |f: &Found| &actors.referents[f.referent];
+    let mut out: Vec<Standing> = Vec::new();
+    for (nth, town) in names.iter().enumerate().filter(|(_, f)| draft(f).kind == EntityKind::Place && draft(f).country.is_some() && f.acts_as.is_none() && f.rule == "name.place") {
+        if out.iter().any(|s| s.subject == town.referent) {
+            continue;
+        }
+        let sentence = tagged.tokens[town.first].sentence;
+        let same = |f: &&&Found| tagged.tokens[f.first].sentence == sentence;
+        let state = names[..nth].iter().rev().take_while(same).chain(names[nth + 1..].iter().take_while(same)).find(|f| draft(f).kind == EntityKind::Country && draft(f).country == draft(town).country);
+        if let Some(state) = state {
+            out.push(Standing { kind: RelationKind::LocatedIn, subject: town.referent, object: state.referent, confidence: 0.5, evidence: (sentence as usize, "relation.inside") });
         }
     }
     out

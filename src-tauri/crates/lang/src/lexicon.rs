@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{EntityKind, RelationKind};
+use model::{Country, EntityKind, RelationKind};
 
 use crate::table::{Phrases, rows};
 use crate::{BodyLink, Closer, Head, Number, Opener, Pronoun, Scope, Tag, Terms, Title};
@@ -58,6 +58,9 @@ pub(crate) fn terms(titles: &'static str, heads: &'static str, around: &Around) 
         war: around.set("war"),
         against: around.set("against"),
         members: around.set("member"),
+        directions: around.set("direction"),
+        place_links: around.set("place_link"),
+        including: around.set("including"),
         furniture: around.set("furniture").into_iter().collect(),
     }
 }
@@ -109,6 +112,8 @@ fn head(row: &[&'static str]) -> Option<Head> {
         modifies: has("modifies"),
         counter: has("counter"),
         groups: has("groups"),
+        country: flags.split(' ').find_map(|flag| flag.strip_prefix("of:")).and_then(Country::new),
+        ally: has("ally"),
         represents: has("represents"),
         like: flags.split(' ').find_map(|flag| flag.strip_prefix("like:")),
     })

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{EntityKind, Language, RelationKind};
+use model::{Country, EntityKind, Language, RelationKind};
 
 use crate::table::Phrases;
 use crate::{Tag, Token, Voice};
@@ -101,6 +101,12 @@ pub struct Terms {
     pub against: BTreeSet<&'static str>,
     /// "dari": between a person and their body.
     pub members: BTreeSet<&'static str>,
+    /// "utara", "selatan": part of a place's name when capitalised behind it.
+    pub directions: BTreeSet<&'static str>,
+    /// "sebelah", "pusat": may stand between a thing and the place it lies in.
+    pub place_links: BTreeSet<&'static str>,
+    /// "khususnya", "termasuk": parts of a place follow.
+    pub including: BTreeSet<&'static str>,
     /// Words of furniture lines, as the beginning of a folded line: "baca juga".
     pub furniture: Vec<&'static str>,
 }
@@ -156,6 +162,10 @@ pub struct Head {
     pub counter: bool,
     /// Whether a name beside it is a group's own: "kelompok Hamas".
     pub groups: bool,
+    /// The state it always belongs to, whatever stands beside it: "WNI".
+    pub country: Option<Country>,
+    /// Whether it is allied with the state beside it: "sekutu".
+    pub ally: bool,
     /// Whether its people speak for the state beside it: "delegasi".
     pub represents: bool,
     /// A head that means the same with a country beside it: "pasukan Israel" is "militer Israel".

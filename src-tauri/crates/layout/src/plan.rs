@@ -30,10 +30,13 @@ pub(crate) fn best(space: &mut Space, net: &Net) -> Vec<(f64, f64)> {
         for (place, fixed) in at.iter_mut().zip(&space.fixed) {
             *place = fixed.unwrap_or(*place);
         }
-        separation::press(space, &mut at, 0.3);
+        eprintln!("start {start} rooms {:?}", &at[..3]);
+        let ok = separation::press(space, &mut at, 0.3);
         let mut board = Board { space, net, distance: &distance, prices: Prices::new(n), at, scale: 1.0 };
         board.fit_scale();
+        eprintln!("ok {ok} total {} scale {}", board.total(), board.scale);
         refine(&mut board, &free, effort.sketch, 1.0, start as u64 + 11);
+        eprintln!("sketched {}", board.total());
         drafts.push((board.total(), board.scale, board.at));
     }
     drafts.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -43,6 +46,7 @@ pub(crate) fn best(space: &mut Space, net: &Net) -> Vec<(f64, f64)> {
         let mut board = Board { space, net, distance: &distance, prices: Prices::new(n), at, scale };
         board.fit_scale();
         refine(&mut board, &free, effort.tries, 2.0, 7);
+        eprintln!("final {}", board.total());
         finals.push((board.total(), board.at));
     }
     finals.sort_by(|a, b| a.0.total_cmp(&b.0));

@@ -39,6 +39,7 @@ fn swap(board: &mut Board<'_>, i: usize, j: usize, threshold: f64) {
         return;
     }
     let (p, q) = (board.at[i], board.at[j]);
+    let before = board.total();
     let (to_i, to_j) = (board.space.inside(i, q), board.space.inside(j, p));
     let mut change = board.toll(i, to_i) - board.toll(i, p);
     board.at[i] = to_i;
@@ -47,7 +48,7 @@ fn swap(board: &mut Board<'_>, i: usize, j: usize, threshold: f64) {
     if change >= threshold {
         board.at[i] = p;
         board.at[j] = q;
-    }
+    } else { let after = board.total(); if after > before + 10.0 { eprintln!("odd {i} {j} {p:?} {q:?} to {to_i:?} {to_j:?} change {change} {before} {after} {} {}", board.toll(i,to_i), board.toll(j,to_j)); } }
 }
 
 /// The mean of the neighbours' places.

@@ -88,13 +88,15 @@ fn free_of_walls(space: &Space, at: &mut [(f64, f64)], size: f64) -> bool {
                 continue;
             }
             clean = false;
-            let x = if right < left { right } else { -left };
-            let y = if down < up { down } else { -up };
-            if x.abs() <= y.abs() {
-                place.0 += x + x.signum() * 0.01;
-            } else {
-                place.1 += y + y.signum() * 0.01;
-            }
+            // Of the four ways out the shortest that does not lead out of the area as well.
+            let ways = [(right + 0.01, 0.0), (-left - 0.01, 0.0), (0.0, down + 0.01), (0.0, -up - 0.01)];
+            let cost = |way: &(f64, f64)| {
+                let there = (place.0 + way.0, place.1 + way.1);
+                let kept = space.inside(i, there);
+                way.0.abs() + way.1.abs() + 1e6 * ((there.0 - kept.0).abs() + (there.1 - kept.1).abs())
+            };
+            let best = ways.iter().fold(ways[0], |best, way| if cost(way) < cost(&best) { *way } else { best });
+            *place = (place.0 + best.0, place.1 + best.1);
         }
         let kept = space.inside(i, *place);
         if (kept.0 - place.0).abs() > 1e-9 || (kept.1 - place.1).abs() > 1e-9 {

@@ -4,7 +4,7 @@
 
 use std::fs;
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -16,22 +16,55 @@ use serde_json::json;
 use crate::Outcome;
 use crate::page::Page;
 
-/// The driver's process; ended when this goes.
-struct Driver(Child);
+/// The driver's process and the window's, which is its child; both ended when this goes.
+struct Driver {
+    process: Child,
+    window: Option<u32>,
+}
+
+impl Driver {
+    /// The number of the window's process, once it is there.
+    fn find_window(&mut self) -> Option<u32> {
+        let parent = self.process.id().to_string();
+        self.window = fs::read_dir("/proc").ok()?.flatten().find_map(|entry| {
+            let number: u32 = entry.file_name().to_str()?.parse().ok()?;
+            (stat(number)?.get(1)? == &parent).then_some(number)
+        });
+        self.window
+    }
+}
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
+        // A driver that is ended in haste leaves its window behind.
+        if let Some(window) = self.window.filter(|&window| is_child(window, self.process.id())) {
+            let _ = Command::new("kill").arg(window.to_string()).stderr(Stdio::null()).status();
+            let until = Instant::now() + Duration::from_secs(3);
+            while is_child(window, self.process.id()) && Instant::now() < until {
+                std::thread::sleep(Duration::from_millis(20));
+            }
+        }
+        let _ = self.process.kill();
+        let _ = self.process.wait();
     }
+}
+
+/// What the kernel tells of a process, behind its name: state, parent, and so on.
+fn stat(number: u32) -> Option<Vec<String>> {
+    let line = fs::read_to_string(format!("/proc/{number}/stat")).ok()?;
+    Some(line.rsplit(')').next()?.split_whitespace().map(ToOwned::to_owned).collect())
+}
+
+/// Whether a process is alive and this one's child.
+fn is_child(number: u32, parent: u32) -> bool {
+    stat(number).is_some_and(|told| told[0] != "Z" && told.get(1) == Some(&parent.to_string()))
 }
 
 /// A window under the driver's hands.
 pub(crate) struct Window {
     pub(crate) page: Page,
     client: Client,
-    program: PathBuf,
-    _driver: Driver,
+    driver: Driver,
 }
 
 impl Window {
@@ -53,10 +86,11 @@ impl Window {
             .stderr(Stdio::null())
             .spawn()
             .map_err(|error| format!("WebKitWebDriver cannot be started: {error}"))?;
-        let driver = Driver(child);
+        let mut driver = Driver { process: child, window: None };
         let client = connect(port, program, args).await?;
         let page = Page::new(client.clone());
-        Ok(Self { page, client, program: program.to_owned(), _driver: driver })
+        driver.find_window().ok_or("the window's process is not to be found")?;
+        Ok(Self { page, client, driver })
     }
 
     /// Closes the window. The driver goes with `self`, also when this fails.
@@ -71,18 +105,9 @@ impl Window {
 
     /// When the program was started, in Unix milliseconds, as the kernel tells it (to 10 ms).
     pub(crate) fn started(&self) -> Outcome<f64> {
-        let wanted = fs::canonicalize(&self.program).map_err(|error| error.to_string())?;
-        let process = fs::read_dir("/proc")
-            .map_err(|error| error.to_string())?
-            .flatten()
-            .map(|entry| entry.path())
-            .find(|path| fs::read_link(path.join("exe")).is_ok_and(|exe| exe == wanted))
-            .ok_or("the program is not running")?;
-        let stat = fs::read_to_string(process.join("stat")).map_err(|error| error.to_string())?;
-        // Field 22, counted behind the name in brackets: hundredths of a second since the machine started.
-        let behind = stat.rsplit(')').next().unwrap_or_default();
-        let ticks: f64 =
-            behind.split_whitespace().nth(19).and_then(|t| t.parse().ok()).ok_or("no start time")?;
+        let told = self.driver.window.and_then(stat).ok_or("the program is not running")?;
+        // Field 22 of the whole line: hundredths of a second since the machine started.
+        let ticks: f64 = told.get(19).and_then(|ticks| ticks.parse().ok()).ok_or("no start time")?;
         let uptime = fs::read_to_string("/proc/uptime").map_err(|error| error.to_string())?;
         let uptime: f64 = uptime.split(' ').next().and_then(|t| t.parse().ok()).ok_or("no uptime")?;
         let now =

@@ -47,7 +47,7 @@ async fn main_job(run: &Run, window: &Window, exchange: &Path) -> Outcome {
     step("a pasted article becomes the graph", paste_second(page)).await?;
     step("a file opens through the dialog", open_file(page, exchange)).await?;
     step("SVG and PNG are exported", export_both(page, exchange)).await?;
-    step("both pictures open again", reopen_both(page, exchange)).await.ok();
+    step("both pictures open again", reopen_both(page, exchange)).await?;
     step("nothing leads out of the page", guarded(page)).await?;
     step("two themes, two languages", screens::all_faces(page, &run.out)).await?;
     step("no security policy was violated, no script failed", quiet(page)).await

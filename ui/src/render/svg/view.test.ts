@@ -5,7 +5,7 @@ import { fit, reveal, toScene, zoomAt, ZOOM } from './view.ts';
 
 describe('fit', () => {
   it('leaves a figure alone that was composed for this pane', () => {
-    expect(fit({ x: 10, y: 10, w: 600, h: 400 }, 704, 524)).toEqual({ k: 1, x: 0, y: 0 });
+    expect(fit({ x: 40, y: 50, w: 600, h: 440 }, 704, 524)).toEqual({ k: 1, x: 0, y: 0 });
   });
 
   it('makes a larger figure small enough and puts it in the middle', () => {
@@ -14,8 +14,10 @@ describe('fit', () => {
     expect(view.y + 250 * view.k).toBeCloseTo(256);
   });
 
-  it('never makes type larger than it is', () => {
-    expect(fit({ x: -40, y: -10, w: 80, h: 20 }, 704, 524).k).toBe(1);
+  it('makes a figure composed for a smaller pane a little larger, in the middle', () => {
+    const view = fit({ x: 0, y: 0, w: 704, h: 524 }, 1226, 923);
+    expect(view.k).toBe(1.3);
+    expect(view.x + 352 * view.k).toBeCloseTo(613);
   });
 
   it('survives a pane without size', () => {

@@ -14,12 +14,18 @@ export const ZOOM = { least: 0.25, most: 8 } as const;
 /** Labels that were left out at fit appear from here. */
 export const ALL_LABELS = 2;
 
-/** The whole figure in the pane, centred, never above its own size: type and glyphs keep theirs. */
+/** How much larger than drawn a figure may get when its pane has grown. */
+const LARGEST = 1.3;
+
+/** The whole figure in the pane. */
 export function fit(bounds: Rect, width: number, height: number, margin = 6): View {
   if (bounds.w <= 0 || bounds.h <= 0 || width <= 0 || height <= 0) return { k: 1, x: 0, y: 0 };
-  const k = Math.min(1, (width - 2 * margin) / bounds.w, (height - 2 * margin) / bounds.h);
-  // A figure composed for this very pane stays where it was composed: its corners were kept free for the controls.
-  if (bounds.x >= 0 && bounds.y >= 0 && bounds.x + bounds.w <= width && bounds.y + bounds.h <= height) return { k: 1, x: 0, y: 0 };
+  // A figure composed for this very pane stays where it was composed: its corners were kept free for the controls, and
+  // type keeps its size. One that was composed for another pane is centred and scaled.
+  const inside = bounds.x >= 0 && bounds.y >= 0 && bounds.x + bounds.w <= width && bounds.y + bounds.h <= height;
+  const off = (start: number, size: number, all: number): number => Math.abs(start + size / 2 - all / 2) / all;
+  if (inside && off(bounds.x, bounds.w, width) < 0.1 && off(bounds.y, bounds.h, height) < 0.1) return { k: 1, x: 0, y: 0 };
+  const k = Math.min(LARGEST, (width - 2 * margin) / bounds.w, (height - 2 * margin) / bounds.h);
   return { k, x: width / 2 - (bounds.x + bounds.w / 2) * k, y: height / 2 - (bounds.y + bounds.h / 2) * k };
 }
 

@@ -95,6 +95,10 @@ impl Figured {
 }
 
 fn arrange(sketch: &Sketch, figures: &[Figured], links: &[Wire]) -> Vec<Point> {
+    // The usual case after the first figure: everything stands already.
+    if let Some(places) = sketch.nodes.iter().map(|node| node.at).collect() {
+        return places;
+    }
     let bodies: Vec<Body> = sketch
         .nodes
         .iter()

@@ -105,7 +105,8 @@ fn object_of(reading: &Reading<'_>, out: &[Told], new: &Told) -> Option<usize> {
     let (start, _) = reading.bounds(trigger.first);
     let verb = governing_verb(reading, trigger.first, start).filter(|_| trigger.part == Part::Noun)?;
     let old = out.iter().rposition(|old| reading.triggers[old.trigger].first == verb || old.others.iter().any(|other| reading.triggers[*other].first == verb))?;
-    (reading.triggers[out[old].trigger].sense.kind == trigger.sense.kind).then_some(old)
+    let own = new.roles.sources.is_empty() || new.roles.sources.iter().any(|who| out[old].roles.sources.contains(who));
+    (own && reading.triggers[out[old].trigger].sense.kind == trigger.sense.kind).then_some(old)
 }
 
 /// The attack that a word of victims belongs to: in its own sentence, else the last one told of not long before.

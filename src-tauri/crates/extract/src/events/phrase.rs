@@ -1,6 +1,6 @@
 //! Actor phrases: a mention with its title, or several joined by "dan", and the preposition that governs them.
 
-use lang::Tag;
+use lang::{Order, Tag};
 use lang::happen::Part;
 use model::{EntityKind, MentionKind};
 
@@ -59,6 +59,11 @@ pub(super) fn phrases(reading: &Reading<'_>) -> Vec<Phrase> {
                 last.members.push(member);
                 continue;
             }
+            if describes(reading, last, found) {
+                // "Lee, sekutu AS yang baru terpilih,": who he is, not somebody else.
+                last.end = found.end;
+                continue;
+            }
             if inside(reading, last, found) {
                 // "Baku, Azerbaijan": the second only says where the first lies.
                 last.end = found.end;
@@ -66,10 +71,18 @@ pub(super) fn phrases(reading: &Reading<'_>) -> Vec<Phrase> {
             }
         }
         let (prep, head) = governor(reading, found.first);
+        // "sejak Israel melancarkan perang": a clause, not a prepositional phrase.
+        let prep = prep.filter(|prep| !(reading.cues[*prep].sub && acts(reading, found.end)));
         let members = the_two(reading, &out, found).unwrap_or_else(|| vec![member]);
         out.push(Phrase { first: found.first, end: found.end, members, prep, head });
     }
     out
+}
+
+/// Whether a verb follows, over small words.
+fn acts(reading: &Reading<'_>, from: usize) -> bool {
+    let (_, stop) = reading.bounds(from.saturating_sub(1));
+    (from..stop).find(|at| !reading.transparent(*at)).is_some_and(|at| reading.verb(at))
 }
 
 /// Whom "kedua negara" or "kedua pemimpin" means: the last two that were named together, else the last two states.
@@ -79,7 +92,14 @@ fn the_two(reading: &Reading<'_>, before: &[Phrase], found: &Found) -> Option<Ve
         return None;
     }
     let near = before.iter().rev().take(TOGETHER);
-    if let Some(phrase) = near.clone().find(|phrase| phrase.members.len() == 2) {
+    let alike = |phrase: &&Phrase| match phrase.members[..] {
+        [a, b] => {
+            let (a, b) = (reading.kind(a.referent), reading.kind(b.referent));
+            a == b && matches!(a, EntityKind::Country | EntityKind::Person | EntityKind::Place)
+        }
+        _ => false,
+    };
+    if let Some(phrase) = near.clone().find(alike) {
         return Some(phrase.members.clone());
     }
     let mut states: Vec<Member> = Vec::new();
@@ -142,6 +162,17 @@ fn listed(reading: &Reading<'_>, from: usize) -> bool {
     false
 }
 
+/// A description in apposition to a person: set off by a comma, closed by a comma or a relative clause.
+fn describes(reading: &Reading<'_>, last: &Phrase, found: &Found) -> bool {
+    let (_, stop) = reading.bounds(found.first);
+    let person = matches!(last.members[..], [one] if reading.kind(one.referent) == EntityKind::Person);
+    person
+        && found.mention.kind == MentionKind::Nominal
+        && last.end + 1 == found.first
+        && reading.comma(last.end)
+        && (found.end < stop && (reading.comma(found.end) || reading.cues[found.end].rel))
+}
+
 fn inside(reading: &Reading<'_>, last: &Phrase, found: &Found) -> bool {
     let place = |referent: Referent| matches!(reading.kind(referent), EntityKind::Place | EntityKind::Country | EntityKind::Facility);
     last.end + 1 == found.first
@@ -167,6 +198,10 @@ fn governor(reading: &Reading<'_>, first: usize) -> (Option<usize>, Option<usize
         }
         if cues.rel || cues.sub || cues.coord || cues.comp || cues.say || cues.skip || cues.neg || cues.plan || reading.punct(at) || reading.named[at] {
             return (None, head);
+        }
+        // "In a statement Russia said": a noun before a name does not lead on to the preposition.
+        if reading.context.pack.order == Order::HeadLast && matches!(token.tag, Tag::Noun | Tag::Verb) {
+            return (None, None);
         }
         match token.tag {
             Tag::Noun | Tag::Adj | Tag::Propn => {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use lang::happen::{Cues, Happen, Part};
-use lang::{Shape, Tag, Token};
+use lang::{Order, Shape, Tag, Token};
 use model::{Country, EntityKind, MentionKind};
 
 use super::phrase::{self, Phrase};
@@ -20,6 +20,8 @@ pub(super) struct Reading<'a> {
     pub(super) cues: Vec<Cues>,
     /// Tokens inside a proper name or pronoun.
     pub(super) named: Vec<bool>,
+    /// Tokens inside a description, where modifiers stand before their head: "asylum seekers" is no asylum.
+    pub(super) described: Vec<bool>,
     /// Event words in text order.
     pub(super) triggers: Vec<Trigger>,
     /// The event word that covers a token.
@@ -44,6 +46,12 @@ impl<'a> Reading<'a> {
         for found in actors.mentions.iter().filter(|found| found.mention.kind != MentionKind::Nominal) {
             named.get_mut(found.first..found.end.min(count)).unwrap_or_default().fill(true);
         }
+        let mut described = vec![false; count];
+        if context.pack.order == Order::HeadLast {
+            for found in actors.mentions.iter().filter(|found| found.mention.kind == MentionKind::Nominal) {
+                described.get_mut(found.first..found.end.min(count)).unwrap_or_default().fill(true);
+            }
+        }
         let mut reading = Self {
             tagged,
             actors,
@@ -51,6 +59,7 @@ impl<'a> Reading<'a> {
             happen: (context.pack.happen)(),
             cues: Vec::new(),
             named,
+            described,
             triggers: Vec::new(),
             trigger_at: vec![None; count],
             phrases: Vec::new(),

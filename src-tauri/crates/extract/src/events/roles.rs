@@ -149,7 +149,8 @@ fn to_the_right(reading: &Reading<'_>, trigger: &Trigger, passive: bool, roles: 
                 None if bare_taken => {}
                 None if phrase.head.is_some_and(|head| owned_by_event(reading, head, trigger)) => {
                     // "mengecam serangan Israel", "kritik terhadap operasi militer Israel": what is said of the deed is said of the doer.
-                    if opinion(trigger.sense.kind) && !passive && roles.targets.is_empty() {
+                    let own = phrase.members.iter().any(|member| roles.sources.contains(&member.referent));
+                    if opinion(trigger.sense.kind) && !passive && roles.targets.is_empty() && !own && is_object(reading, phrase, trigger) {
                         roles.add(reading, Slot::Target, nth);
                         roles.sure -= 0.05;
                         bare_taken = true;
@@ -273,6 +274,13 @@ fn near(reading: &Reading<'_>, from: usize, phrase: &Phrase) -> bool {
 /// Whether the common noun before a phrase is another event word: "menolak serangan Rusia".
 fn owned_by_event(reading: &Reading<'_>, head: usize, trigger: &Trigger) -> bool {
     reading.trigger_at[head].is_some_and(|event| reading.triggers[event].first != trigger.first)
+}
+
+/// Whether the event word before a phrase is what the verb is about: its object, or behind one of the frame's prepositions.
+fn is_object(reading: &Reading<'_>, phrase: &Phrase, trigger: &Trigger) -> bool {
+    let Some(event) = phrase.head.and_then(|head| reading.trigger_at[head]).map(|event| reading.triggers[event].first) else { return false };
+    let preps = (trigger.end..event).filter(|at| reading.cues[*at].prep).map(|at| reading.lower(at));
+    preps.into_iter().all(|word| trigger.sense.frame.to.contains(&word))
 }
 
 fn ends_clause(reading: &Reading<'_>, at: usize, trigger: &Trigger) -> bool {

@@ -1,6 +1,6 @@
 //! Whether it happened, by the words of the text, and who says so.
 
-use lang::Voice;
+use lang::{Order, Voice};
 use lang::happen::{Cues, Part, Turn};
 use model::{Modality, Plover};
 
@@ -200,6 +200,9 @@ pub(super) fn speakers(reading: &Reading<'_>) -> Vec<Option<Referent>> {
                     }
                 }
             }
+            if cues.say && let Some((comma, speaker)) = closing_speaker(reading, at, sentence.first, sentence.end) {
+                fill(&mut out, sentence.first..comma, speaker);
+            }
             if cues.quote && at > sentence.first && (reading.comma(at - 1) || reading.wall(at - 1)) && let Some(speaker) = right_behind(reading, at + 1, sentence.end) {
                 fill(&mut out, sentence.first..at, speaker);
             }
@@ -218,6 +221,18 @@ fn headline_speaker(reading: &Reading<'_>, sentence: &Sentence) -> Option<(Refer
     let nth = reading.phrase_at[colon.checked_sub(1)?]?;
     let phrase = &reading.phrases[nth];
     (phrase.first == sentence.first).then(|| phrase.members.first().map(|member| (member.acts_as.unwrap_or(member.referent), colon + 1))).flatten()
+}
+
+/// "Russia attacked Kyiv, Ukraine said.": who speaks behind the last comma, and where that stands.
+fn closing_speaker(reading: &Reading<'_>, say: usize, start: usize, stop: usize) -> Option<(usize, Referent)> {
+    let ends = say + 1 >= stop || reading.wall(say + 1) || reading.comma(say + 1);
+    if reading.context.pack.order != Order::HeadLast || !ends {
+        return None;
+    }
+    let comma = (start..say).rev().take(8).find(|at| reading.comma(*at))?;
+    let phrase = &reading.phrases[reading.phrase_at[say - 1]?];
+    let member = phrase.members.first().filter(|_| phrase.first > comma && comma > start)?;
+    Some((comma, member.acts_as.unwrap_or(member.referent)))
 }
 
 /// "menyatakan dukungan": a saying verb that lends itself to an event noun is that event; else what follows is what was said.
@@ -288,7 +303,10 @@ fn said_behind(reading: &Reading<'_>, close: usize) -> bool {
 fn after_quote(reading: &Reading<'_>, close: usize) -> Option<Referent> {
     let (_, stop) = reading.bounds(close);
     let at = (close + 1..stop.min(close + 4)).find(|at| reading.cues[*at].quote)?;
-    right_behind(reading, at + 1, stop)
+    // `"...", X said`
+    let before = || reading.phrase_at[at.checked_sub(1)?].filter(|nth| reading.phrases[*nth].first > close);
+    let member = || reading.phrases[before()?].members.first().map(|member| member.acts_as.unwrap_or(member.referent));
+    right_behind(reading, at + 1, stop).or_else(member)
 }
 
 /// `X mengatakan, "..."`

@@ -167,14 +167,19 @@ fn head_of_preposition(reading: &Reading<'_>, head: usize, start: usize) -> bool
 /// The verb whose object this phrase is.
 fn verb_before(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> Option<usize> {
     let mut at = phrase.prep.unwrap_or(phrase.first).min(phrase.first);
-    for _ in 0..4 {
+    for _ in 0..6 {
         if at == start {
             return None;
         }
         at -= 1;
         if let Some(trigger) = reading.trigger_at[at] {
             let trigger = &reading.triggers[trigger];
-            return (trigger.part == Part::Verb).then_some(trigger.first);
+            if trigger.part == Part::Verb {
+                return Some(trigger.first);
+            }
+            // "memuji kerja sama kedua negara dan ...": the noun's possessor, and the noun the verb's object.
+            at = trigger.first;
+            continue;
         }
         if reading.verb(at) {
             return Some(at);
@@ -246,7 +251,7 @@ fn head_of_relative(reading: &Reading<'_>, rel: usize, start: usize, depth: usiz
 fn opening_comma(reading: &Reading<'_>, closing: usize, start: usize) -> Option<usize> {
     let open = (start..closing).rev().take(30).find(|at| reading.comma(*at))?;
     let next = reading.cues.get(open + 1)?;
-    let apposition = next.rel || next.coord && reading.cues.get(open + 2).is_some_and(|cues| cues.rel) || next.stop || reading.phrase_at[open + 1].is_some() && !(open + 1..closing).any(|at| reading.verb(at));
+    let apposition = next.rel || next.coord && reading.cues.get(open + 2).is_some_and(|cues| cues.rel) || next.stop || reading.token(open + 1).tag == Tag::Det && !(open + 1..closing).any(|at| reading.verb(at)) || reading.phrase_at[open + 1].is_some() && !(open + 1..closing).any(|at| reading.verb(at));
     (apposition && open > start).then_some(open)
 }
 
@@ -256,7 +261,7 @@ fn from_here_only_small(reading: &Reading<'_>, from: usize, to: usize) -> bool {
 
 fn left_has_actor(reading: &Reading<'_>, at: usize, start: usize) -> bool {
     let here = reading.phrases.partition_point(|phrase| phrase.first < at);
-    reading.phrases[..here].iter().rev().take_while(|phrase| phrase.first >= start).any(|phrase| phrase.prep.is_none())
+    reading.phrases[..here].iter().rev().take_while(|phrase| phrase.first >= start).any(|phrase| phrase.prep.is_none_or(|prep| reading.cues[prep].agent))
 }
 
 /// For a clause that comes first ("Setelah menghentikan ekspor, China dituduh"): the subject behind the comma.

@@ -1,7 +1,7 @@
 //! Event words in the text: longest match over the tables, never inside a name.
 
 use lang::happen::{Entry, Part, Sense};
-use lang::{Shape, Tag, Voice};
+use lang::{Order, Shape, Tag, Voice};
 
 use super::reading::Reading;
 use crate::analysis::SentenceKind;
@@ -33,10 +33,10 @@ pub(super) fn triggers(reading: &Reading<'_>) -> Vec<Trigger> {
 }
 
 fn longest(reading: &Reading<'_>, at: usize, stop: usize) -> Option<Trigger> {
-    if reading.named[at] {
+    if reading.named[at] || reading.described[at] {
         return None;
     }
-    let fits = |entry: &&Entry| !entry.bare || stands_as_verb(reading, at);
+    let fits = |entry: &&Entry| (!entry.bare || stands_as_verb(reading, at)) && agrees(reading, at, entry);
     let opens_complement = |entry: &Entry, end: usize| entry.sense.object && end < stop && (reading.cues[end].comp || reading.punct(end));
     let mut found: Option<(usize, &Entry)> = None;
     for entry in reading.happen.entries(reading.lower(at)).iter().filter(fits) {
@@ -57,6 +57,11 @@ fn longest(reading: &Reading<'_>, at: usize, stop: usize) -> Option<Trigger> {
     let voice = entry.voice.or(reading.token(at).voice).unwrap_or(Voice::Active);
     let voice = if entry.bare && !reading.headline(at) { Voice::Passive } else { voice };
     Some(Trigger { first: at, end, part: entry.part, voice, sense: entry.sense })
+}
+
+/// Where one spelling serves noun and verb ("attack"), the tagger has decided.
+fn agrees(reading: &Reading<'_>, at: usize, entry: &Entry) -> bool {
+    reading.context.pack.order == Order::HeadFirst || (entry.part == Part::Verb) == (reading.token(at).tag == Tag::Verb) || reading.token(at).tag == Tag::Propn
 }
 
 /// Where the rest of the phrase ends.

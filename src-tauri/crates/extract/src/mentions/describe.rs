@@ -3,10 +3,10 @@
 //! Head-first languages only ("pasukan Israel"). Whether a description refers, and to whom, is for `resolve` to say;
 //! most are dropped when nothing is said of them.
 
-use lang::{Closer, Head, Number, Opener, Shape, Tag, Token};
+use lang::{Closer, Head, Number, Opener, Order, Shape, Tag, Token};
 use model::EntityKind;
 
-use super::{Name, word};
+use super::{Name, last_describe, word};
 use crate::analysis::{Context, Sentence, Tagged};
 
 /// A description in the text.
@@ -41,6 +41,9 @@ const LONGEST_TAIL: usize = 4;
 
 /// All descriptions of a text, in order.
 pub(crate) fn descriptions(tagged: &Tagged, names: &[Name], context: &Context<'_>) -> Vec<Description> {
+    if context.pack.order == Order::HeadLast {
+        return last_describe::descriptions(tagged, names, context);
+    }
     let mut out: Vec<Description> = Vec::new();
     let mut cover = vec![None; tagged.tokens.len()];
     for (nth, name) in names.iter().enumerate().filter(|(_, name)| !name.nested) {

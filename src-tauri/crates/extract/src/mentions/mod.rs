@@ -1,6 +1,9 @@
 //! Finding who and what a text speaks of: names, descriptions, pronouns. Who is whom is for `resolve` to say.
 
 mod describe;
+mod last_describe;
+mod last_names;
+mod last_offices;
 mod names;
 mod offices;
 

@@ -6,10 +6,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lang::{BodyLink, PACKS, Pack, Shape, Tag, Token};
-use model::EntityKind;
+use lang::{BodyLink, Order, PACKS, Pack, Shape, Tag, Token};
+use model::{EntityKind, Names};
 
-use super::{is_caplike, word};
+use super::{is_caplike, last_names, word};
 use crate::analysis::{Context, Sentence, SentenceKind, Tagged};
 use crate::world::{self, Known};
 
@@ -41,15 +41,18 @@ const LONGEST_BODY: usize = 12;
 #[derive(Debug, Default)]
 pub(crate) struct Book {
     /// Folded names met in sentences where capitals mean something, and what they seemed to be.
-    seen: BTreeMap<String, Option<EntityKind>>,
+    pub(super) seen: BTreeMap<String, Option<EntityKind>>,
     /// Folded words that were part of a name.
-    parts: BTreeSet<String>,
+    pub(super) parts: BTreeSet<String>,
     /// Folded words met in lower case.
-    small: BTreeSet<String>,
+    pub(super) small: BTreeSet<String>,
 }
 
 /// All names of a text, in order, longer before the shorter inside.
 pub(crate) fn names(tagged: &Tagged, context: &Context<'_>) -> (Vec<Name>, Book) {
+    if context.pack.order == Order::HeadLast {
+        return last_names::names(tagged, context);
+    }
     let mut book = Book::default();
     for token in tagged.tokens.iter().filter(|t| t.shape == Shape::Lower) {
         if !book.small.contains(&*token.lower) {
@@ -333,6 +336,12 @@ impl Reader<'_> {
         if single && matches!(known.kind, EntityKind::Country | EntityKind::Place | EntityKind::Organization) && self.goes_on(end) && !titled && !self.noun_before(at) && !self.sentence.title_case {
             return None;
         }
+        // "Gaza Utara", "Ukraina Timur": a part of it.
+        if matches!(known.kind, EntityKind::Place | EntityKind::Country) && !self.sentence.title_case && self.caplike(end) && self.word(end).is_some_and(|w| self.pack().words().directions.contains(w)) {
+            let whole = Known { kind: EntityKind::Place, country: known.country, names: Names::same(self.tokens[at].span.cover(self.tokens[end].span).of(self.context.text)), links: Vec::new(), capital: false, doubtful: false };
+            self.out.push(Name { first: at, end: end + 1, guess: Some(EntityKind::Place), sure: 0.85, known: Some(whole), nested: false, short_for: None, titled: false, rule: "name.part" });
+            return Some(length + 1);
+        }
         let rule = match known.kind {
             EntityKind::Country => "name.country",
             EntityKind::Place => "name.place",
@@ -340,7 +349,15 @@ impl Reader<'_> {
             _ => "name.table",
         };
         let sure = if known.doubtful { 0.7 } else { 0.95 };
+        let organization = known.kind == EntityKind::Organization;
         self.out.push(Name { first: at, end, guess: Some(known.kind), sure, known: Some(known), nested: false, short_for: None, titled, rule });
+        // "PBB" in "Dewan Keamanan PBB"
+        if organization && body && length > 1 {
+            let inner = (1..length).find_map(|skip| self.known_length(at + skip).filter(|(n, _)| skip + n == length).map(|(n, inner)| (at + skip, n, inner)));
+            if let Some((first, n, inner)) = inner.filter(|(_, _, inner)| matches!(inner.kind, EntityKind::Country | EntityKind::Organization)) {
+                self.out.push(Name { first, end: first + n, guess: Some(inner.kind), sure: 0.9, known: Some(inner), nested: true, short_for: None, titled: false, rule: "name.nested" });
+            }
+        }
         Some(length)
     }
 
@@ -626,7 +643,7 @@ impl Reader<'_> {
 }
 
 /// Whether a word is a given name of people.
-fn is_given(token: &Token) -> bool {
+pub(super) fn is_given(token: &Token) -> bool {
     token.shape == Shape::Capital && world::given(&token.lower)
 }
 

@@ -2,10 +2,10 @@
 //!
 //! A bare office beside a name ("Presiden Trump") is no mention of its own; with a country or body beside it it is.
 
-use lang::{Closer, Scope, Shape, Tag, Title, Token};
+use lang::{Closer, Order, Scope, Shape, Tag, Title, Token};
 use model::{EntityKind, RelationKind};
 
-use super::{Description, Name, is_caplike, word};
+use super::{Description, Name, is_caplike, last_offices, word};
 use crate::analysis::{Context, Sentence, Tagged};
 
 /// What an office is held in.
@@ -39,6 +39,9 @@ pub(crate) struct Office {
 
 /// All offices of a text, in order.
 pub(crate) fn offices(tagged: &Tagged, names: &[Name], descriptions: &[Description], context: &Context<'_>) -> Vec<Office> {
+    if context.pack.order == Order::HeadLast {
+        return last_offices::offices(tagged, names, descriptions, context);
+    }
     let mut cover = vec![None; tagged.tokens.len()];
     for (nth, name) in names.iter().enumerate().filter(|(_, name)| !name.nested) {
         for slot in &mut cover[name.first..name.end] {
@@ -113,6 +116,11 @@ impl Scan<'_> {
         // "seorang pejabat senior Gedung Putih" is a description.
         let fresh = at > self.sentence.first && terms.openers.exact(&self.tokens[at - 1].lower).is_some_and(|o| o.fresh);
         if fresh && office.holder.is_none() {
+            return None;
+        }
+        // "Pemimpin Asia-Pasifik" are many.
+        let region = matches!(office.seats[..], [Seat::Name(n)] if self.kind(n) == Some(EntityKind::Place) && self.names[n].known.as_ref().is_some_and(|known| known.country.is_none()));
+        if region && office.holder.is_none() {
             return None;
         }
         (office.holder.is_some() || !office.seats.is_empty() || office.back).then_some(office)

@@ -65,6 +65,7 @@ impl Work<'_> {
         // "militernya" of a president is his country's; "kantor kepresidenan Seoul" is South Korea's.
         let state = |r: Referent| if self.clusters[r].kind == Some(EntityKind::Country) { Some(r) } else { self.clusters[r].country.filter(|_| self.clusters[r].kind != Some(EntityKind::Organization)).and_then(|c| self.country_referent(c)) };
         let whole = complements.first().copied().or(owner).and_then(state);
+        let ally = whole.filter(|_| d.head.ally);
         if let Some(whole) = whole
             && d.head.body
             && matches!(kind, EntityKind::Organization | EntityKind::Group)
@@ -74,6 +75,11 @@ impl Work<'_> {
                 self.standings.push(Standing { kind: relation, subject: referent, object: whole, confidence: 0.7, evidence: (sentence, "description.body") });
             }
         }
+        if let Some(ally) = ally {
+            // "Lee, sekutu AS": said of who stands before the comma.
+            let subject = self.before_comma(d).unwrap_or(referent);
+            self.standings.push(Standing { kind: RelationKind::AllyOf, subject, object: ally, confidence: 0.6, evidence: (sentence, "description.ally") });
+        }
         if let Some(place) = d.place.map(|n| self.of_name[n]) {
             self.standings.push(Standing { kind: RelationKind::LocatedIn, subject: referent, object: place, confidence: 0.6, evidence: (sentence, "description.place") });
         }
@@ -81,6 +87,9 @@ impl Work<'_> {
     }
 
     fn description_country(&self, d: &Description, complements: &[Referent], owner: Option<Referent>) -> Option<Country> {
+        if d.head.country.is_some() {
+            return d.head.country;
+        }
         let mut countries = complements.iter().filter_map(|r| self.clusters[*r].country);
         let first = countries.next();
         if let Some(first) = first {
@@ -101,6 +110,13 @@ impl Work<'_> {
         }
         let local = d.head.body && d.modifiers.is_empty() || d.modifiers.iter().any(|m| self.material.context.pack.words().modifiers_local.contains(&**m));
         if local { self.local_country(d.first) } else { None }
+    }
+
+    /// The name right before the comma before a description.
+    fn before_comma(&self, d: &Description) -> Option<Referent> {
+        let tokens = &self.material.tagged.tokens;
+        let comma = d.first.checked_sub(1).filter(|&i| &*tokens[i].lower == ",")?;
+        self.found.iter().filter(|f| f.end == comma && f.mention.kind == MentionKind::Name).map(|f| f.referent).next()
     }
 
     /// What makes two descriptions the same: head, modifiers, names, number.

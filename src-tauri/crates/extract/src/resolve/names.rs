@@ -99,13 +99,26 @@ impl Work<'_> {
                 self.standings.push(Standing { kind: RelationKind::PartOf, subject: part, object: whole, confidence: 0.8, evidence: (sentence, "name.nested") });
             }
         }
-        // Without a state of their own in the name, universities and the like lie where their table's place lies.
+        // "Palestine Institute", "Institut Strategi Guangdong", "Universitas Sogang, Seoul"; "St. Petersburg, Rusia".
         for (i, name) in names.iter().enumerate() {
             let referent = self.of_name[i];
-            if name.rule == "name.head" && self.clusters[referent].country.is_none() && self.clusters[referent].kind == Some(EntityKind::Organization) {
-                let last = self.text(name.end - 1, name.end);
-                let country = world::known(last).filter(|known| !known.doubtful && matches!(known.kind, EntityKind::Place | EntityKind::Country)).and_then(|known| known.country);
-                self.clusters[referent].country = country;
+            let kind = self.clusters[referent].kind;
+            let beside = names.get(i + 1).filter(|next| next.first == name.end + 1 && &*self.material.tagged.tokens[name.end].lower == ",").map(|_| self.of_name[i + 1]);
+            if kind == Some(EntityKind::Organization) && self.clusters[referent].country.is_none() {
+                let own = (name.first..name.end)
+                    .filter_map(|at| world::known(self.text(at, at + 1)))
+                    .find(|known| !known.doubtful && matches!(known.kind, EntityKind::Place | EntityKind::Country))
+                    .and_then(|known| known.country);
+                let near = beside.filter(|b| self.clusters[*b].kind == Some(EntityKind::Place)).and_then(|b| self.clusters[b].country);
+                self.clusters[referent].country = own.filter(|_| name.known.is_none()).or(near.filter(|_| name.known.is_none()));
+            }
+            if kind == Some(EntityKind::Place)
+                && let Some(country) = beside.filter(|b| self.clusters[*b].kind == Some(EntityKind::Country)).and_then(|b| self.clusters[b].country)
+                && self.clusters[referent].country != Some(country)
+                && !self.clusters[referent].known.as_ref().is_some_and(|known| known.capital)
+            {
+                self.clusters[referent].country = Some(country);
+                self.clusters[referent].known = None;
             }
         }
     }

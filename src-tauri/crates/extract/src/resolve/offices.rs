@@ -53,6 +53,7 @@ impl Work<'_> {
             }
             let chair = (office.title.english, seat);
             let known = holders.get(&chair).filter(|_| seat.is_some()).and_then(|list| nearest(list, office.first));
+            let known = known.or_else(|| seat.and_then(|seat| self.sole(office, seat)));
             let person = known.or_else(|| office.back.then(|| self.back_to(&holders, office)).flatten());
             let person = match person {
                 Some(person) => person,
@@ -125,6 +126,18 @@ impl Work<'_> {
         if let Some(subject) = subject {
             self.hold(office, subject);
         }
+    }
+
+    /// "Utusan Kamboja", "pemimpin Rusia": in other words the one person who represents or leads that state here.
+    fn sole(&self, office: &Office, seat: Referent) -> Option<Referent> {
+        let relation = office.title.relation.filter(|r| matches!(r, RelationKind::Leads | RelationKind::Represents))?;
+        if self.clusters[seat].kind != Some(EntityKind::Country) || office.former {
+            return None;
+        }
+        let mut holders: Vec<Referent> = self.standings.iter().filter(|s| s.kind == relation && s.object == seat && self.clusters[s.subject].named).map(|s| s.subject).collect();
+        holders.sort_unstable();
+        holders.dedup();
+        if let [sole] = holders[..] { Some(sole) } else { None }
     }
 
     /// "presiden tersebut": the last one of that office.

@@ -92,7 +92,11 @@ fn is_verb(tokens: &[Token], at: usize, before: Option<usize>) -> bool {
             } else if word.ends_with("ing") {
                 !noun_too || object_follows
             } else {
-                lexical && !noun_too || object_follows && !next.is_some_and(|n| matches!(&*n.lower, "on" | "by" | "against")) || lexical && object_follows
+                // "Rebels attack the town", "Israel attacks the town": number must agree.
+                let many = prev.lower.ends_with('s') || matches!(&*prev.lower, "people" | "police" | "men" | "women" | "children");
+                let third = word.ends_with('s') && !word.ends_with("ss");
+                let agrees = third != many || prev.tag == Tag::Propn && third;
+                prev.tag != Tag::Num && agrees && (lexical && !noun_too || object_follows && !next.is_some_and(|n| matches!(&*n.lower, "on" | "by" | "against" | "to")))
             }
         }
         _ => lexical && !noun_too,
@@ -118,7 +122,25 @@ fn voice(tokens: &[Token], at: usize) -> Voice {
     if tokens.get(at + 1).is_some_and(|t| &*t.lower == "by") {
         return Voice::Passive;
     }
-    Voice::Active
+    if reduced(tokens, at) { Voice::Passive } else { Voice::Active }
+}
+
+/// "The boat rescued on Friday was turned round": no object, and the clause's own verb still to come.
+fn reduced(tokens: &[Token], at: usize) -> bool {
+    let adjunct = tokens.get(at + 1).is_some_and(|t| matches!(&*t.lower, "in" | "on" | "at" | "during" | "near" | "from" | "under" | "last" | "earlier" | "yesterday" | "after"));
+    let noun = at > 0 && matches!(tokens[at - 1].tag, Tag::Noun | Tag::Propn);
+    if !adjunct || !noun {
+        return false;
+    }
+    for token in &tokens[at + 1..] {
+        if token.tag == Tag::Punct || matches!(token.tag, Tag::Cconj | Tag::Sconj) || matches!(&*token.lower, "who" | "which" | "that") {
+            return false;
+        }
+        if token.tag == Tag::Aux || token.tag == Tag::Verb && past(&token.lower) {
+            return true;
+        }
+    }
+    false
 }
 
 #[cfg(test)]
@@ -142,6 +164,7 @@ mod tests {
 
     #[test]
     fn be_makes_a_passive_and_have_an_active() {
+        check("The boat rescued on Friday was turned round.", "rescued", Tag::Verb, Some(Voice::Passive));
         check("The town was attacked by rebels.", "attacked", Tag::Verb, Some(Voice::Passive));
         check("Rebels have repeatedly attacked the town.", "attacked", Tag::Verb, Some(Voice::Active));
         check("North Korea attacked the town.", "attacked", Tag::Verb, Some(Voice::Active));

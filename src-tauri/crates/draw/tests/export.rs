@@ -1,0 +1,194 @@
+//! The files made from a scene, opened again: what they show, what they say, how large they are.
+
+use draw::scene::{Anchor, EdgeGlyph, EdgePart, Head, Label, Legend, LegendItem, LegendRow, Line, Mark, NodeGlyph, Rect, Stroke};
+use draw::{Figure, Scene, TooLarge};
+
+fn stroke(color: &'static str, dash: &[f64]) -> Stroke {
+    Stroke { color, width: 1.35, dash: dash.to_vec(), round: !dash.is_empty() }
+}
+
+fn node(id: &str, name: &str, (x, y): (f64, f64), event: bool) -> NodeGlyph {
+    let mark = Mark {
+        d: "M-6.5 0L0 -6.5L6.5 0L0 6.5Z".into(),
+        fill: Some(if event { "event-mark" } else { "place-mark" }),
+        stroke: event.then(|| stroke("event-edge", &[2.0, 1.5])),
+    };
+    NodeGlyph {
+        id: id.into(),
+        event,
+        x,
+        y,
+        r: 12.0,
+        marks: vec![mark],
+        monogram: None,
+        ring: String::new(),
+        label: Label {
+            lines: vec![Line { text: name.into(), x: 0.0, y: 24.0 }],
+            anchor: Anchor::Middle,
+            size: 12.0,
+            weight: 600,
+            color: "ink",
+            bounds: Rect { x: -40.0, y: 12.0, w: 80.0, h: 16.0 },
+            shown: true,
+        },
+        opacity: 1.0,
+        pinned: false,
+    }
+}
+
+fn edge(id: &str, from: &str, to: &str) -> EdgeGlyph {
+    let head = Mark { d: "M0 0L-7 3L-7 -3Z".into(), fill: Some("conf-mark"), stroke: None };
+    EdgeGlyph {
+        id: id.into(),
+        claim: "serang".into(),
+        from: from.into(),
+        to: to.into(),
+        part: EdgePart::Target,
+        curve: [0.0, 0.0, 50.0, 0.0, 80.0, 60.0, 200.0, 100.0],
+        stroke: stroke("conf-mark", &[0.1, 4.6]),
+        heads: vec![Head { at_end: true, x: 200.0, y: 100.0, angle: 30.0, mark: head }],
+        label: None,
+        opacity: 0.7,
+    }
+}
+
+/// One claim: Negeri <Satu> may attack Negeri Dua.
+fn scene() -> Scene {
+    let item = |text: &str| LegendItem { marks: Vec::new(), width: 20.0, text: text.into() };
+    let items: Vec<LegendItem> = ["Rencana", "Mungkin", "Diserukan", "Tidak pasti", "Kerja sama: tindakan", "Konflik: ucapan"].map(item).into();
+    Scene {
+        bounds: Rect { x: -60.0, y: -20.0, w: 320.0, h: 160.0 },
+        edges: vec![edge("serang-a", "satu", "serang"), edge("serang-b", "serang", "dua")],
+        nodes: vec![
+            node("satu", "Negeri <Satu> & \"kawan\"", (0.0, 0.0), false),
+            node("dua", "Negeri Dua", (200.0, 100.0), false),
+            node("serang", "menyerang (mungkin)", (90.0, 40.0), true),
+        ],
+        legend: Legend { rows: vec![LegendRow { title: "Status".into(), items }] },
+    }
+}
+
+/// A decoded PNG: its header, and its bytes of the first row.
+fn opened(file: &[u8]) -> (png::Info<'static>, Vec<u8>) {
+    let mut reader = png::Decoder::new(std::io::Cursor::new(file)).read_info().expect("a PNG file");
+    let mut pixels = vec![0; reader.output_buffer_size().expect("a small picture")];
+    reader.next_frame(&mut pixels).expect("whole");
+    reader.finish().expect("an end");
+    (reader.info().clone(), pixels)
+}
+
+#[test]
+fn the_same_figure_is_the_same_bytes() {
+    let figure = Figure { title: Some("Judul".into()), ..Figure::default() };
+    assert_eq!(draw::svg(&scene(), &figure), draw::svg(&scene(), &figure));
+    assert_eq!(draw::png(&scene(), &figure), draw::png(&scene(), &figure));
+}
+
+#[test]
+fn words_are_in_the_file_as_text_and_cannot_break_it() {
+    let figure = Figure {
+        title: Some("Siapa <script>alert(1)</script> & \"apa\" \u{202e}kilabret\u{0}".into()),
+        credit: Some("Sumber: 'Koran' <a>".into()),
+        description: "Satu & dua\u{ffff}".into(),
+        ..Figure::default()
+    };
+    let file = draw::svg(&scene(), &figure);
+    assert!(file.contains("<title>Siapa &lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;apa&quot; kilabret</title>"));
+    assert!(file.contains("<desc>Satu &amp; dua</desc>"));
+    assert!(file.contains("aria-label=\"Negeri &lt;Satu&gt; &amp; &quot;kawan&quot;\""));
+    assert!(file.contains("aria-label=\"Negeri Dua\"") && file.contains("aria-label=\"Sumber: &#39;Koran&#39; &lt;a&gt;\""));
+    assert!(!file.contains("<script") && !file.contains('\u{202e}') && !file.contains('\u{0}') && !file.contains("NaN"));
+    assert!(resvg::usvg::Tree::from_str(&file, &resvg::usvg::Options::default()).is_ok());
+}
+
+#[test]
+fn nothing_is_fetched_and_no_font_is_asked_for() {
+    let file = draw::svg(&scene(), &Figure::default());
+    assert_eq!(file.matches("http").count(), 1, "the namespace alone");
+    assert!(!file.contains("<text") && !file.contains("font") && !file.contains("href"));
+}
+
+#[test]
+fn a_status_is_kept_in_every_dress() {
+    for dark in [false, true] {
+        for legend in [false, true] {
+            let file = draw::svg(&scene(), &Figure { dark, legend, ..Figure::default() });
+            assert!(file.contains("(mungkin)"));
+            assert!(file.contains("stroke-dasharray=\".1 4.6\"") && file.contains("stroke-dasharray=\"2 1.5\""));
+            assert!(file.contains("opacity=\".7\""));
+            assert_eq!(file.contains("aria-label=\"Mungkin\""), legend);
+        }
+    }
+}
+
+#[test]
+fn a_hidden_node_takes_its_lines_with_it_and_a_hidden_claim_leaves_its_actors() {
+    let without = |id: &str| draw::svg(&scene(), &Figure { hidden: [id.to_owned()].into(), ..Figure::default() });
+    let gone = without("dua");
+    assert!(!gone.contains("Negeri Dua") && gone.matches("data-claim").count() == 1);
+    let gone = without("serang");
+    assert!(!gone.contains("menyerang") && !gone.contains("data-claim") && gone.contains("Negeri Dua"));
+}
+
+#[test]
+fn labels_that_give_way_at_fit_are_left_out_unless_no_other_is_there() {
+    let mut scene = scene();
+    scene.nodes[0].label.shown = false;
+    assert!(!draw::svg(&scene, &Figure::default()).contains("Negeri &lt;Satu"));
+    scene.nodes.iter_mut().for_each(|node| node.label.shown = false);
+    assert!(draw::svg(&scene, &Figure::default()).contains("Negeri &lt;Satu"));
+}
+
+#[test]
+fn a_png_has_the_asked_width_and_says_its_dots_and_words() {
+    let figure = Figure {
+        width: Some(1234),
+        dpi: 300,
+        title: Some("Judul — naïf".into()),
+        credit: Some("Koran".into()),
+        ..Figure::default()
+    };
+    let (info, _) = opened(&draw::png(&scene(), &figure).unwrap());
+    assert_eq!(info.width, 1234);
+    let dots = info.pixel_dims.expect("a pHYs chunk");
+    assert_eq!((dots.xppu, dots.yppu, dots.unit), (11811, 11811, png::Unit::Meter));
+    let words: Vec<(String, String)> =
+        info.utf8_text.iter().map(|chunk| (chunk.keyword.clone(), chunk.get_text().unwrap())).collect();
+    assert!(words.contains(&("Title".into(), "Judul — naïf".into())));
+    assert!(words.contains(&("Source".into(), "Koran".into())));
+    assert!(words.contains(&("Software".into(), "Wartagraf".into())));
+}
+
+#[test]
+fn twice_the_scale_is_twice_the_pixels() {
+    let side = |scale| opened(&draw::png(&scene(), &Figure { scale, ..Figure::default() }).unwrap()).0.size();
+    let (one, two) = (side(1.0), side(2.0));
+    assert_eq!((one.0 * 2, one.1 * 2), two);
+    assert_eq!(side(f64::NAN), one);
+}
+
+#[test]
+fn a_transparent_picture_has_no_ground_and_another_has_the_canvas() {
+    let transparent = Figure { transparent: true, ..Figure::default() };
+    let (info, pixels) = opened(&draw::png(&scene(), &transparent).unwrap());
+    assert_eq!(info.color_type, png::ColorType::Rgba);
+    assert_eq!(pixels[3], 0);
+    assert!(pixels.chunks(4).any(|pixel| pixel[3] == 255));
+    let (_, pixels) = opened(&draw::png(&scene(), &Figure { dark: true, ..Figure::default() }).unwrap());
+    assert_eq!(pixels[..3], [0x12, 0x16, 0x1b]);
+}
+
+#[test]
+fn a_picture_that_is_too_large_is_a_typed_error() {
+    let figure = Figure { width: Some(12_001), ..Figure::default() };
+    assert_eq!(draw::png(&scene(), &figure), Err(TooLarge { limit: 12_000 }));
+    let mut tall = scene();
+    tall.bounds.h = 5000.0;
+    assert_eq!(draw::png(&tall, &Figure { scale: 8.0, ..Figure::default() }), Err(TooLarge { limit: 12_000 }));
+}
+
+#[test]
+fn an_empty_scene_is_still_a_picture() {
+    let empty = Scene { bounds: Rect::default(), edges: Vec::new(), nodes: Vec::new(), legend: Legend::default() };
+    assert!(draw::png(&empty, &Figure::default()).is_ok());
+}

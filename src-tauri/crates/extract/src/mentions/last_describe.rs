@@ -1,0 +1,210 @@
+//! Descriptions where the head stands last: "the Indonesian military", "around 2 million voters", "Thailand's army".
+//!
+//! The counterpart of `describe` for head-last languages; whether a description refers is for `resolve` to say.
+
+use lang::{Closer, Number, Opener, Shape, Tag, Token};
+use model::EntityKind;
+
+use super::{Description, Name, word};
+use crate::analysis::{Context, Sentence, Tagged};
+
+/// Words between what opens a description and its head, at most.
+const LONGEST: usize = 7;
+
+/// All descriptions of a text, in order.
+pub(super) fn descriptions(tagged: &Tagged, names: &[Name], context: &Context<'_>) -> Vec<Description> {
+    let mut cover = vec![None; tagged.tokens.len()];
+    for (nth, name) in names.iter().enumerate().filter(|(_, name)| !name.nested) {
+        cover[name.first..name.end].fill(Some(nth));
+    }
+    let mut out: Vec<Description> = Vec::new();
+    for sentence in &tagged.sentences {
+        let scan = Scan { tokens: &tagged.tokens, names, cover: &cover, context, sentence };
+        let mut at = sentence.first;
+        while at < sentence.end {
+            match scan.description(at) {
+                Some(found) => {
+                    at = found.end.max(at + 1);
+                    out.push(found);
+                }
+                None => at += 1,
+            }
+        }
+    }
+    out
+}
+
+struct Scan<'a> {
+    tokens: &'a [Token],
+    names: &'a [Name],
+    /// For every token the outermost name that holds it.
+    cover: &'a [Option<usize>],
+    context: &'a Context<'a>,
+    sentence: &'a Sentence,
+}
+
+/// What opened a description.
+#[derive(Default)]
+struct Opening {
+    number: Option<Number>,
+    fresh: bool,
+    count: Option<String>,
+    /// "the", "this"
+    definite: bool,
+    /// "his", "their"
+    owned: bool,
+}
+
+impl Scan<'_> {
+    fn word(&self, at: usize) -> Option<&str> {
+        word(self.tokens, at, self.sentence.end).filter(|_| self.cover[at].is_none())
+    }
+
+    fn description(&self, at: usize) -> Option<Description> {
+        let terms = self.context.pack.words();
+        let mut opening = Opening::default();
+        let mut next = at;
+        // "over 900", "a number of", "the three", "their"
+        while let Some(here) = self.word(next) {
+            if let Some((length, &Opener { number, fresh })) = terms.openers.longest(|i| self.word(next + i)) {
+                opening.number = Some(if opening.number == Some(Number::Many) || opening.number == Some(number) { opening.number.unwrap_or(number) } else { number });
+                opening.fresh |= fresh;
+                opening.definite |= !fresh && number != Number::Many;
+                if self.tokens[next].tag == Tag::Num {
+                    opening.count = Some(here.to_string());
+                }
+                next += length;
+            } else if self.tokens[next].shape == Shape::Number && !here.contains(['/', ':']) {
+                let year = here.len() == 4 && (here.starts_with("19") || here.starts_with("20"));
+                if year {
+                    return None;
+                }
+                opening.number = Some(if here == "1" { Number::One } else { Number::Many });
+                opening.fresh = true;
+                opening.count = Some(here.to_string());
+                next += 1;
+            } else if matches!(here, "his" | "her" | "its" | "their" | "our" | "my") && next == at {
+                opening.owned = true;
+                next += 1;
+            } else {
+                break;
+            }
+            if next - at > 5 {
+                return None;
+            }
+        }
+        let mut complements = Vec::new();
+        let mut modifiers = Vec::new();
+        let start = next;
+        let mut head = None;
+        while next < self.sentence.end && next - start < LONGEST {
+            if let Some(name) = self.cover[next] {
+                if self.names[name].first != next || !complements.is_empty() || !self.may_stand_before(name) {
+                    break;
+                }
+                let end = self.names[name].end;
+                let possessive = self.tokens.get(end).is_some_and(|t| t.shape == Shape::Clitic && &*t.lower == "'s") && end < self.sentence.end;
+                complements.push(name);
+                next = end + usize::from(possessive);
+                head = None;
+                continue;
+            }
+            let token = &self.tokens[next];
+            if token.shape != Shape::Lower && !(next == self.sentence.first && token.shape == Shape::Capital) && !(token.shape == Shape::Mixed && token.lower.contains('-')) {
+                break;
+            }
+            if let Some((length, found)) = terms.heads.longest(|i| self.word(next + i)).map(|(n, h)| (n, *h)) {
+                head = Some((next, length, found));
+                next += length;
+                continue;
+            }
+            let inside = terms.modifiers.contains(&*token.lower) || token.tag == Tag::Adj || token.tag == Tag::Num && opening.number.is_some() || token.tag == Tag::Noun;
+            if !inside {
+                break;
+            }
+            modifiers.push(token.lower.to_string());
+            if token.tag == Tag::Noun && !terms.modifiers.contains(&*token.lower) {
+                // "military operation": the last noun counts.
+                head = None;
+            }
+            next += 1;
+        }
+        let (head_at, length, head) = head?;
+        let head_end = head_at + length;
+        if head_end < next || head.capital_only || head.skip {
+            return None;
+        }
+        // "Yonhap news agency", "the Hamas movement": the name says it all.
+        let own = complements.first().is_some_and(|name| matches!(self.names[*name].guess, Some(EntityKind::Organization | EntityKind::Group | EntityKind::Place)) && self.names[*name].end == head_at);
+        if own && !head.body && matches!(head.kind, EntityKind::Organization | EntityKind::Place | EntityKind::Country) {
+            return None;
+        }
+        // Modifiers that a head swallowed: "security forces officers".
+        let number = match (opening.number, head.number) {
+            (Some(Number::Many), _) => Number::Many,
+            (Some(Number::One), _) => Number::One,
+            (_, number) => number,
+        };
+        let mut found = Description {
+            first: at,
+            end: head_end,
+            head_at,
+            head_end,
+            lemma: (head_at..head_end).filter_map(|i| self.word(i)).collect::<Vec<_>>().join(" "),
+            head,
+            number,
+            fresh: opening.fresh,
+            count: opening.count,
+            closer: None,
+            modifiers,
+            complements,
+            place: None,
+            owner: None,
+        };
+        self.tail(&mut found);
+        if opening.definite && found.complements.is_empty() && found.place.is_none() && found.modifiers.is_empty() && !(head.alone && head.body) {
+            found.closer = Some(Closer::Back);
+        }
+        let plural = head.number == Number::Many && matches!(head.kind, EntityKind::Group | EntityKind::Organization);
+        let bound = !found.complements.is_empty() || found.place.is_some() || opening.owned;
+        let refers = match head.kind {
+            EntityKind::Group | EntityKind::Organization => bound || plural || opening.fresh || opening.definite || head.alone && !found.modifiers.is_empty() || head.alone && opening.number.is_some(),
+            EntityKind::Person | EntityKind::Other => bound || opening.number.is_some(),
+            EntityKind::Country | EntityKind::Place => found.closer == Some(Closer::Back) || opening.number == Some(Number::Many) || opening.definite && head.kind == EntityKind::Country,
+            _ => bound || opening.number.is_some() || !found.modifiers.is_empty(),
+        };
+        refers.then_some(found)
+    }
+
+    /// "Israeli", "Thailand's", "UN", "Hamas": what may say whose.
+    fn may_stand_before(&self, name: usize) -> bool {
+        matches!(self.names[name].guess, Some(EntityKind::Country | EntityKind::Place | EntityKind::Organization | EntityKind::Group))
+            || self.tokens.get(self.names[name].end).is_some_and(|t| &*t.lower == "'s")
+    }
+
+    /// "of the region", "in South Korea", "from Bangladesh" behind the head.
+    fn tail(&self, found: &mut Description) {
+        let Some(link) = self.word(found.end).map(str::to_owned) else { return };
+        // "the governments of the region"
+        if link == "of"
+            && found.complements.is_empty()
+            && found.head.number == Number::Many
+            && let Some(inner) = self.word(found.end + 1).filter(|w| *w == "the").and_then(|_| self.description(found.end + 1))
+            && matches!(inner.head.kind, EntityKind::Place | EntityKind::Country | EntityKind::Organization)
+        {
+            found.end = inner.end;
+            return;
+        }
+        let next = found.end + 1 + usize::from(self.word(found.end + 1) == Some("the"));
+        let Some(name) = self.cover.get(next).copied().flatten().filter(|n| next < self.sentence.end && self.names[*n].first == next) else { return };
+        let state = matches!(self.names[name].guess, Some(EntityKind::Country | EntityKind::Place | EntityKind::Organization | EntityKind::Group));
+        // "the governments of South East Asia", "the military of Myanmar"
+        if link == "of" && state && found.complements.is_empty() {
+            found.complements.push(name);
+            found.end = self.names[name].end;
+        } else if matches!(&*link, "in" | "at" | "near") && found.head.kind == EntityKind::Facility && matches!(self.names[name].guess, Some(EntityKind::Country | EntityKind::Place)) {
+            found.place = Some(name);
+            found.end = self.names[name].end;
+        }
+    }
+}

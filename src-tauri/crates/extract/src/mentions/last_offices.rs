@@ -1,0 +1,152 @@
+//! Offices where the state stands first: "Malaysia's Prime Minister, Najib Razak", "US Secretary of State John Kerry",
+//! "Jeff Rathke, the State Department spokesperson".
+//!
+//! The counterpart of `offices` for head-last languages.
+
+use lang::{Scope, Token};
+use model::EntityKind;
+
+use super::{Description, Name, Office, Seat, word};
+use crate::analysis::{Context, Sentence, Tagged};
+
+/// All offices of a text, in order.
+pub(super) fn offices(tagged: &Tagged, names: &[Name], descriptions: &[Description], context: &Context<'_>) -> Vec<Office> {
+    let mut cover = vec![None; tagged.tokens.len()];
+    for (nth, name) in names.iter().enumerate().filter(|(_, name)| !name.nested) {
+        cover[name.first..name.end].fill(Some(nth));
+    }
+    let mut out = Vec::new();
+    for sentence in &tagged.sentences {
+        let scan = Scan { tokens: &tagged.tokens, names, descriptions, cover: &cover, context, sentence };
+        let mut at = sentence.first;
+        while at < sentence.end {
+            match scan.office(at) {
+                Some(office) => {
+                    at = office.end.max(at + 1);
+                    out.push(office);
+                }
+                None => at += 1,
+            }
+        }
+    }
+    out
+}
+
+struct Scan<'a> {
+    tokens: &'a [Token],
+    names: &'a [Name],
+    descriptions: &'a [Description],
+    cover: &'a [Option<usize>],
+    context: &'a Context<'a>,
+    sentence: &'a Sentence,
+}
+
+impl Scan<'_> {
+    fn word(&self, at: usize) -> Option<&str> {
+        word(self.tokens, at, self.sentence.end).filter(|_| self.cover[at].is_none())
+    }
+
+    fn name_at(&self, at: usize) -> Option<usize> {
+        (at < self.sentence.end).then(|| self.cover[at]).flatten().filter(|n| self.names[*n].first == at)
+    }
+
+    /// The name that ends right before, over "'s".
+    fn name_before(&self, at: usize) -> Option<usize> {
+        let mut last = at.checked_sub(1).filter(|i| *i >= self.sentence.first)?;
+        if &*self.tokens[last].lower == "'s" {
+            last = last.checked_sub(1).filter(|i| *i >= self.sentence.first)?;
+        }
+        self.cover[last].filter(|n| self.names[*n].end == last + 1)
+    }
+
+    fn body(&self, name: usize) -> bool {
+        matches!(self.names[name].guess, Some(EntityKind::Country | EntityKind::Organization | EntityKind::Place | EntityKind::Group | EntityKind::Facility))
+    }
+
+    fn person_like(&self, name: usize) -> bool {
+        let name = &self.names[name];
+        matches!(name.guess, Some(EntityKind::Person) | None) || name.known.is_none() && name.sure <= 0.6
+    }
+
+    fn office(&self, at: usize) -> Option<Office> {
+        let terms = self.context.pack.words();
+        let (length, title) = terms.titles.longest(|i| self.word(at + i)).map(|(n, t)| (n, *t))?;
+        let mut office = Office { first: at, end: at + length, title, words: (at..at + length).filter_map(|i| self.word(i)).collect::<Vec<_>>().join(" "), seats: Vec::new(), holder: None, back: false, predicate: false, former: false };
+        // To the left: "former", the state, "the".
+        while office.first > self.sentence.first && self.word(office.first - 1).is_some_and(|w| terms.title_openers.contains(w) || terms.modifiers.contains(w)) {
+            office.former |= self.word(office.first - 1) == Some("former");
+            office.first -= 1;
+        }
+        if let Some(name) = self.name_before(office.first).filter(|name| self.body(*name)) {
+            office.seats.push(Seat::Name(name));
+            office.first = self.names[name].first;
+            while office.first > self.sentence.first && self.word(office.first - 1).is_some_and(|w| terms.title_openers.contains(w)) {
+                office.former |= self.word(office.first - 1) == Some("former");
+                office.first -= 1;
+            }
+        }
+        let mut definite = false;
+        if office.first > self.sentence.first && self.word(office.first - 1).is_some_and(|w| matches!(w, "the" | "this" | "that" | "a" | "an")) {
+            definite = matches!(self.word(office.first - 1), Some("the" | "this" | "that"));
+            office.first -= 1;
+        }
+        self.seat_behind(&mut office);
+        office.predicate = office.first > self.sentence.first && terms.copulas.contains(&*self.tokens[office.first - 1].lower);
+        self.holder(&mut office);
+        office.back = definite && office.seats.is_empty() && office.holder.is_none() && title.scope != Scope::None && length + usize::from(definite) == office.end - office.first;
+        (office.holder.is_some() || !office.seats.is_empty() || office.back).then_some(office)
+    }
+
+    /// "of Ukraine", "for the Indonesian military", "to the UN"
+    fn seat_behind(&self, office: &mut Office) {
+        let terms = self.context.pack.words();
+        if self.word(office.end).is_none_or(|w| !terms.office_links.contains(w)) {
+            return;
+        }
+        let link = office.end + 1;
+        if let Some(description) = self.description_at(link).filter(|d| matches!(self.descriptions[*d].head.kind, EntityKind::Organization | EntityKind::Group)) {
+            if office.seats.is_empty() {
+                office.seats.push(Seat::Description(description));
+            }
+            office.end = self.descriptions[description].end;
+            return;
+        }
+        let next = link + usize::from(self.word(link) == Some("the"));
+        if let Some(name) = self.name_at(next).filter(|name| self.body(*name)) {
+            office.seats.push(Seat::Name(name));
+            office.end = self.names[name].end;
+        }
+    }
+
+    fn description_at(&self, at: usize) -> Option<usize> {
+        let first = self.descriptions.partition_point(|d| d.first < at);
+        self.descriptions.get(first).filter(|d| d.first == at).map(|_| first)
+    }
+
+    fn holder(&self, office: &mut Office) {
+        let terms = self.context.pack.words();
+        let mut at = office.end;
+        let comma = self.word(at) == Some(",");
+        at += usize::from(comma);
+        while self.word(at).is_some_and(|w| terms.honorifics.contains(w.trim_end_matches('.')) || w == ".") {
+            at += 1;
+        }
+        // "Jeff Rathke, the State Department spokesperson"
+        if office.first > self.sentence.first + 1
+            && &*self.tokens[office.first - 1].lower == ","
+            && let Some(name) = self.cover[office.first - 2].filter(|n| self.names[*n].end == office.first - 1)
+            && self.person_like(name)
+            && !office.predicate
+        {
+            office.holder = Some(name);
+            return;
+        }
+        if let Some(name) = self.name_at(at)
+            && self.person_like(name)
+            && (!comma || !office.seats.is_empty() && self.word(self.names[name].end).is_none_or(|w| w != "and"))
+            && self.tokens.get(self.names[name].end).is_none_or(|t| &*t.lower != "'s" || !comma)
+        {
+            office.holder = Some(name);
+        }
+    }
+}
