@@ -7,5 +7,5 @@ export const arrange: Action = {
   group: 'view',
   shortcuts: [{ key: 'l' }],
   enabled: (session) => session.reading !== null,
-  perform: (session) => void session.perform({ command: 'arrange' }),
+  perform: (session) => void session.perform({ command: 'arrange' }).then((done) => done && session.figure?.fit()),
 };

@@ -228,6 +228,7 @@ export class Session {
     this.hover = null;
     this.preview = null;
     if (!selected || !reading) {
+      this.spot = null;
       this.said = this.t('say.cleared');
       return;
     }
@@ -257,9 +258,11 @@ export class Session {
   #try(busy: Busy, work: () => Promise<void>): Promise<void> {
     const run = async (): Promise<void> => {
       this.busy = busy;
+      const old = this.trouble;
       try {
         await work();
-        this.trouble = null;
+        // What came up meanwhile, from outside, has not been read yet.
+        if (this.trouble === old) this.trouble = null;
       } catch (reason) {
         this.trouble = asFault(reason) ?? { code: 'lost' };
         this.notice = '';

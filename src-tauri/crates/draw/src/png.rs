@@ -1,7 +1,7 @@
 //! Scene -> PNG: the SVG of the same figure, painted. It asks the machine for no font: words are outlines by then.
 
 use ::png::{BitDepth, ColorType, Encoder, EncodingError, PixelDimensions, Unit};
-use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::tiny_skia::{Pixmap, PremultipliedColorU8, Transform};
 use resvg::usvg::{Options, Tree};
 
 use crate::figure::{Figure, TooLarge};
@@ -60,7 +60,7 @@ fn encode(picture: &Pixmap, figure: &Figure) -> Result<Vec<u8>, EncodingError> {
             encoder.add_itxt_chunk(name.to_owned(), text)?;
         }
     }
-    let pixels = picture.pixels().iter().map(|pixel| pixel.demultiply());
+    let pixels = picture.pixels().iter().map(PremultipliedColorU8::demultiply);
     let bytes: Vec<u8> = if figure.transparent {
         pixels.flat_map(|c| [c.red(), c.green(), c.blue(), c.alpha()]).collect()
     } else {

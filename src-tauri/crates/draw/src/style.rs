@@ -55,7 +55,13 @@ const FIXED: &[(&str, &[Fixed])] = &[
     ),
     (
         "radii",
-        &[("r-tag", "3px"), ("r-control", "6px"), ("r-card", "8px"), ("r-dialog", "12px"), ("r-pill", "999px")],
+        &[
+            ("r-tag", "3px"),
+            ("r-control", "6px"),
+            ("r-card", "8px"),
+            ("r-dialog", "12px"),
+            ("r-pill", "999px"),
+        ],
     ),
     (
         "frame",
@@ -171,7 +177,10 @@ const WINDOW: &[Themed] = &[
 pub fn color(token: &str, dark: bool) -> &'static str {
     let found = COLORS.iter().copied().flatten().find(|(name, ..)| *name == token);
     debug_assert!(found.is_some(), "no colour is named {token}");
-    found.map_or(if dark { "#E9ECF0" } else { "#1B1F26" }, |(_, light, night)| if dark { night } else { light })
+    found.map_or(
+        if dark { "#E9ECF0" } else { "#1B1F26" },
+        |(_, light, night)| if dark { night } else { light },
+    )
 }
 
 #[cfg(test)]
@@ -194,8 +203,11 @@ mod tests {
         }
         out.push_str("}\n");
         for dark in [false, true] {
-            let (selector, scheme) =
-                if dark { ("[data-theme=\"dark\"]", "dark") } else { (":root, [data-theme=\"light\"]", "light") };
+            let (selector, scheme) = if dark {
+                ("[data-theme=\"dark\"]", "dark")
+            } else {
+                (":root, [data-theme=\"light\"]", "light")
+            };
             writeln!(out, "\n{selector} {{\n  color-scheme: {scheme};").unwrap();
             for (name, light, night) in COLORS.iter().copied().flatten().chain(WINDOW) {
                 writeln!(out, "  --{name}: {};", if dark { night } else { light }).unwrap();
@@ -243,9 +255,12 @@ mod tests {
     #[test]
     fn every_ink_can_be_read_on_every_ground_it_stands_on() {
         let inks = ["ink", "ink-2", "ink-3", "accent-ink"].into_iter().chain(
-            COLORS.iter().copied().flatten().map(|(name, ..)| *name).filter(|name| {
-                name.ends_with("-ink") && *name != "accent-ink"
-            }),
+            COLORS
+                .iter()
+                .copied()
+                .flatten()
+                .map(|(name, ..)| *name)
+                .filter(|name| name.ends_with("-ink") && *name != "accent-ink"),
         );
         for ink in inks {
             for dark in [false, true] {

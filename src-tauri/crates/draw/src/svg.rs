@@ -79,7 +79,11 @@ impl<'a> Plan<'a> {
     fn of(scene: &'a Scene, figure: &Figure) -> Self {
         let bounds = scene.bounds;
         let inner = bounds.w.max(NARROWEST).ceil();
-        let title = figure.title.as_deref().map(|title| measure::wrap(&clean(title), TITLE, 600, inner)).unwrap_or_default();
+        let title = figure
+            .title
+            .as_deref()
+            .map(|title| measure::wrap(&clean(title), TITLE, 600, inner))
+            .unwrap_or_default();
         let mut y = MARGIN;
         if !title.is_empty() {
             // The short bar, the lines, and air.
@@ -89,18 +93,32 @@ impl<'a> Plan<'a> {
         y += bounds.h.ceil();
 
         let legend_top = y + 16.0;
-        let legend = if figure.legend { legend(&scene.legend.rows, inner, legend_top + 6.0) } else { Vec::new() };
+        let legend =
+            if figure.legend { legend(&scene.legend.rows, inner, legend_top + 6.0) } else { Vec::new() };
         if let Some(last) = legend.last() {
             y = last.y + CAPTION_LINE / 2.0;
         }
         let credit_top = y + if legend.is_empty() { 12.0 } else { 4.0 };
         let room = inner - measure::width(made_with(figure.language), CREDIT, 400) - 24.0;
-        let credit = figure.credit.as_deref().map(|credit| measure::wrap(&clean(credit), CREDIT, 400, room)).unwrap_or_default();
+        let credit = figure
+            .credit
+            .as_deref()
+            .map(|credit| measure::wrap(&clean(credit), CREDIT, 400, room))
+            .unwrap_or_default();
         if !credit.is_empty() {
             y = credit_top + credit.len() as f64 * CREDIT_LINE;
         }
         let bottom = if legend.is_empty() && credit.is_empty() { MARGIN } else { 16.0 };
-        Self { width: inner + MARGIN * 2.0, height: (y + bottom).ceil(), shift, title, legend_top, legend, credit, credit_top }
+        Self {
+            width: inner + MARGIN * 2.0,
+            height: (y + bottom).ceil(),
+            shift,
+            title,
+            legend_top,
+            legend,
+            credit,
+            credit_top,
+        }
     }
 }
 
@@ -175,7 +193,12 @@ impl Page {
         }
         put!(self, "<rect x=\"24\" y=\"22\" width=\"30\" height=\"4\" fill=\"{}\"/>\n", self.color("ink"));
         for (at, line) in plan.title.iter().enumerate() {
-            self.words(line, Type { size: TITLE, weight: 600, token: "ink" }, MARGIN, 50.0 + at as f64 * TITLE_LINE);
+            self.words(
+                line,
+                Type { size: TITLE, weight: 600, token: "ink" },
+                MARGIN,
+                50.0 + at as f64 * TITLE_LINE,
+            );
         }
     }
 
@@ -184,8 +207,12 @@ impl Page {
         let edges: Vec<&EdgeGlyph> = scene.edges.iter().filter(|edge| edge_stands(edge, hidden)).collect();
         let nodes: Vec<&NodeGlyph> = scene.nodes.iter().filter(|node| !hidden.contains(&node.id)).collect();
         put!(self, "<g transform=\"translate({} {})\">\n", number(plan.shift.0), number(plan.shift.1));
-        edges.iter().for_each(|edge| self.edge(edge));
-        nodes.iter().for_each(|node| self.node(node));
+        for edge in &edges {
+            self.edge(edge);
+        }
+        for node in &nodes {
+            self.node(node);
+        }
         // Where no label is shown at fit, all are: a figure without names says nothing.
         let none = nodes.iter().all(|node| !node.label.shown);
         for node in nodes.iter().filter(|node| none || node.label.shown) {
@@ -217,10 +244,18 @@ impl Page {
         let (x, y) = (number(node.x), number(node.y));
         let id = escape(&clean(&node.id));
         put!(self, "<g data-node=\"{id}\" transform=\"translate({x} {y})\"{}>", opacity(node.opacity));
-        node.marks.iter().for_each(|mark| self.mark(mark));
+        for mark in &node.marks {
+            self.mark(mark);
+        }
         if let Some(letters) = &node.monogram {
             let left = -measure::width(&letters.text, letters.size, 700) / 2.0;
-            let d = measure::outline(&letters.text, letters.size, 700, left, measure::cap_height(letters.size) / 2.0);
+            let d = measure::outline(
+                &letters.text,
+                letters.size,
+                700,
+                left,
+                measure::cap_height(letters.size) / 2.0,
+            );
             put!(self, "<path d=\"{d}\" fill=\"{}\"/>", self.color(letters.color));
         }
         self.out.push_str("</g>\n");
@@ -246,7 +281,11 @@ impl Page {
             };
             d.push_str(&measure::outline(&words, label.size, label.weight, line.x + left, line.y));
         }
-        let place = if x == 0.0 && y == 0.0 { String::new() } else { format!(" transform=\"translate({} {})\"", number(x), number(y)) };
+        let place = if x == 0.0 && y == 0.0 {
+            String::new()
+        } else {
+            format!(" transform=\"translate({} {})\"", number(x), number(y))
+        };
         put!(
             self,
             "<g role=\"img\" aria-label=\"{}\"{place}><path d=\"{d}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\" \
@@ -268,11 +307,18 @@ impl Page {
         for placed in &plan.legend {
             let base = placed.y + measure::cap_height(CAPTION) / 2.0;
             let Some(item) = placed.item else {
-                self.words(&placed.words, Type { size: CAPTION, weight: 400, token: "ink-3" }, placed.x, base);
+                self.words(
+                    &placed.words,
+                    Type { size: CAPTION, weight: 400, token: "ink-3" },
+                    placed.x,
+                    base,
+                );
                 continue;
             };
             put!(self, "<g transform=\"translate({} {})\">", number(placed.x), number(placed.y));
-            item.marks.iter().for_each(|mark| self.mark(mark));
+            for mark in &item.marks {
+                self.mark(mark);
+            }
             self.out.push_str("</g>\n");
             let after = placed.x + item.width + 5.0;
             self.words(&placed.words, Type { size: CAPTION, weight: 400, token: "ink-2" }, after, base);
@@ -297,7 +343,11 @@ impl Page {
     }
 
     fn stroke(&self, stroke: &Stroke) -> String {
-        let mut out = format!(" stroke=\"{}\" stroke-width=\"{}\" stroke-linejoin=\"round\"", self.color(stroke.color), number(stroke.width));
+        let mut out = format!(
+            " stroke=\"{}\" stroke-width=\"{}\" stroke-linejoin=\"round\"",
+            self.color(stroke.color),
+            number(stroke.width)
+        );
         if stroke.round {
             out.push_str(" stroke-linecap=\"round\"");
         }
@@ -329,7 +379,8 @@ fn opacity(value: f64) -> String {
 /// white space (which becomes a space), direction overrides, and code points that XML forbids.
 pub(crate) fn clean(text: &str) -> String {
     let unwanted = |c: &char| {
-        c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
+        c.is_control()
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
     };
     text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !unwanted(c)).collect()
 }

@@ -1,6 +1,9 @@
 //! The files made from a scene, opened again: what they show, what they say, how large they are.
 
-use draw::scene::{Anchor, EdgeGlyph, EdgePart, Head, Label, Legend, LegendItem, LegendRow, Line, Mark, NodeGlyph, Rect, Stroke};
+use draw::scene::{
+    Anchor, EdgeGlyph, EdgePart, Head, Label, Legend, LegendItem, LegendRow, Line, Mark, NodeGlyph, Rect,
+    Stroke,
+};
 use draw::{Figure, Scene, TooLarge};
 
 fn stroke(color: &'static str, dash: &[f64]) -> Stroke {
@@ -55,7 +58,10 @@ fn edge(id: &str, from: &str, to: &str) -> EdgeGlyph {
 /// One claim: Negeri <Satu> may attack Negeri Dua.
 fn scene() -> Scene {
     let item = |text: &str| LegendItem { marks: Vec::new(), width: 20.0, text: text.into() };
-    let items: Vec<LegendItem> = ["Rencana", "Mungkin", "Diserukan", "Tidak pasti", "Kerja sama: tindakan", "Konflik: ucapan"].map(item).into();
+    let items: Vec<LegendItem> =
+        ["Rencana", "Mungkin", "Diserukan", "Tidak pasti", "Kerja sama: tindakan", "Konflik: ucapan"]
+            .map(item)
+            .into();
     Scene {
         bounds: Rect { x: -60.0, y: -20.0, w: 320.0, h: 160.0 },
         edges: vec![edge("serang-a", "satu", "serang"), edge("serang-b", "serang", "dua")],
@@ -93,11 +99,21 @@ fn words_are_in_the_file_as_text_and_cannot_break_it() {
         ..Figure::default()
     };
     let file = draw::svg(&scene(), &figure);
-    assert!(file.contains("<title>Siapa &lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;apa&quot; kilabret</title>"));
+    assert!(file.contains(
+        "<title>Siapa &lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;apa&quot; kilabret</title>"
+    ));
     assert!(file.contains("<desc>Satu &amp; dua</desc>"));
     assert!(file.contains("aria-label=\"Negeri &lt;Satu&gt; &amp; &quot;kawan&quot;\""));
-    assert!(file.contains("aria-label=\"Negeri Dua\"") && file.contains("aria-label=\"Sumber: &#39;Koran&#39; &lt;a&gt;\""));
-    assert!(!file.contains("<script") && !file.contains('\u{202e}') && !file.contains('\u{0}') && !file.contains("NaN"));
+    assert!(
+        file.contains("aria-label=\"Negeri Dua\"")
+            && file.contains("aria-label=\"Sumber: &#39;Koran&#39; &lt;a&gt;\"")
+    );
+    assert!(
+        !file.contains("<script")
+            && !file.contains('\u{202e}')
+            && !file.contains('\u{0}')
+            && !file.contains("NaN")
+    );
     assert!(resvg::usvg::Tree::from_str(&file, &resvg::usvg::Options::default()).is_ok());
 }
 
@@ -114,7 +130,9 @@ fn a_status_is_kept_in_every_dress() {
         for legend in [false, true] {
             let file = draw::svg(&scene(), &Figure { dark, legend, ..Figure::default() });
             assert!(file.contains("(mungkin)"));
-            assert!(file.contains("stroke-dasharray=\".1 4.6\"") && file.contains("stroke-dasharray=\"2 1.5\""));
+            assert!(
+                file.contains("stroke-dasharray=\".1 4.6\"") && file.contains("stroke-dasharray=\"2 1.5\"")
+            );
             assert!(file.contains("opacity=\".7\""));
             assert_eq!(file.contains("aria-label=\"Mungkin\""), legend);
         }
@@ -123,7 +141,8 @@ fn a_status_is_kept_in_every_dress() {
 
 #[test]
 fn a_hidden_node_takes_its_lines_with_it_and_a_hidden_claim_leaves_its_actors() {
-    let without = |id: &str| draw::svg(&scene(), &Figure { hidden: [id.to_owned()].into(), ..Figure::default() });
+    let without =
+        |id: &str| draw::svg(&scene(), &Figure { hidden: [id.to_owned()].into(), ..Figure::default() });
     let gone = without("dua");
     assert!(!gone.contains("Negeri Dua") && gone.matches("data-claim").count() == 1);
     let gone = without("serang");
@@ -184,11 +203,15 @@ fn a_picture_that_is_too_large_is_a_typed_error() {
     assert_eq!(draw::png(&scene(), &figure), Err(TooLarge { limit: 12_000 }));
     let mut tall = scene();
     tall.bounds.h = 5000.0;
-    assert_eq!(draw::png(&tall, &Figure { scale: 8.0, ..Figure::default() }), Err(TooLarge { limit: 12_000 }));
+    assert_eq!(
+        draw::png(&tall, &Figure { scale: 8.0, ..Figure::default() }),
+        Err(TooLarge { limit: 12_000 })
+    );
 }
 
 #[test]
 fn an_empty_scene_is_still_a_picture() {
-    let empty = Scene { bounds: Rect::default(), edges: Vec::new(), nodes: Vec::new(), legend: Legend::default() };
+    let empty =
+        Scene { bounds: Rect::default(), edges: Vec::new(), nodes: Vec::new(), legend: Legend::default() };
     assert!(draw::png(&empty, &Figure::default()).is_ok());
 }

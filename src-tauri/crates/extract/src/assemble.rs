@@ -10,10 +10,14 @@ use model::{
 
 use crate::Options;
 use crate::analysis::{Actors, Context, Happening, Referent, Standing, Tagged};
+use crate::resolve::Doubt;
 use crate::segment;
 
 /// At most so many sentences stand as an entity's evidence.
 const CITES: usize = 3;
+
+/// The table that names office-holders.
+const TABLE_OF_OFFICES: &str = "people";
 
 /// The extraction from what the stages found.
 #[expect(clippy::too_many_arguments, reason = "one argument a stage")]
@@ -22,6 +26,7 @@ pub(crate) fn assemble(
     actors: Actors,
     happenings: Vec<Happening>,
     standings: Vec<Standing>,
+    doubts: Vec<Doubt>,
     mut notes: Vec<Note>,
     language: Language,
     options: &Options,
@@ -92,6 +97,16 @@ pub(crate) fn assemble(
     let mut seen = BTreeSet::new();
     relations.retain(|(_, r)| seen.insert(r.id));
 
+    for doubt in doubts {
+        match doubt {
+            Doubt::Candidate(referent, country) => {
+                if let Some(&entity) = ids.get(&referent) {
+                    notes.push(Note::CountryCandidate { entity, country, table: TABLE_OF_OFFICES.into() });
+                }
+            }
+            Doubt::Words(span) => notes.push(Note::Ambiguous { span }),
+        }
+    }
     if events.is_empty() {
         notes.push(Note::NoEvents);
     }

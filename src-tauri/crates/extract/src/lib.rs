@@ -9,6 +9,7 @@ mod assemble;
 mod detect;
 mod events;
 mod mentions;
+mod published;
 mod relations;
 mod resolve;
 mod segment;
@@ -38,13 +39,17 @@ pub fn extract(text: &str, options: &Options) -> Extraction {
         notes.extend(found.notes);
         found.language
     });
-    let context = Context { text, pack: lang::pack(language), published: options.published };
+    let pack = lang::pack(language);
+    let context = Context { text, pack, published: options.published.or_else(|| published::published(text, pack)) };
     let tagged = segment::tagged(text, context.pack);
-    let (names, _book) = mentions::names(&tagged, &context);
+    let names = mentions::names(&tagged, &context);
     let descriptions = mentions::descriptions(&tagged, &names, &context);
     let offices = mentions::offices(&tagged, &names, &descriptions, &context);
-    let (actors, standings) = resolve::resolve(&resolve::Material { tagged: &tagged, names: &names, descriptions: &descriptions, offices: &offices, context: &context });
+    let (actors, standings, doubts) = resolve::resolve(&resolve::Material { tagged: &tagged, names: &names, descriptions: &descriptions, offices: &offices, context: &context });
     let standings = relations::relations(&tagged, &actors, standings, &context);
     let happenings = events::events(&tagged, &actors, &context);
-    assemble::assemble(&tagged, actors, happenings, standings, notes, language, options, &context)
+    assemble::assemble(&tagged, actors, happenings, standings, doubts, notes, language, options, &context)
 }
+
+#[cfg(test)]
+mod tests;

@@ -20,6 +20,7 @@ pub(crate) fn relations(tagged: &Tagged, actors: &Actors, mut standings: Vec<Sta
         }
     }
     standings.extend(wars(tagged, actors, &names, context));
+    standings.extend(capitals(tagged, actors, &names, context));
     standings.extend(seated(tagged, actors, &names, context));
     standings.extend(inside(tagged, actors, &names));
     let mut out: Vec<Standing> = Vec::new();
@@ -139,6 +140,25 @@ fn inside(tagged: &Tagged, actors: &Actors, names: &[&Found]) -> Vec<Standing> {
         if let Some(state) = state {
             out.push(Standing { kind: RelationKind::LocatedIn, subject: town.referent, object: state.referent, confidence: 0.5, evidence: (sentence as usize, "relation.inside") });
         }
+    }
+    out
+}
+
+/// "ibu kota Iran, Teheran", "Teheran, ibu kota Iran".
+fn capitals(tagged: &Tagged, actors: &Actors, names: &[&Found], context: &Context<'_>) -> Vec<Standing> {
+    let terms = context.pack.words();
+    let kind = |f: &Found| actors.referents[f.referent].kind;
+    let comma = |at: usize| tagged.tokens.get(at).is_some_and(|t| &*t.lower == ",");
+    let mut out = Vec::new();
+    for at in 0..tagged.tokens.len() {
+        let Some((length, ())) = terms.capitals.longest(|i| tagged.tokens.get(at + i).map(|t| &*t.lower)).map(|(n, ())| (n, ())) else { continue };
+        let next = names.partition_point(|f| f.first < at + length);
+        let Some(state) = names.get(next).filter(|f| f.first == at + length && kind(f) == EntityKind::Country) else { continue };
+        let after = names.get(next + 1).filter(|f| f.first == state.end || comma(state.end) && f.first == state.end + 1);
+        let before = next.checked_sub(1).map(|i| &names[i]).filter(|f| f.end + 1 == at && comma(f.end));
+        let Some(town) = after.into_iter().chain(before).find(|f| kind(f) == EntityKind::Place) else { continue };
+        let evidence = (tagged.tokens[at].sentence as usize, "relation.capital");
+        out.push(Standing { kind: RelationKind::CapitalOf, subject: town.referent, object: state.referent, confidence: 0.85, evidence });
     }
     out
 }

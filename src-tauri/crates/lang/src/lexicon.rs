@@ -61,6 +61,7 @@ pub(crate) fn terms(titles: &'static str, heads: &'static str, around: &Around) 
         directions: around.set("direction"),
         place_links: around.set("place_link"),
         including: around.set("including"),
+        capitals: around.phrases("capital", |_| ()),
         furniture: around.set("furniture").into_iter().collect(),
     }
 }

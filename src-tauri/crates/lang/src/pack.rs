@@ -107,6 +107,8 @@ pub struct Terms {
     pub place_links: BTreeSet<&'static str>,
     /// "khususnya", "termasuk": parts of a place follow.
     pub including: BTreeSet<&'static str>,
+    /// "ibu kota"
+    pub capitals: Phrases<()>,
     /// Words of furniture lines, as the beginning of a folded line: "baca juga".
     pub furniture: Vec<&'static str>,
 }

@@ -1,18 +1,18 @@
 //! A drawing in the making and what every place in it costs: overlaps far above lines through boxes, these above
-//! crossings, these above stress and uneven lines. It moves nothing on its own.
+//! crossings, these above stress and uneven lines. It chooses no moves.
 
 use crate::net::Net;
-use crate::space::Space;
+use crate::space::{Reach, Space};
 
 /// Weights of one cost, in the unit of one crossing.
 #[derive(Clone, Copy)]
 pub(crate) struct Prices {
-    pub(crate) overlap: f64,
-    pub(crate) through: f64,
-    pub(crate) crossing: f64,
-    pub(crate) stress: f64,
-    pub(crate) length: f64,
-    pub(crate) bend: f64,
+    overlap: f64,
+    through: f64,
+    crossing: f64,
+    stress: f64,
+    length: f64,
+    bend: f64,
 }
 
 impl Prices {
@@ -33,54 +33,120 @@ impl Prices {
 pub(crate) struct Board<'a> {
     pub(crate) space: &'a Space,
     pub(crate) net: &'a Net,
-    /// Wished distances of all pairs, row by row; infinite between parts.
-    pub(crate) distance: &'a [f64],
-    pub(crate) prices: Prices,
-    pub(crate) at: Vec<(f64, f64)>,
+    /// `1 / wished distance` of all pairs, row by row; 0 between parts.
+    near: &'a [f64],
+    prices: Prices,
+    at: Vec<(f64, f64)>,
+    /// Boxes at the present size.
+    reach: Vec<Reach>,
+    /// Left, top, right, bottom of each line.
+    bounds: Vec<[f64; 4]>,
     /// Of the drawing to the wished distances.
-    pub(crate) scale: f64,
+    scale: f64,
 }
 
-impl Board<'_> {
-    /// What depends on body `i`, were it at `p`.
-    pub(crate) fn toll(&self, i: usize, p: (f64, f64)) -> f64 {
-        let n = self.at.len();
-        let mut crowd = self.walls(i, p);
-        let mut strain = 0.0;
-        let row = &self.distance[i * n..(i + 1) * n];
-        for j in 0..n {
-            if j == i {
-                continue;
-            }
-            let q = self.at[j];
-            let (x, y) = self.space.depth(i, p, j, q);
-            if x > 0.0 && y > 0.0 {
-                crowd += 1.0 + x.min(y) * 0.25;
-            }
-            let wished = row[j] * self.scale;
-            if wished < 1e12 {
-                let (dx, dy) = (p.0 - q.0, p.1 - q.1);
-                let off = (dx * dx + dy * dy).sqrt() / wished - 1.0;
-                strain += off * off;
-            }
-        }
-        crowd * self.prices.overlap + strain * self.prices.stress + self.lines(i, p)
+impl<'a> Board<'a> {
+    pub(crate) fn new(space: &'a Space, net: &'a Net, near: &'a [f64], at: Vec<(f64, f64)>) -> Self {
+        let bounds = net.edges.iter().map(|edge| bound(at[edge.a], at[edge.b])).collect();
+        let reach = space.reach.clone();
+        let mut board = Self { space, net, near, prices: Prices::new(at.len()), at, reach, bounds, scale: 1.0 };
+        board.fit_scale();
+        board
     }
 
-    /// Outside the area and on reserved corners.
-    fn walls(&self, i: usize, p: (f64, f64)) -> f64 {
-        let kept = self.space.inside(i, p);
-        let out = (kept.0 - p.0).abs() + (kept.1 - p.1).abs();
-        let mut crowd = if out > 1e-9 { 1.0 + out * 0.25 } else { 0.0 };
-        let reach = &self.space.reach[i];
-        for block in &self.space.blocks {
-            let x = (p.0 + reach.right).min(block.x + block.w) - (p.0 - reach.left).max(block.x);
-            let y = (p.1 + reach.bottom).min(block.y + block.h) - (p.1 - reach.top).max(block.y);
+    pub(crate) fn at(&self, i: usize) -> (f64, f64) {
+        self.at[i]
+    }
+
+    pub(crate) fn into_places(self) -> Vec<(f64, f64)> {
+        self.at
+    }
+
+    /// Boxes at `size` times their full extent from now on.
+    pub(crate) fn resize(&mut self, size: f64) {
+        for (reach, full) in self.reach.iter_mut().zip(&self.space.reach) {
+            *reach = full.times(size);
+        }
+    }
+
+    /// All places anew, through `change`.
+    pub(crate) fn rearrange(&mut self, change: impl FnOnce(&mut [(f64, f64)])) {
+        change(&mut self.at);
+        for (bounds, edge) in self.bounds.iter_mut().zip(&self.net.edges) {
+            *bounds = bound(self.at[edge.a], self.at[edge.b]);
+        }
+    }
+
+    pub(crate) fn place(&mut self, i: usize, p: (f64, f64)) {
+        self.at[i] = p;
+        for &k in &self.net.around[i] {
+            let edge = &self.net.edges[k];
+            self.bounds[k] = bound(self.at[edge.a], self.at[edge.b]);
+        }
+    }
+
+    /// What depends on body `i`, were it at `p`.
+    pub(crate) fn toll(&self, i: usize, p: (f64, f64)) -> f64 {
+        self.crowd(i, p) + self.strain(i, p) + self.lines(i, p)
+    }
+
+    /// Whether body `i` gets cheaper at `p`, or dearer by less than `slack`; the change if so.
+    pub(crate) fn gain(&self, i: usize, p: (f64, f64), slack: f64) -> Option<f64> {
+        let here = self.at[i];
+        // Most tries end on a box: the cheap terms first.
+        let crowd = self.crowd(i, p);
+        let now = if crowd > 0.0 { self.crowd(i, here) } else { 0.0 };
+        if crowd > now + self.prices.overlap * 0.9 {
+            return None;
+        }
+        let now = if crowd > 0.0 { now } else { self.crowd(i, here) } + self.strain(i, here) + self.lines(i, here);
+        let then = crowd + self.strain(i, p);
+        if then >= now + slack {
+            return None;
+        }
+        let change = then + self.lines(i, p) - now;
+        (change < slack).then_some(change)
+    }
+
+    /// Boxes on the box of `i`, outside the area and on reserved corners.
+    fn crowd(&self, i: usize, p: (f64, f64)) -> f64 {
+        let a = self.reach[i];
+        let (left, top, right, bottom) = (p.0 - a.left, p.1 - a.top, p.0 + a.right, p.1 + a.bottom);
+        let mut crowd = 0.0;
+        let mut count = |x: f64, y: f64| {
             if x > 0.0 && y > 0.0 {
                 crowd += 1.0 + x.min(y) * 0.25;
             }
+        };
+        for (j, (q, b)) in self.at.iter().zip(&self.reach).enumerate() {
+            let x = (right - q.0 + b.left).min(q.0 + b.right - left);
+            let y = (bottom - q.1 + b.top).min(q.1 + b.bottom - top);
+            if x > 0.0 && y > 0.0 && j != i {
+                count(x, y);
+            }
         }
-        crowd
+        for block in &self.space.blocks {
+            count((right - block.x).min(block.x + block.w - left), (bottom - block.y).min(block.y + block.h - top));
+        }
+        let kept = self.space.inside(i, p);
+        let out = (kept.0 - p.0).abs() + (kept.1 - p.1).abs();
+        if out > 1e-9 {
+            count(out, out);
+        }
+        crowd * self.prices.overlap
+    }
+
+    /// Stress of `i` with all others of its part.
+    fn strain(&self, i: usize, p: (f64, f64)) -> f64 {
+        let n = self.at.len();
+        let shrink = 1.0 / self.scale;
+        let mut strain = 0.0;
+        for (near, q) in self.near[i * n..(i + 1) * n].iter().zip(&self.at) {
+            let (dx, dy) = (p.0 - q.0, p.1 - q.1);
+            let off = (dx * dx + dy * dy).sqrt() * near * shrink - 1.0;
+            strain += if *near > 0.0 { off * off } else { 0.0 };
+        }
+        strain * self.prices.stress
     }
 
     /// Crossings, boxes on lines, lengths and bends.
@@ -90,50 +156,48 @@ impl Board<'_> {
         for &k in &self.net.around[i] {
             let end = edges[k].other(i);
             let q = self.at[end];
-            let (x0, x1) = (p.0.min(q.0), p.0.max(q.0));
-            let (y0, y1) = (p.1.min(q.1), p.1.max(q.1));
-            for (other, edge) in edges.iter().enumerate() {
-                let (r, s) = (self.at[edge.a], self.at[edge.b]);
-                if r.0.max(s.0) < x0 || r.0.min(s.0) > x1 || r.1.max(s.1) < y0 || r.1.min(s.1) > y1 {
+            let [x0, y0, x1, y1] = bound(p, q);
+            for (bounds, edge) in self.bounds.iter().zip(edges) {
+                if bounds[0] > x1 || bounds[2] < x0 || bounds[1] > y1 || bounds[3] < y0 {
                     continue;
                 }
-                if other == k || edge.a == i || edge.b == i || edge.a == end || edge.b == end {
+                if edge.a == i || edge.b == i || edge.a == end || edge.b == end {
                     continue;
                 }
-                if cross(p, q, r, s) {
+                if cross(p, q, self.at[edge.a], self.at[edge.b]) {
                     crossings += 1.0;
                 }
             }
-            for (j, at) in self.at.iter().enumerate() {
-                let reach = &self.space.reach[j];
+            for (j, (at, reach)) in self.at.iter().zip(&self.reach).enumerate() {
                 if at.0 + reach.right < x0 || at.0 - reach.left > x1 || at.1 + reach.bottom < y0 || at.1 - reach.top > y1
                 {
                     continue;
                 }
                 if j != i && j != end {
-                    through += self.chord(p, q, j, *at);
+                    through += chord(p, q, reach, *at);
                 }
             }
-            let wished = edges[k].length * self.scale;
-            let off = libm::sqrt((p.0 - q.0) * (p.0 - q.0) + (p.1 - q.1) * (p.1 - q.1)) / wished - 1.0;
+            let (dx, dy) = (p.0 - q.0, p.1 - q.1);
+            let off = (dx * dx + dy * dy).sqrt() / (edges[k].length * self.scale) - 1.0;
             uneven += edges[k].weight.min(3.0) * if off > 0.0 { off * off } else { off * off * 2.0 };
             if self.net.around[end].len() == 2 {
-                bends += self.bend(end, q, i, p);
+                let around = &self.net.around[end];
+                let far = edges[if around[0] == k { around[1] } else { around[0] }].other(end);
+                bends += 1.0 + cosine(q, p, self.at[far]);
             }
         }
         if self.net.around[i].len() == 2 {
             let (a, b) = (edges[self.net.around[i][0]].other(i), edges[self.net.around[i][1]].other(i));
             bends += 1.0 + cosine(p, self.at[a], self.at[b]);
         }
-        let reach = &self.space.reach[i];
+        let reach = &self.reach[i];
         let (left, right, top, bottom) = (p.0 - reach.left, p.0 + reach.right, p.1 - reach.top, p.1 + reach.bottom);
-        for edge in edges {
-            let (r, s) = (self.at[edge.a], self.at[edge.b]);
-            if r.0.max(s.0) < left || r.0.min(s.0) > right || r.1.max(s.1) < top || r.1.min(s.1) > bottom {
+        for (bounds, edge) in self.bounds.iter().zip(edges) {
+            if bounds[0] > right || bounds[2] < left || bounds[1] > bottom || bounds[3] < top {
                 continue;
             }
             if edge.a != i && edge.b != i {
-                through += self.chord(r, s, i, p);
+                through += chord(self.at[edge.a], self.at[edge.b], reach, p);
             }
         }
         crossings * self.prices.crossing
@@ -142,67 +206,58 @@ impl Board<'_> {
             + bends * self.prices.bend
     }
 
-    /// The bend at `middle` (of two lines) were its neighbour `i` at `p`.
-    fn bend(&self, middle: usize, at: (f64, f64), i: usize, p: (f64, f64)) -> f64 {
-        let around = &self.net.around[middle];
-        let (a, b) = (self.net.edges[around[0]].other(middle), self.net.edges[around[1]].other(middle));
-        let far = if a == i { b } else { a };
-        1.0 + cosine(at, p, self.at[far])
-    }
-
-    /// 0 if the line misses the box of `j`, else 0.5 to 1.5 by how much of it lies within.
-    fn chord(&self, p: (f64, f64), q: (f64, f64), j: usize, at: (f64, f64)) -> f64 {
-        let reach = &self.space.reach[j];
-        let (dx, dy) = (q.0 - p.0, q.1 - p.1);
-        let (mut t0, mut t1) = (0.0f64, 1.0f64);
-        for (step, start, low, high) in [
-            (dx, p.0, at.0 - reach.left, at.0 + reach.right),
-            (dy, p.1, at.1 - reach.top, at.1 + reach.bottom),
-        ] {
-            if step.abs() < 1e-12 {
-                if start < low || start > high {
-                    return 0.0;
-                }
-                continue;
-            }
-            let (a, b) = ((low - start) / step, (high - start) / step);
-            t0 = t0.max(a.min(b));
-            t1 = t1.min(a.max(b));
-        }
-        if t1 <= t0 {
-            return 0.0;
-        }
-        let length = (t1 - t0) * (dx * dx + dy * dy).sqrt();
-        0.5 + (length / 24.0).min(1.0)
-    }
-
-    /// The whole drawing's cost.
+    /// The whole drawing's cost, to choose by: a term of several bodies is counted once for each of them.
     pub(crate) fn total(&self) -> f64 {
-        // Every pairwise term is counted from both of its ends, a term of two lines from all four: near enough to
-        // choose by, since all starts are counted alike.
         (0..self.at.len()).map(|i| self.toll(i, self.at[i])).sum()
     }
 
-    /// The scale at which the wished distances fit the drawing best, stress-wise.
+    /// The scale at which the wished distances fit the drawing best.
     pub(crate) fn fit_scale(&mut self) {
         let n = self.at.len();
         let (mut cross, mut square) = (0.0, 0.0);
         for i in 0..n {
             for j in i + 1..n {
-                let d = self.distance[i * n + j];
-                if d < 1e12 && d > 0.0 {
-                    let e = libm::hypot(self.at[i].0 - self.at[j].0, self.at[i].1 - self.at[j].1) / d;
-                    cross += e;
-                    square += e * e;
-                }
+                let near = self.near[i * n + j];
+                let (dx, dy) = (self.at[i].0 - self.at[j].0, self.at[i].1 - self.at[j].1);
+                let e = (dx * dx + dy * dy).sqrt() * near;
+                cross += e;
+                square += e * e;
             }
         }
         self.scale = if cross > 0.0 { (square / cross).clamp(0.05, 20.0) } else { 1.0 };
     }
 }
 
+fn bound(p: (f64, f64), q: (f64, f64)) -> [f64; 4] {
+    [p.0.min(q.0), p.1.min(q.1), p.0.max(q.0), p.1.max(q.1)]
+}
+
+/// 0 if the line misses the box, else 0.5 to 1.5 by how much of it lies within.
+fn chord(p: (f64, f64), q: (f64, f64), reach: &Reach, at: (f64, f64)) -> f64 {
+    let (dx, dy) = (q.0 - p.0, q.1 - p.1);
+    let (mut t0, mut t1) = (0.0f64, 1.0f64);
+    for (step, start, low, high) in
+        [(dx, p.0, at.0 - reach.left, at.0 + reach.right), (dy, p.1, at.1 - reach.top, at.1 + reach.bottom)]
+    {
+        if step.abs() < 1e-12 {
+            if start < low || start > high {
+                return 0.0;
+            }
+            continue;
+        }
+        let (a, b) = ((low - start) / step, (high - start) / step);
+        t0 = t0.max(a.min(b));
+        t1 = t1.min(a.max(b));
+    }
+    if t1 <= t0 {
+        return 0.0;
+    }
+    let length = (t1 - t0) * (dx * dx + dy * dy).sqrt();
+    0.5 + (length / 24.0).min(1.0)
+}
+
 /// Whether the open segments `p q` and `r s` cross.
-pub(crate) fn cross(p: (f64, f64), q: (f64, f64), r: (f64, f64), s: (f64, f64)) -> bool {
+fn cross(p: (f64, f64), q: (f64, f64), r: (f64, f64), s: (f64, f64)) -> bool {
     let side = |a: (f64, f64), b: (f64, f64), c: (f64, f64)| (b.0 - a.0) * (c.1 - a.1) - (b.1 - a.1) * (c.0 - a.0);
     side(p, q, r) * side(p, q, s) < 0.0 && side(r, s, p) * side(r, s, q) < 0.0
 }

@@ -1,8 +1,9 @@
-//! The order of the work: starts, rooms, separation, refinement, and the choice of the best. It computes no geometry.
+//! The order of the work: starts, rooms, refinement while the boxes grow, separation, and the choice of the best. It
+//! computes no geometry.
 
-use crate::board::{Board, Prices};
+use crate::board::Board;
 use crate::net::Net;
-use crate::refinement::refine;
+use crate::refinement::{Course, refine};
 use crate::rooms;
 use crate::separation;
 use crate::space::Space;
@@ -13,7 +14,7 @@ pub(crate) fn best(space: &mut Space, net: &Net) -> Vec<(f64, f64)> {
     let n = net.count;
     let parts = net.parts();
     let ideals: Vec<Ideal> = parts.iter().map(|part| Ideal::new(part.len(), net.distances(part))).collect();
-    let distance = spread(n, &parts, &ideals);
+    let near = nearness(n, &parts, &ideals);
     let free: Vec<usize> = (0..n).filter(|&i| space.fixed[i].is_none()).collect();
     let effort = Effort::of(n);
     make_room(space);
@@ -30,29 +31,51 @@ pub(crate) fn best(space: &mut Space, net: &Net) -> Vec<(f64, f64)> {
         for (place, fixed) in at.iter_mut().zip(&space.fixed) {
             *place = fixed.unwrap_or(*place);
         }
-        eprintln!("start {start} rooms {:?}", &at[..3]);
-        let ok = separation::press(space, &mut at, 0.3);
-        let mut board = Board { space, net, distance: &distance, prices: Prices::new(n), at, scale: 1.0 };
-        board.fit_scale();
-        eprintln!("ok {ok} total {} scale {}", board.total(), board.scale);
-        refine(&mut board, &free, effort.sketch, 1.0, start as u64 + 11);
-        eprintln!("sketched {}", board.total());
-        drafts.push((board.total(), board.scale, board.at));
+        let mut board = Board::new(space, net, &near, at);
+        grow(&mut board, &free, 0.3, 0.6, effort.sketch, start as u64);
+        if std::env::var("LAYOUT_DEBUG").is_ok() { eprintln!("draft {}", board.total()); }
+        drafts.push((board.total(), board.into_places()));
     }
     drafts.sort_by(|a, b| a.0.total_cmp(&b.0));
     drafts.truncate(effort.finals);
     let mut finals = Vec::new();
-    for (_, scale, at) in drafts {
-        let mut board = Board { space, net, distance: &distance, prices: Prices::new(n), at, scale };
-        board.fit_scale();
-        refine(&mut board, &free, effort.tries, 2.0, 7);
-        eprintln!("final {}", board.total());
-        finals.push((board.total(), board.at));
+    for (_, at) in drafts {
+        let mut board = Board::new(space, net, &near, at);
+        grow(&mut board, &free, 0.6, 1.0, effort.tries, 77);
+        if std::env::var("LAYOUT_DEBUG").is_ok() { eprintln!("final {}", board.total()); }
+        finals.push((board.total(), board.into_places()));
     }
     finals.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut at = finals.swap_remove(0).1;
+    if std::env::var("LAYOUT_DEBUG").is_ok() { let b = Board::new(space, net, &near, at.clone()); eprintln!("before part {} area {}x{}", b.total(), space.width, space.height); }
     separation::part(space, &mut at);
-    at
+    if std::env::var("LAYOUT_DEBUG").is_ok() { let b = Board::new(space, net, &near, at.clone()); eprintln!("after part {} {}", b.total(), space.width); }
+    let mut board = Board::new(space, net, &near, at);
+    refine(&mut board, &free, Course { tries: effort.tries / 4, heat: (0.0, 0.0), stride: (30.0, 4.0), seed: 5 });
+    board.into_places()
+}
+
+/// Refines in steps while the boxes grow from one size to another.
+fn grow(board: &mut Board<'_>, free: &[usize], from: f64, to: f64, tries: usize, seed: u64) {
+    let steps = 5;
+    for step in 0..steps {
+        let gone = (step + 1) as f64 / steps as f64;
+        let size = from + (to - from) * gone;
+        board.resize(size);
+        let space = board.space;
+        board.rearrange(|at| separation::loosen(space, at, size, 6));
+        board.fit_scale();
+        let cool = 1.0 - size * 0.9;
+        let course = Course {
+            tries: tries / steps,
+            heat: (cool * 1.5, cool),
+            stride: (20.0 + 160.0 * cool, 8.0 + 120.0 * cool),
+            seed: seed * 16 + step as u64,
+        };
+        let a = board.total();
+        refine(board, free, course);
+        if std::env::var("LAYOUT_DEBUG").is_ok() { eprintln!("  size {size} {a} -> {}", board.total()); }
+    }
 }
 
 /// How much work a drawing of some size is worth.
@@ -67,9 +90,9 @@ struct Effort {
 impl Effort {
     fn of(n: usize) -> Self {
         match n {
-            0..=80 => Self { starts: 6, finals: 2, sweeps: 80, sketch: n * 4, tries: n * 40 },
-            81..=250 => Self { starts: 4, finals: 1, sweeps: 60, sketch: n * 2, tries: n * 30 },
-            _ => Self { starts: 1, finals: 1, sweeps: 60, sketch: 0, tries: 20_000 },
+            0..=80 => Self { starts: 6, finals: 2, sweeps: 60, sketch: n * 20, tries: n * 80 },
+            81..=250 => Self { starts: 3, finals: 1, sweeps: 60, sketch: n * 20, tries: n * 60 },
+            _ => Self { starts: 1, finals: 1, sweeps: 60, sketch: 10_000, tries: 20_000 },
         }
     }
 }
@@ -84,13 +107,15 @@ fn make_room(space: &mut Space) {
     }
 }
 
-/// Distances of all pairs, infinite between parts.
-fn spread(n: usize, parts: &[Vec<usize>], ideals: &[Ideal]) -> Vec<f64> {
-    let mut table = vec![f64::INFINITY; n * n];
+/// `1 / wished distance` of all pairs, 0 between parts.
+fn nearness(n: usize, parts: &[Vec<usize>], ideals: &[Ideal]) -> Vec<f64> {
+    let mut table = vec![0.0; n * n];
     for (part, ideal) in parts.iter().zip(ideals) {
         for (a, &i) in part.iter().enumerate() {
             for (b, &j) in part.iter().enumerate() {
-                table[i * n + j] = ideal.distance[a * part.len() + b];
+                if a != b {
+                    table[i * n + j] = 1.0 / ideal.distance[a * part.len() + b].max(1.0);
+                }
             }
         }
     }

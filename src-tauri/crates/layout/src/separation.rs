@@ -20,7 +20,7 @@ pub(crate) fn part(space: &mut Space, at: &mut [(f64, f64)]) {
 }
 
 /// Whether all pairs came apart.
-pub(crate) fn press(space: &Space, at: &mut [(f64, f64)], from: f64) -> bool {
+fn press(space: &Space, at: &mut [(f64, f64)], from: f64) -> bool {
     let steps = 60;
     for step in 0..=steps + 120 {
         let size = (from + (1.0 - from) * step as f64 / steps as f64).min(1.0);
@@ -30,6 +30,15 @@ pub(crate) fn press(space: &Space, at: &mut [(f64, f64)], from: f64) -> bool {
         }
     }
     false
+}
+
+/// A few passes at a given size, whether or not they suffice.
+pub(crate) fn loosen(space: &Space, at: &mut [(f64, f64)], size: f64, passes: usize) {
+    for _ in 0..passes {
+        if push(space, at, size) {
+            break;
+        }
+    }
 }
 
 /// One pass over all pairs; whether none overlapped.

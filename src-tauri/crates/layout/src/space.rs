@@ -19,6 +19,10 @@ impl Reach {
     pub(crate) fn height(&self) -> f64 {
         self.top + self.bottom
     }
+
+    pub(crate) fn times(&self, size: f64) -> Self {
+        Self { left: self.left * size, top: self.top * size, right: self.right * size, bottom: self.bottom * size }
+    }
 }
 
 /// All that is known before anything is placed.
@@ -63,10 +67,6 @@ impl Space {
         Self { reach, fixed, width, height, blocks, asked: (width, height), grown: 1.0 }
     }
 
-    pub(crate) fn count(&self) -> usize {
-        self.reach.len()
-    }
-
     /// Makes the area larger, reserved corners with it (they stand on the screen, and the screen will be zoomed out).
     pub(crate) fn grow(&mut self, by: f64) {
         self.grown *= by;
@@ -89,14 +89,6 @@ impl Space {
     pub(crate) fn inside(&self, i: usize, at: (f64, f64)) -> (f64, f64) {
         let reach = &self.reach[i];
         (within(at.0, reach.left, self.width - reach.right), within(at.1, reach.top, self.height - reach.bottom))
-    }
-
-    /// How deep the boxes of `i` at `p` and `j` at `q` overlap in x and y; both above 0 if they do.
-    pub(crate) fn depth(&self, i: usize, p: (f64, f64), j: usize, q: (f64, f64)) -> (f64, f64) {
-        let (a, b) = (&self.reach[i], &self.reach[j]);
-        let x = if p.0 <= q.0 { p.0 + a.right - (q.0 - b.left) } else { q.0 + b.right - (p.0 - a.left) };
-        let y = if p.1 <= q.1 { p.1 + a.bottom - (q.1 - b.top) } else { q.1 + b.bottom - (p.1 - a.top) };
-        (x, y)
     }
 }
 

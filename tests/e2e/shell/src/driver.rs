@@ -71,6 +71,29 @@ impl Window {
     /// Starts driver and program. `home` is emptied first; `exchange` is the folder of the dialog seam.
     pub(crate) async fn open(program: &Path, args: &[&str], home: &Path, exchange: &Path) -> Outcome<Self> {
         let _ = fs::remove_dir_all(home);
+        Self::open_again(program, args, home, exchange).await
+    }
+
+    /// The same, with the size that a window is said to have had when it was last closed.
+    pub(crate) async fn open_sized(
+        program: &Path,
+        size: (u32, u32),
+        home: &Path,
+        exchange: &Path,
+    ) -> Outcome<Self> {
+        let _ = fs::remove_dir_all(home);
+        let kept = home.join("config/id.wartagraf.app");
+        let state = json!({"main": {
+            "width": size.0, "height": size.1, "x": 0, "y": 0, "prev_x": 0, "prev_y": 0,
+            "maximized": false, "visible": true, "decorated": true, "fullscreen": false
+        }});
+        fs::create_dir_all(&kept)
+            .and_then(|()| fs::write(kept.join(".window-state.json"), state.to_string()))
+            .map_err(|error| format!("{}: {error}", kept.display()))?;
+        Self::open_again(program, &[], home, exchange).await
+    }
+
+    async fn open_again(program: &Path, args: &[&str], home: &Path, exchange: &Path) -> Outcome<Self> {
         fs::create_dir_all(home).map_err(|error| format!("{}: {error}", home.display()))?;
         let port = free_port()?;
         let child = Command::new("WebKitWebDriver")

@@ -16,11 +16,14 @@ const SIZES: [(u32, u32); 2] = [(1280, 800), (1920, 1080)];
 pub(crate) async fn shoot(run: &Run) -> Outcome {
     for (width, height) in SIZES {
         let home = run.program.with_file_name("screens-home");
-        let window = Window::open(&run.program, &[], &home, &run.out).await?;
+        let window = Window::open_sized(&run.program, (width, height), &home, &run.out).await?;
         let page = &window.page;
         let pictures = async {
             sample_shown(page).await?;
-            page.resize(width, height).await?;
+            let inside = page.number("innerWidth * 10000 + innerHeight").await? as u32;
+            if inside != width * 10_000 + height {
+                return Err(format!("the window is {} x {}", inside / 10_000, inside % 10_000));
+            }
             tokio::time::sleep(Duration::from_millis(600)).await;
             for theme in ["light", "dark"] {
                 face(page, theme, "id").await?;

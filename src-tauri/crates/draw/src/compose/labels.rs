@@ -94,11 +94,14 @@ fn event_ink(plover: Plover) -> Token {
     }
 }
 
-/// One line of white space; nothing that would turn or break the line.
+/// Longest label that is measured, in characters: three times what two lines hold.
+const LONGEST: usize = 160;
+
+/// One line of white space; nothing that would turn or break the line, and no more than can ever be shown.
 fn clean(text: &str) -> String {
     let visible = |c: char| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let spaced: String = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| visible(*c)).collect();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+    let spaced: String = text.chars().take(LONGEST * 4).map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| visible(*c)).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LONGEST).collect()
 }
 
 /// At most two lines of about `most` pixels, a third only for a status word, which never folds.

@@ -88,7 +88,7 @@ pub(super) fn merged(reading: &Reading<'_>, told: Vec<Told>) -> Vec<Told> {
         if let Some(at) = fits {
             home[new.trigger] = Some(at);
             join(reading, &mut out[at], new);
-        } else if trigger.sense.kill && !foretold(reading, new.trigger) {
+        } else if trigger.sense.kill && !foretold(reading, new.trigger, DEATHS) {
             // Deaths without a deed are no event of their own.
         } else {
             home[new.trigger] = Some(out.len());
@@ -119,15 +119,16 @@ fn victims_of(reading: &Reading<'_>, out: &[Told], new: &Told) -> Option<usize> 
             trigger.sense.kind == Plover::Assault && sentence - reading.token(trigger.first).sentence.max(last).min(sentence) <= reach
         })
     };
-    attack(0).or_else(|| attack(DEATHS).filter(|at| !victims_differ(reading, &out[*at], new)))
+    let later = foretold(reading, new.trigger, 0);
+    attack(0).or_else(|| attack(DEATHS).filter(|at| !later && !victims_differ(reading, &out[*at], new)))
 }
 
 /// Deaths told before the deed, as headlines do: an attack is named in the same or the next sentences.
-fn foretold(reading: &Reading<'_>, nth: usize) -> bool {
+fn foretold(reading: &Reading<'_>, nth: usize, reach: u32) -> bool {
     let sentence = reading.token(reading.triggers[nth].first).sentence;
     reading.triggers[nth + 1..]
         .iter()
-        .take_while(|other| reading.token(other.first).sentence - sentence <= DEATHS)
+        .take_while(|other| reading.token(other.first).sentence - sentence <= reach)
         .any(|other| other.sense.kind == Plover::Assault && !other.sense.kill)
 }
 
@@ -169,7 +170,8 @@ fn same(reading: &Reading<'_>, old: &Told, new: &Told) -> bool {
     let both = sources == Overlap::Shared && targets == Overlap::Shared;
     match a.sense.kind {
         // What people say, they say often; only the same word or the headline's is the same act.
-        Plover::Request | Plover::Accuse | Plover::Reject | Plover::Support | Plover::Threaten | Plover::Coerce | Plover::Aid => headline || new.anaphoric || word && (both || last == 0),
+        Plover::Request | Plover::Accuse | Plover::Reject | Plover::Support | Plover::Threaten => headline || new.anaphoric || word && (both || last == 0 || b.part == Part::Noun),
+        Plover::Coerce | Plover::Aid => headline || new.anaphoric || word,
         Plover::Assault if victims_differ(reading, old, new) && !new.anaphoric => false,
         Plover::Other => word,
         _ => both || word || headline || new.anaphoric,

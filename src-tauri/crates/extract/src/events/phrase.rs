@@ -44,7 +44,9 @@ pub(super) fn phrases(reading: &Reading<'_>) -> Vec<Phrase> {
         let member = Member { referent: found.referent, acts_as: found.acts_as, kind: found.mention.kind };
         if let Some(last) = out.last_mut().filter(|last| reading.token(last.first).sentence == sentence) {
             let same = last.members.last().is_some_and(|member| member.referent == found.referent);
-            if same && (last.end == found.first || last.end + 1 == found.first && reading.punct(last.end) && !reading.wall(last.end)) {
+            // "masa jabatannya, Trump": a pronoun is closed by the comma, a title is not.
+            let open = last.members.last().is_some_and(|member| member.kind != MentionKind::Pronoun) && found.mention.kind != MentionKind::Pronoun;
+            if same && open && (last.end == found.first || last.end + 1 == found.first && reading.punct(last.end) && !reading.wall(last.end)) {
                 // "Presiden AS Donald Trump", "Perdana Menteri Kanada, Mark Carney": one actor in two mentions.
                 last.end = found.end;
                 if let Some(old) = last.members.last_mut()

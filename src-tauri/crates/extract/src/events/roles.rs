@@ -69,7 +69,7 @@ pub(super) fn push(list: &mut Vec<Referent>, referent: Referent) {
 pub(super) fn roles(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) -> Roles {
     let mut roles = match trigger.part {
         Part::Verb => of_verb(reading, trigger, speaker),
-        Part::Noun => of_noun(reading, trigger),
+        Part::Noun => of_noun(reading, trigger, speaker),
     };
     if roles.targets.is_empty() && matches!(trigger.sense.turn, Some(Turn::Called | Turn::Claimed)) && trigger.voice == Voice::Active {
         from_complement(reading, trigger, &mut roles);
@@ -129,7 +129,12 @@ fn of_verb(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) 
 fn first_person(reading: &Reading<'_>, verb: usize) -> bool {
     let (start, _) = reading.bounds(verb);
     let before = (start..verb).rev().find(|at| !reading.transparent(*at));
-    before.is_some_and(|at| (reading.context.pack.terms)().pronouns.exact(reading.lower(at)).is_some_and(|pronoun| pronoun.person == 1))
+    before.is_some_and(|at| says_i(reading, at))
+}
+
+fn says_i(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.tagged.tokens.get(at).map_or("", |token| &*token.lower);
+    (reading.context.pack.terms)().pronouns.exact(word).is_some_and(|pronoun| pronoun.person == 1)
 }
 
 /// Object, agent and prepositional roles behind the event word.
@@ -327,18 +332,23 @@ fn by_performer(reading: &Reading<'_>, (at, light, voice): (usize, Light, Voice)
     }
 }
 
-fn of_noun(reading: &Reading<'_>, trigger: &Trigger) -> Roles {
+fn of_noun(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) -> Roles {
     let mut roles = Roles { sure: 0.75, ..Roles::default() };
     let (start, _) = reading.bounds(trigger.first);
     if reading.context.pack.order == Order::HeadLast {
         before(reading, trigger, start, &mut roles);
     }
     to_the_right(reading, trigger, false, &mut roles);
+    // "pertemuan saya dengan Presiden", in a quotation.
+    if let Some(speaker) = speaker.filter(|_| roles.sources.is_empty() && trigger.sense.frame.subject == Slot::Source && says_i(reading, trigger.end)) {
+        push(&mut roles.sources, speaker);
+    }
     if let Some(at) = light_before(reading, trigger.first, start) {
         lend(reading, trigger, at, &mut roles);
     } else if let Some(verb) = governing_verb(reading, trigger.first, start)
         && matches!(trigger.sense.frame.name, "with" | "both" | "join")
         && roles.sources.len() + roles.targets.len() < 2
+        && reading.trigger_at[verb].is_some()
     {
         // "Kamboja menyerukan gencatan senjata dengan Thailand": the caller is the other side.
         if let Some(nth) = subject(reading, verb).phrase() {
@@ -346,8 +356,22 @@ fn of_noun(reading: &Reading<'_>, trigger: &Trigger) -> Roles {
             roles.add(reading, slot, nth);
             roles.sure -= 0.15;
         }
+    } else if trigger.sense.frame.name == "with" && roles.sources.is_empty() && !roles.targets.is_empty() {
+        // "Prabowo berbicara seusai pertemuan dengan Putin": who met is who acts.
+        if let Some(nth) = main_subject(reading, trigger.first).filter(|nth| reading.phrases[*nth].members.iter().all(|member| !roles.targets.contains(&member.referent))) {
+            roles.add(reading, Slot::Source, nth);
+            roles.sure -= 0.1;
+        }
     }
     roles
+}
+
+/// The first actor of the sentence that no preposition governs.
+fn main_subject(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let (start, stop) = reading.bounds(at);
+    let from = reading.phrases.partition_point(|phrase| phrase.first < start);
+    let phrase = reading.phrases[from..].iter().take_while(|phrase| phrase.first < stop).position(|phrase| phrase.prep.is_none() && phrase.head.is_none())?;
+    Some(from + phrase)
 }
 
 /// English possessors: "Israel's attack", "Israeli strikes".

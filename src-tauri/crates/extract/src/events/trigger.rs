@@ -89,7 +89,8 @@ fn stands_as_verb(reading: &Reading<'_>, at: usize) -> bool {
         return false;
     }
     if reading.headline(at) {
-        return !reading.cues[at - 1].prep && reading.token(at).shape != Shape::Lower || reading.named[at - 1];
+        let verb_before = reading.happen.entries(reading.lower(at - 1)).iter().any(|entry| entry.part == Part::Verb);
+        return !verb_before && !reading.cues[at - 1].prep && reading.token(at).shape != Shape::Lower || reading.named[at - 1];
     }
     let mut back = at - 1;
     while back > first && reading.named[back] {

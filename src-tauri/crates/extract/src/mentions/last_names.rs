@@ -15,7 +15,7 @@ use crate::world::{self, Known};
 const LONGEST: usize = 10;
 
 /// All names of a text, in order, longer before the shorter inside.
-pub(super) fn names(tagged: &Tagged, context: &Context<'_>) -> (Vec<Name>, Book) {
+pub(super) fn names(tagged: &Tagged, context: &Context<'_>) -> Vec<Name> {
     let mut book = Book::default();
     for token in tagged.tokens.iter().filter(|t| t.shape == Shape::Lower) {
         book.small.insert(token.lower.to_string());
@@ -38,7 +38,7 @@ pub(super) fn names(tagged: &Tagged, context: &Context<'_>) -> (Vec<Name>, Book)
     }
     out.sort_by_key(|name| (name.first, std::cmp::Reverse(name.end)));
     acronyms(&tagged.tokens, &mut out);
-    (out, book)
+    out
 }
 
 struct Reader<'a> {

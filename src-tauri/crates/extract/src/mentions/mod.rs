@@ -1,11 +1,13 @@
 //! Finding who and what a text speaks of: names, descriptions, pronouns. Who is whom is for `resolve` to say.
 
+mod bodies;
 mod describe;
 mod last_describe;
 mod last_names;
 mod last_offices;
 mod names;
 mod offices;
+mod plain;
 
 pub(crate) use describe::{Description, descriptions};
 pub(crate) use names::{Name, folded, names};

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lang::{BodyLink, Order, PACKS, Pack, Shape, Tag, Token};
+use lang::{BodyLink, Order, Pack, Shape, Tag, Token};
 use model::{EntityKind, Names};
 
 use super::{is_caplike, last_names, word};
@@ -34,12 +34,10 @@ pub(crate) struct Name {
 
 /// Longest name a table is asked for, in tokens.
 const LONGEST_KNOWN: usize = 8;
-/// Longest run of words in an organisation's name.
-const LONGEST_BODY: usize = 12;
 
 /// What earlier sentences have taught about names.
 #[derive(Debug, Default)]
-pub(crate) struct Book {
+pub(super) struct Book {
     /// Folded names met in sentences where capitals mean something, and what they seemed to be.
     pub(super) seen: BTreeMap<String, Option<EntityKind>>,
     /// Folded words that were part of a name.
@@ -49,7 +47,7 @@ pub(crate) struct Book {
 }
 
 /// All names of a text, in order, longer before the shorter inside.
-pub(crate) fn names(tagged: &Tagged, context: &Context<'_>) -> (Vec<Name>, Book) {
+pub(crate) fn names(tagged: &Tagged, context: &Context<'_>) -> Vec<Name> {
     if context.pack.order == Order::HeadLast {
         return last_names::names(tagged, context);
     }
@@ -100,15 +98,14 @@ pub(crate) fn names(tagged: &Tagged, context: &Context<'_>) -> (Vec<Name>, Book)
     for (new, &old) in order.iter().enumerate() {
         place[old] = new;
     }
-    let sorted = order
+    order
         .iter()
         .map(|&old| {
             let mut name = out[old].clone();
             name.short_for = name.short_for.filter(|at| kept(&out[*at])).map(|at| place[at]);
             name
         })
-        .collect();
-    (sorted, book)
+        .collect()
 }
 
 /// The folded words of a name.
@@ -116,41 +113,42 @@ pub(crate) fn folded(tokens: &[Token]) -> String {
     tokens.iter().map(|t| &*t.lower).collect::<Vec<_>>().join(" ")
 }
 
-struct Reader<'a> {
-    tokens: &'a [Token],
-    context: &'a Context<'a>,
-    sentence: &'a Sentence,
-    book: &'a Book,
-    out: Vec<Name>,
+/// Reads the names of one sentence.
+pub(super) struct Reader<'a> {
+    pub(super) tokens: &'a [Token],
+    pub(super) context: &'a Context<'a>,
+    pub(super) sentence: &'a Sentence,
+    pub(super) book: &'a Book,
+    pub(super) out: Vec<Name>,
 }
 
 impl Reader<'_> {
-    fn pack(&self) -> &'static Pack {
+    pub(super) fn pack(&self) -> &'static Pack {
         self.context.pack
     }
 
-    fn word(&self, at: usize) -> Option<&str> {
+    pub(super) fn word(&self, at: usize) -> Option<&str> {
         word(self.tokens, at, self.sentence.end)
     }
 
-    fn caplike(&self, at: usize) -> bool {
+    pub(super) fn caplike(&self, at: usize) -> bool {
         at < self.sentence.end && is_caplike(&self.tokens[at])
     }
 
     /// Whether the word opens the sentence or a quotation, where its capital says nothing.
-    fn opens(&self, at: usize) -> bool {
+    pub(super) fn opens(&self, at: usize) -> bool {
         let before = &self.tokens[self.sentence.first..at];
         before.iter().all(|t| t.shape == Shape::Punct) || before.last().is_some_and(|t| matches!(&*t.lower, "\"" | "“" | "‘" | "(" | ":" | "•"))
     }
 
     /// Whether it is an ordinary word: in the lexicon, or met in lower case in this text.
-    fn common(&self, at: usize) -> bool {
+    pub(super) fn common(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         token.shape != Shape::Upper && ((self.pack().common)(&token.lower) || self.book.small.contains(&*token.lower))
     }
 
     /// Whether it may be an ordinary word by its affixes, though no table has it: "Kecaman", "Itulah".
-    fn formed(&self, at: usize) -> bool {
+    pub(super) fn formed(&self, at: usize) -> bool {
         self.tokens[at].shape != Shape::Upper && (self.pack().tag)(&self.tokens[at].lower).is_some()
     }
 
@@ -229,14 +227,14 @@ impl Reader<'_> {
         })
     }
 
-    fn stop(&self, at: usize) -> Option<usize> {
+    pub(super) fn stop(&self, at: usize) -> Option<usize> {
         let stops = &self.pack().words().stops;
         // "Minggu-Senin"
         let pair = self.word(at).is_some_and(|w| w.contains('-') && w.split('-').all(|part| stops.exact(part).is_some()));
         if pair { Some(1) } else { stops.longest(|i| self.word(at + i)).map(|(length, ())| length) }
     }
 
-    fn honorific(&self, at: usize) -> bool {
+    pub(super) fn honorific(&self, at: usize) -> bool {
         self.pack().words().honorifics.contains(self.tokens[at].lower.trim_end_matches('.')) && (self.caplike(at + 1) || self.word(at + 1) == Some("."))
     }
 
@@ -272,7 +270,7 @@ impl Reader<'_> {
         end - at
     }
 
-    fn known_length(&self, at: usize) -> Option<(usize, Known)> {
+    pub(super) fn known_length(&self, at: usize) -> Option<(usize, Known)> {
         let limit = LONGEST_KNOWN.min(self.sentence.end - at);
         let mut longest = 0;
         while longest < limit {
@@ -381,265 +379,6 @@ impl Reader<'_> {
             before.tag == Tag::Noun || (is_caplike(before) && before.tag == Tag::Propn && self.out.last().is_none_or(|name| name.end < at)) || self.out.last().is_some_and(|name| name.end == at && name.guess == Some(EntityKind::Organization))
         }
     }
-
-    /// A name that begins with its head: "Kementerian Luar Negeri AS", "Badan Meteorologi, Klimatologi, dan Geofisika".
-    fn body(&mut self, at: usize, head_length: usize, head: lang::Head, titled: bool) -> Option<usize> {
-        let terms = self.pack().words();
-        let mut end = at + head_length;
-        let mut inner: Vec<(usize, usize, Known)> = Vec::new();
-        let listing = head.body && head.kind == EntityKind::Organization;
-        while end < self.sentence.end && end - at < LONGEST_BODY {
-            let token = &self.tokens[end];
-            if is_caplike(token) {
-                if self.stop(end).is_some() && !self.common(end) && token.shape != Shape::Upper {
-                    break;
-                }
-                if self.honorific(end) || (end > at + head_length && self.title_cuts(end)) {
-                    break;
-                }
-                if let Some((length, known)) = self.known_length(end) {
-                    let state = matches!(known.kind, EntityKind::Country | EntityKind::Organization | EntityKind::Place | EntityKind::Group);
-                    if state {
-                        inner.push((end, end + length, known.clone()));
-                        end += length;
-                        let closes = known.kind == EntityKind::Country && (head.body || !self.caplike(end));
-                        if closes || (head.body || self.caplike(end) && is_given(&self.tokens[end])) && self.next_is_person(end, titled) {
-                            break;
-                        }
-                        continue;
-                    }
-                    break;
-                }
-                if end > at + head_length && (head.body || is_given(token)) && self.next_is_person(end, titled) {
-                    break;
-                }
-                end += 1;
-            } else if token.shape == Shape::Number && self.tokens[end - 1].shape != Shape::Punct && head.kind == EntityKind::Agreement {
-                end += 1;
-            } else if terms.body_links.contains_key(&*token.lower) && self.caplike(end + 1) && end > at && self.tokens[end - 1].shape != Shape::Punct && self.link_holds(at, head_length, end, listing, &inner) {
-                end += 1;
-            } else if &*token.lower == "," && listing && self.caplike(end + 1) && self.known_length(end + 1).is_none() && self.lists_on(end) {
-                end += 1;
-            } else {
-                break;
-            }
-        }
-        let bare = end == at + head_length;
-        if bare && (!head.alone || self.opens(at)) {
-            return None;
-        }
-        if bare && self.common(at) && head_length == 1 {
-            return None;
-        }
-        // A head and a country alone describe: "Pemerintah Iran", "Polisi Jepang", "Parlemen Israel" go to the descriptions.
-        if head_length == 1 && head.kind != EntityKind::Agreement && inner.len() == 1 && inner[0].0 == at + 1 && inner[0].1 == end && self.opens(at) && head.alone {
-            return None;
-        }
-        let guess = head.kind;
-        let span = self.tokens[at].span.cover(self.tokens[end - 1].span);
-        let known = world::known(span.of(self.context.text));
-        self.out.push(Name { first: at, end, guess: Some(guess), sure: 0.8, known, nested: false, short_for: None, titled: false, rule: "name.head" });
-        let nests = head.body && head.kind != EntityKind::Facility || head.kind == EntityKind::Agreement || head.kind == EntityKind::Other;
-        if nests {
-            let (start, end) = (at, end);
-            let letters = end - 1;
-            if letters > start && self.tokens[letters].shape == Shape::Upper && self.tokens[letters].lower.len() <= 6 && inner.iter().all(|(_, last, _)| *last != end) {
-                self.out.push(Name { first: letters, end, guess: Some(EntityKind::Organization), sure: 0.6, known: None, nested: true, short_for: None, titled: false, rule: "name.nested" });
-            }
-            for (first, last, known) in inner.into_iter().filter(|(_, _, known)| head.body || known.kind != EntityKind::Place) {
-                self.out.push(Name { first, end: last, guess: Some(known.kind), sure: 0.9, known: Some(known), nested: true, short_for: None, titled: false, rule: "name.nested" });
-            }
-        }
-        Some(end - at)
-    }
-
-    /// Whether an office begins here inside a run: "Kementerian Luar Negeri Menteri" does not occur, "Partai X Ketua" might.
-    fn title_cuts(&self, at: usize) -> bool {
-        self.pack().words().titles.longest(|i| self.word(at + i)).is_some_and(|(length, title)| length > 1 || title.relation.is_some() && !self.common_inside_body(at))
-    }
-
-    /// "Presiden" in "Sekretariat Presiden", "Perwakilan" in "Dewan Perwakilan Rakyat".
-    fn common_inside_body(&self, at: usize) -> bool {
-        self.common(at)
-    }
-
-    /// Behind the office of a body its holder follows: "Kepala Badan Intelijen Pusat William Burns".
-    fn next_is_person(&self, at: usize, titled: bool) -> bool {
-        titled && self.caplike(at) && (is_given(&self.tokens[at]) || !self.common(at) && self.tokens[at].shape == Shape::Capital && self.known_length(at).is_none_or(|(_, k)| k.kind == EntityKind::Person))
-    }
-
-    fn link_holds(&self, at: usize, head_length: usize, end: usize, listing: bool, inner: &[(usize, usize, Known)]) -> bool {
-        let next = end + 1;
-        let terms = self.pack().words();
-        let Some(link) = self.word(end).and_then(|link| terms.body_links.get(link)) else { return false };
-        let another_head = terms.heads.longest(|i| self.word(next + i)).is_some_and(|(_, head)| head.inner && head.kind == EntityKind::Organization);
-        let closed = inner.iter().any(|(_, last, known)| *last == end && known.kind == EntityKind::Country);
-        let known_next = self.known_length(next).is_some();
-        match link {
-            BodyLink::List => listing && !another_head && !closed && !known_next && end > at + head_length && self.common(next),
-            BodyLink::Purpose => !closed && !known_next,
-            BodyLink::Clause => end == at + head_length && self.tokens[at].shape == Shape::Capital,
-            BodyLink::Name => true,
-        }
-    }
-
-    /// "Meteorologi, Klimatologi, dan Geofisika": a list that "dan" closes soon.
-    fn lists_on(&self, comma: usize) -> bool {
-        (comma + 2..(comma + 6).min(self.sentence.end)).any(|i| self.pack().words().body_links.contains_key(&*self.tokens[i].lower) && self.caplike(i + 1) && self.known_length(i + 1).is_none())
-            && (comma + 1..(comma + 6).min(self.sentence.end)).take_while(|&i| !self.pack().words().body_links.contains_key(&*self.tokens[i].lower)).all(|i| self.caplike(i) || &*self.tokens[i].lower == ",")
-    }
-
-    /// Any other run of capitals: a person, a firm, a place that no table has. Answers how many tokens it took.
-    fn plain(&mut self, at: usize, titled: bool, place_expected: bool) -> usize {
-        let terms = self.pack().words();
-        let folded_first = &*self.tokens[at].lower;
-        let loud = self.tokens[at].shape == Shape::Upper;
-        let weak = (self.opens(at) || self.sentence.title_case) && !titled && !place_expected;
-        let seen = self.book.seen.contains_key(folded_first) || !self.common(at) && self.book.parts.contains(folded_first);
-        if weak && !seen && (self.common(at) || self.formed(at)) {
-            return 1;
-        }
-        if self.sentence.title_case && !seen && !self.book.seen.is_empty() {
-            return 1;
-        }
-        // Units and numerals: "92 LU", "Fase I".
-        if letters(&self.tokens[at]) == 1 || at > self.sentence.first && self.tokens[at - 1].shape == Shape::Number && self.tokens[at].lower.len() <= 3 {
-            return 1;
-        }
-        let mut end = at + 1;
-        while end < self.sentence.end {
-            let token = &self.tokens[end];
-            if is_caplike(token) {
-                let weak = self.sentence.title_case && !self.book.seen.is_empty() && (self.common(end) || !self.book.parts.contains(&*token.lower));
-                let cut = weak
-                    || self.stop(end).is_some()
-                    || self.honorific(end)
-                    || self.known_length(end).is_some_and(|(length, known)| known.kind == EntityKind::Country && (length > 1 || titled))
-                    || terms.titles.longest(|i| self.word(end + i)).is_some_and(|(length, title)| (length > 1 || title.relation.is_some()) && self.common(end))
-                    || (loud && token.shape != Shape::Upper && end == at + 1 && (self.common(end) || titled));
-                if cut {
-                    break;
-                }
-                end += 1;
-            } else if terms.person_links.contains(&*token.lower) && self.caplike(end + 1) && !self.common(end + 1) && (self.pack().tag)(&token.lower) != Some(Tag::Adp) {
-                end += 1;
-            } else if terms.body_links.get(&*token.lower) == Some(&BodyLink::Name) && self.caplike(end + 1) && self.stop(end + 1).is_none() {
-                end += 1;
-            } else if token.shape == Shape::Number && self.tokens[end - 1].shape != Shape::Number && touches_name(token) {
-                end += 1;
-            } else {
-                break;
-            }
-        }
-        let words: Vec<usize> = (at..end).filter(|&i| is_caplike(&self.tokens[i])).collect();
-        let common = words.iter().filter(|&&i| self.common(i)).count();
-        if words.len() == 1 && common == 1 && !titled && !place_expected && !self.book.seen.contains_key(folded_first) {
-            return 1;
-        }
-        let span = self.tokens[at].span.cover(self.tokens[end - 1].span);
-        let known = world::known(span.of(self.context.text)).or_else(|| world::person(span.of(self.context.text)));
-        let (guess, sure) = self.guess(at, end, common, words.len(), titled, place_expected, known.as_ref());
-        self.out.push(Name { first: at, end, guess, sure, known, nested: false, short_for: None, titled, rule: "name.shape" });
-        end - at
-    }
-
-    /// What a plain name is, from its words and its neighbours.
-    #[expect(clippy::too_many_arguments, reason = "what the caller has counted already")]
-    fn guess(&self, at: usize, end: usize, common: usize, words: usize, titled: bool, place_expected: bool, known: Option<&Known>) -> (Option<EntityKind>, f32) {
-        let terms = self.pack().words();
-        if let Some(known) = known.filter(|known| !known.doubtful) {
-            return (Some(known.kind), 0.9);
-        }
-        if (at..end).any(|i| terms.body_words.contains(&*self.tokens[i].lower)) {
-            return (Some(EntityKind::Organization), 0.85);
-        }
-        if titled && !(words == 1 && self.tokens[at].shape == Shape::Upper) {
-            return (Some(EntityKind::Person), 0.9);
-        }
-        if let Some(kind) = self.head_before(at) {
-            return (Some(kind), 0.85);
-        }
-        if self.defines(at, end) && words > 1 {
-            return (Some(EntityKind::Organization), 0.8);
-        }
-        if place_expected {
-            return (Some(EntityKind::Place), 0.85);
-        }
-        let speech = |i: usize| self.word(i).is_some_and(|w| terms.speech.contains(w));
-        let before = at.checked_sub(1).filter(|i| *i >= self.sentence.first);
-        let speaks = before.is_some_and(speech) || speech(end);
-        let loud = words == 1 && self.tokens[at].shape == Shape::Upper;
-        let given = is_given(&self.tokens[at]);
-        if self.tokens[at].lower.contains('.') && self.tokens[at].shape != Shape::Upper && words == 1 {
-            return (Some(EntityKind::Organization), 0.8);
-        }
-        if given && common < words && !loud {
-            return (Some(EntityKind::Person), if words > 1 { 0.9 } else { 0.6 });
-        }
-        if speaks && !loud && common < words {
-            return (Some(EntityKind::Person), 0.75);
-        }
-        if before.is_some_and(|i| terms.at.contains(&*self.tokens[i].lower)) && common < words && words <= 2 && !loud {
-            return (Some(EntityKind::Place), 0.6);
-        }
-        if loud {
-            return (Some(EntityKind::Organization), 0.6);
-        }
-        if known.is_some() {
-            return (Some(EntityKind::Place), 0.5);
-        }
-        // Foreign words that another pack knows are no person: "World Times", "Great Rift Valley".
-        let foreign = |i: &usize| self.tokens[*i].shape != Shape::Capital || PACKS.into_iter().any(|pack| pack.language != self.pack().language && (pack.common)(&self.tokens[*i].lower));
-        let strange = (at..end).filter(|i| is_caplike(&self.tokens[*i])).filter(foreign).count();
-        if common == words || words > 3 || strange > 0 {
-            return (Some(EntityKind::Organization), 0.45);
-        }
-        (None, 0.5)
-    }
-
-    /// "kota Kharkiv", "surat kabar Haaretz", "perusahaan teknologi Huawei": what the noun before says.
-    fn head_before(&self, at: usize) -> Option<EntityKind> {
-        let terms = self.pack().words();
-        let mut last = at.checked_sub(1).filter(|i| *i >= self.sentence.first)?;
-        let mut steps = 0;
-        while terms.modifiers.contains(&*self.tokens[last].lower) && last > self.sentence.first && steps < 2 {
-            last -= 1;
-            steps += 1;
-        }
-        (0..3).filter_map(|n| last.checked_sub(n)).filter(|first| *first >= self.sentence.first).find_map(|first| {
-            let (length, head) = terms.heads.longest(|i| self.word(first + i).map(|w| (self.pack().singular)(w).unwrap_or(w)))?;
-            let fits = first + length > last && (head.classifier || !head.body && matches!(head.kind, EntityKind::Organization | EntityKind::Facility | EntityKind::Weapon | EntityKind::Agreement) || head.groups);
-            fits.then_some(match head.kind {
-                EntityKind::Country => EntityKind::Place,
-                EntityKind::Group => EntityKind::Organization,
-                kind => kind,
-            })
-        })
-    }
-
-    /// Whether letters in brackets follow that begin with the name's own initial: "Crisis Response Team (CRT)".
-    fn defines(&self, at: usize, end: usize) -> bool {
-        self.word(end) == Some("(") && self.word(end + 2) == Some(")") && self.tokens[end + 1].shape == Shape::Upper && self.tokens[end + 1].lower.chars().next() == self.tokens[at].lower.chars().next()
-    }
-
-    /// "Perserikatan Bangsa-Bangsa (PBB)": the letters in brackets stand for the name before them.
-    fn acronyms(&mut self) {
-        for at in 0..self.out.len() {
-            let Name { first, end, .. } = self.out[at];
-            let bracketed = first > self.sentence.first && &*self.tokens[first - 1].lower == "(" && self.word(end) == Some(")");
-            if !bracketed || end != first + 1 {
-                continue;
-            }
-            let open = first - 1;
-            if let Some(long) = self.out.iter().position(|name| name.end == open && !name.nested && name.first + 1 < name.end) {
-                self.out[at].short_for = Some(long);
-                if self.out[at].known.is_none() {
-                    self.out[at].guess = self.out[long].guess;
-                    self.out[at].sure = self.out[long].sure;
-                }
-            }
-        }
-    }
 }
 
 /// Whether a word is a given name of people.
@@ -648,11 +387,11 @@ pub(super) fn is_given(token: &Token) -> bool {
 }
 
 /// Letters of a word.
-fn letters(token: &Token) -> usize {
+pub(super) fn letters(token: &Token) -> usize {
     token.lower.chars().count()
 }
 
 /// A number that may belong to a name: "Boeing 737", not "1.200".
-fn touches_name(token: &Token) -> bool {
+pub(super) fn touches_name(token: &Token) -> bool {
     token.lower.len() <= 3
 }

@@ -120,7 +120,9 @@ impl Scan<'_> {
         }
         // "Pemimpin Asia-Pasifik" are many.
         let region = matches!(office.seats[..], [Seat::Name(n)] if self.kind(n) == Some(EntityKind::Place) && self.names[n].known.as_ref().is_some_and(|known| known.country.is_none()));
-        if region && office.holder.is_none() {
+        // "ilmuwan nuklir Iran": a calling is no office; the descriptions have it.
+        let calling = matches!(title.relation, Some(RelationKind::MemberOf) | None);
+        if (region || calling && !office.back && !office.predicate) && office.holder.is_none() {
             return None;
         }
         (office.holder.is_some() || !office.seats.is_empty() || office.back).then_some(office)

@@ -1,6 +1,6 @@
 //! Descriptions: the same people told again, bodies of states, and what "tersebut" points back to.
 
-use lang::{Closer, Number};
+use lang::{Closer, Number, Shape};
 use model::{Country, EntityKind, MentionKind, RelationKind};
 
 use super::{Cluster, Work};
@@ -18,6 +18,8 @@ impl Work<'_> {
         let lemma = self.canonical(d);
         let back = d.closer == Some(Closer::Back);
         let same = if d.owner.is_some() || (d.closer == Some(Closer::Else) && d.complements.is_empty()) { None } else { self.same_description(&key) };
+        // "militer Israel (IDF)", "timnas Italia" beside "Timnas Italia": a name says who.
+        let same = same.or_else(|| self.bracketed(d)).or_else(|| if d.complements.is_empty() { None } else { self.named_so(d) });
         let referent = match same {
             Some(same) => same,
             None if back => match self.points_to(d) {
@@ -110,6 +112,22 @@ impl Work<'_> {
         }
         let local = d.head.body && d.modifiers.is_empty() || d.modifiers.iter().any(|m| self.material.context.pack.words().modifiers_local.contains(&**m));
         if local { self.local_country(d.first) } else { None }
+    }
+
+    /// The letters in brackets behind a description.
+    fn bracketed(&self, d: &Description) -> Option<Referent> {
+        let tokens = &self.material.tagged.tokens;
+        let open = tokens.get(d.end).is_some_and(|t| &*t.lower == "(") && tokens.get(d.end + 2).is_some_and(|t| &*t.lower == ")");
+        let at = self.material.names.partition_point(|n| n.first < d.end + 1);
+        let name = self.material.names.get(at).filter(|n| open && n.first == d.end + 1 && n.end == d.end + 2)?;
+        let referent = self.of_name[at];
+        (self.clusters[referent].kind == Some(EntityKind::Organization) && d.head.kind == EntityKind::Organization && tokens[name.first].shape == Shape::Upper).then_some(referent)
+    }
+
+    /// The named referent that is written with the same words.
+    fn named_so(&self, d: &Description) -> Option<Referent> {
+        let words = lang::tokenize::fold(self.text(d.head_at, d.end));
+        self.clusters.iter().position(|c| c.named && c.surfaces.iter().any(|(_, s)| s.len() == words.len() && *lang::tokenize::fold(s) == *words))
     }
 
     /// The name right before the comma before a description.

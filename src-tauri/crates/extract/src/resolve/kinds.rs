@@ -17,8 +17,8 @@ impl Work<'_> {
             (Some(known), _) if !known.doubtful => known.kind,
             (Some(known), None) => known.kind,
             (_, Some(kind)) => kind,
-            // Two or three words that no table has are mostly a person.
-            (None, None) if (2..=3).contains(&words) => EntityKind::Person,
+            // Up to three words that no table has are mostly a person.
+            (None, None) if words <= 3 => EntityKind::Person,
             (None, None) => EntityKind::Organization,
         };
         if cluster.known.as_ref().is_some_and(|known| known.kind != kind) {

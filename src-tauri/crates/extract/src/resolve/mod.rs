@@ -11,7 +11,7 @@ mod pronouns;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Country, EntityKind, Mention, MentionKind, Names};
+use model::{Country, EntityKind, Mention, MentionKind, Names, Span};
 
 use crate::analysis::{Actors, Context, Draft, Found, Referent, SentenceKind, Standing, Tagged};
 use crate::mentions::{Description, Name, Office};
@@ -68,8 +68,16 @@ struct Work<'a> {
     home: Option<Country>,
 }
 
+/// What the reader of the graph should know about a referent.
+pub(crate) enum Doubt {
+    /// A table names a country for it, outside the dates it covers.
+    Candidate(Referent, Country),
+    /// The words could mean several things.
+    Words(Span),
+}
+
 /// Referents, mentions, and the relations that offices state.
-pub(crate) fn resolve(material: &Material<'_>) -> (Actors, Vec<Standing>) {
+pub(crate) fn resolve(material: &Material<'_>) -> (Actors, Vec<Standing>, Vec<Doubt>) {
     let mut work = Work {
         material,
         clusters: Vec::new(),
@@ -146,12 +154,16 @@ impl Work<'_> {
         }
     }
 
-    fn finish(self) -> (Actors, Vec<Standing>) {
+    fn finish(self) -> (Actors, Vec<Standing>, Vec<Doubt>) {
+        let mut doubts: Vec<Doubt> = self.clusters.iter().enumerate().filter_map(|(r, c)| Some(Doubt::Candidate(r, c.candidate.filter(|_| c.country.is_none())?))).collect();
+        let unsure = |r: &Referent| self.clusters[*r].known.as_ref().is_some_and(|known| known.doubtful && known.kind == EntityKind::Place);
+        let mut told: BTreeSet<Referent> = BTreeSet::new();
+        doubts.extend(self.found.iter().filter(|f| unsure(&f.referent) && told.insert(f.referent)).map(|f| Doubt::Words(f.mention.span)));
         let mut mentions = self.found;
         mentions.sort_by_key(|f| (f.mention.span.start(), std::cmp::Reverse(f.mention.span.end()), f.referent));
         mentions.dedup_by_key(|f| (f.mention.span, f.referent));
         let referents = self.clusters.into_iter().map(draft).collect();
-        (Actors { referents, mentions }, self.standings)
+        (Actors { referents, mentions }, self.standings, doubts)
     }
 }
 

@@ -99,6 +99,7 @@ impl Work<'_> {
                 holder.role = Some(format!("{former}{} of {english}", office.title.english));
             }
             let object = if self.clusters[seat].kind == Some(EntityKind::Person) { self.clusters[seat].country.and_then(|c| self.country_referent(c)) } else { Some(seat) };
+            let object = object.filter(|o| office.title.relation != Some(RelationKind::MemberOf) || self.clusters[*o].kind != Some(EntityKind::Country));
             if let (Some(kind), Some(object), false) = (office.title.relation, object, office.former) {
                 // A ruler leads a country or body; who heads a place leads that place.
                 let kind = if kind == RelationKind::Leads && self.clusters[object].kind == Some(EntityKind::Country) && office.title.scope == Scope::Body && !self.leads_states(office) { RelationKind::HoldsOffice } else { kind };

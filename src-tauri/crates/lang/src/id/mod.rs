@@ -1,6 +1,8 @@
 //! Indonesian. Malay is read with the same pack.
 
 mod happen;
+#[cfg(test)]
+mod conformance;
 pub mod verbs;
 
 use std::collections::{BTreeMap, BTreeSet};

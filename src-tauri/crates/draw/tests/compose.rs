@@ -1,0 +1,201 @@
+//! What holds of every figure, whatever is drawn.
+
+use draw::scene::{EdgePart, NodeGlyph, Rect};
+use draw::{Scene, Sketch, SketchLink, SketchNode, What, compose};
+use model::{EntityKind, Language, Modality, Plover};
+
+/// Knuth's MMIX generator: the same sketches on every machine.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % n
+    }
+}
+
+const NAMES: [&str; 9] = [
+    "Rusia",
+    "Volodymyr Zelenskyy",
+    "Kementerian Koordinator Bidang Kemaritiman",
+    "NATO",
+    "pihak berwenang setempat",
+    "Kyiv",
+    "Pasal 5",
+    "Donald Trump",
+    "seorang perempuan berusia 47 tahun",
+];
+const VERBS: [&str; 5] = ["bertemu", "menandatangani perjanjian", "menuduh", "serangan drone", "gencatan senjata"];
+
+/// A news-like graph: about as many events as actors, each tied to one to three of them.
+fn sketch(size: usize, seed: u64) -> Sketch {
+    let mut dice = Dice(seed);
+    let actors = (size / 2).max(1);
+    let node = |id: String, what, label: &str| SketchNode {
+        id,
+        what,
+        label: label.to_owned(),
+        letters: None,
+        uncertain: false,
+        at: None,
+        pinned: false,
+    };
+    let mut nodes: Vec<SketchNode> = (0..actors)
+        .map(|at| {
+            let kind = EntityKind::ALL[dice.below(EntityKind::ALL.len())];
+            node(format!("e{at}"), What::Entity(kind), NAMES[dice.below(NAMES.len())])
+        })
+        .collect();
+    let mut links = Vec::new();
+    let modalities =
+        [Modality::Actual, Modality::Actual, Modality::Planned, Modality::Hypothetical, Modality::CalledFor, Modality::Negated];
+    for at in 0..size - actors {
+        let plover = Plover::ALL[dice.below(Plover::ALL.len())];
+        let (modality, alleged) = (modalities[dice.below(modalities.len())], dice.below(4) == 0);
+        let id = format!("v{at}");
+        nodes.push(node(id.clone(), What::Event { plover, modality, alleged }, VERBS[dice.below(VERBS.len())]));
+        for (turn, part) in [EdgePart::Source, EdgePart::Target, EdgePart::Place].into_iter().enumerate() {
+            if turn > 0 && dice.below(3) == 0 {
+                continue;
+            }
+            // A few hubs take half of the lines.
+            let actor = if dice.below(2) == 0 { dice.below(actors.min(5)) } else { dice.below(actors) };
+            let actor = format!("e{actor}");
+            let (from, to) = if part == EdgePart::Source { (actor, id.clone()) } else { (id.clone(), actor) };
+            links.push(SketchLink {
+                id: format!("l{}", links.len()),
+                claim: id.clone(),
+                from,
+                to,
+                part,
+                plover: Some(plover),
+                modality,
+                alleged,
+                uncertain: false,
+                mutual: false,
+                headless: false,
+                knowledge: false,
+                label: None,
+            });
+        }
+    }
+    Sketch { language: Language::Indonesian, canvas: (704.0, 560.0), nodes, links }
+}
+
+fn label_box(node: &NodeGlyph) -> Rect {
+    let b = node.label.bounds;
+    Rect { x: node.x + b.x, y: node.y + b.y, w: b.w, h: b.h }
+}
+
+fn meet(a: Rect, b: Rect) -> bool {
+    a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
+}
+
+fn share_shown(scene: &Scene) -> f64 {
+    scene.nodes.iter().filter(|node| node.label.shown).count() as f64 / scene.nodes.len() as f64
+}
+
+#[test]
+fn no_shown_label_meets_a_label_or_a_node() {
+    for (size, seed) in [(5, 1), (12, 2), (24, 3), (40, 4), (58, 5), (58, 6), (90, 7), (130, 8)] {
+        let scene = compose(&sketch(size, seed));
+        let shown: Vec<&NodeGlyph> = scene.nodes.iter().filter(|node| node.label.shown).collect();
+        for (at, a) in shown.iter().enumerate() {
+            for b in &shown[at + 1..] {
+                assert!(!meet(label_box(a), label_box(b)), "{size}/{seed}: labels of {} and {}", a.id, b.id);
+            }
+            for b in scene.nodes.iter().filter(|b| b.id != a.id) {
+                let r = b.r * 0.9;
+                let glyph = Rect { x: b.x - r, y: b.y - r, w: r * 2.0, h: r * 2.0 };
+                assert!(!meet(label_box(a), glyph), "{size}/{seed}: label of {} on {}", a.id, b.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn most_labels_are_shown_at_fit() {
+    for (size, seed, least) in [(12, 2, 0.95), (40, 4, 0.85), (58, 5, 0.85), (58, 6, 0.85), (130, 8, 0.60)] {
+        let share = share_shown(&compose(&sketch(size, seed)));
+        assert!(share >= least, "{size}/{seed}: {share:.2} of the labels");
+    }
+}
+
+#[test]
+fn no_two_glyphs_overlap() {
+    for (size, seed) in [(12, 2), (40, 4), (58, 5), (130, 8)] {
+        let scene = compose(&sketch(size, seed));
+        for (at, a) in scene.nodes.iter().enumerate() {
+            for b in &scene.nodes[at + 1..] {
+                let apart = ((a.x - b.x).powi(2) + (a.y - b.y).powi(2)).sqrt();
+                assert!(apart > (a.r + b.r) * 0.85, "{size}/{seed}: {} and {} are {apart:.1} apart", a.id, b.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_node_that_has_a_place_keeps_it_to_the_bit() {
+    let mut sketch = sketch(30, 9);
+    let first = compose(&sketch);
+    for node in &mut sketch.nodes[..20] {
+        let glyph = first.nodes.iter().find(|glyph| glyph.id == node.id).unwrap();
+        node.at = Some((glyph.x, glyph.y));
+    }
+    let second = compose(&sketch);
+    for node in &sketch.nodes[..20] {
+        let glyph = second.nodes.iter().find(|glyph| glyph.id == node.id).unwrap();
+        assert_eq!(node.at, Some((glyph.x, glyph.y)));
+    }
+    assert!(second.nodes.iter().all(|node| node.x.is_finite() && node.y.is_finite()));
+}
+
+#[test]
+fn the_same_sketch_gives_the_same_scene() {
+    assert_eq!(compose(&sketch(58, 5)), compose(&sketch(58, 5)));
+}
+
+#[test]
+fn every_status_has_its_mark_and_its_word() {
+    let mut sketch = sketch(2, 1);
+    for (modality, word) in [
+        (Modality::Planned, "(rencana)"),
+        (Modality::Hypothetical, "(mungkin)"),
+        (Modality::CalledFor, "(diserukan)"),
+        (Modality::Negated, "(tidak)"),
+    ] {
+        let event = |modality, alleged| What::Event { plover: Plover::Assault, modality, alleged };
+        sketch.nodes[1].what = event(Modality::Actual, false);
+        let plain = compose(&sketch);
+        sketch.nodes[1].what = event(modality, false);
+        let marked = compose(&sketch);
+        sketch.nodes[1].what = event(modality, true);
+        let alleged = compose(&sketch);
+        let glyph = |scene: &Scene| scene.nodes.iter().find(|node| node.event).unwrap().clone();
+        let words: Vec<String> = glyph(&marked).label.lines.into_iter().map(|line| line.text).collect();
+        assert!(words.join(" ").contains(word), "{words:?}");
+        assert!(glyph(&marked).marks.len() > glyph(&plain).marks.len());
+        assert!(glyph(&alleged).marks.len() > glyph(&marked).marks.len());
+        assert_eq!(marked.legend.rows.iter().filter(|row| row.title == "Status").count(), 1);
+        assert!(plain.legend.rows.iter().all(|row| row.title != "Status"));
+    }
+}
+
+#[test]
+fn odd_names_are_one_quiet_line() {
+    for name in ["", " ", "\u{202e}terbalik", "a\nb\tc", "👩‍👩‍👧 keluarga", &"panjang ".repeat(1000), &"x".repeat(10_000), "<b>&\"'"] {
+        let mut sketch = sketch(4, 3);
+        sketch.nodes[0].label = name.to_owned();
+        let scene = compose(&sketch);
+        let glyph = scene.nodes.iter().find(|node| node.id == "e0").unwrap();
+        assert!(glyph.label.bounds.w < 200.0, "{} is {} wide", &name[..name.len().min(20)], glyph.label.bounds.w);
+        assert!(glyph.label.lines.iter().all(|line| !line.text.contains(['\n', '\u{202e}'])));
+    }
+}
+
+#[test]
+fn nothing_to_draw_is_an_empty_scene() {
+    let empty = Sketch { language: Language::English, canvas: (700.0, 500.0), nodes: vec![], links: vec![] };
+    let scene = compose(&empty);
+    assert!(scene.nodes.is_empty() && scene.edges.is_empty() && scene.legend.rows.is_empty());
+}

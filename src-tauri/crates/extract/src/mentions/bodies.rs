@@ -1,0 +1,121 @@
+//! Names that begin with their head: "Kementerian Luar Negeri AS", "Jalur Gaza", "Badan Meteorologi, Klimatologi, dan
+//! Geofisika". Where such a name ends is the question here; what it is, its head says.
+
+use lang::{BodyLink, Shape};
+use model::EntityKind;
+
+use super::is_caplike;
+use super::names::{Name, Reader, is_given};
+use crate::world::{self, Known};
+
+/// Longest run of words in an organisation's name.
+const LONGEST_BODY: usize = 12;
+
+impl Reader<'_> {
+    /// A name that begins with its head: "Kementerian Luar Negeri AS", "Badan Meteorologi, Klimatologi, dan Geofisika".
+    pub(super) fn body(&mut self, at: usize, head_length: usize, head: lang::Head, titled: bool) -> Option<usize> {
+        let terms = self.pack().words();
+        let mut end = at + head_length;
+        let mut inner: Vec<(usize, usize, Known)> = Vec::new();
+        let listing = head.body && head.kind == EntityKind::Organization;
+        while end < self.sentence.end && end - at < LONGEST_BODY {
+            let token = &self.tokens[end];
+            if is_caplike(token) {
+                if self.stop(end).is_some() && !self.common(end) && token.shape != Shape::Upper {
+                    break;
+                }
+                if self.honorific(end) || (end > at + head_length && self.title_cuts(end)) {
+                    break;
+                }
+                if let Some((length, known)) = self.known_length(end) {
+                    let state = matches!(known.kind, EntityKind::Country | EntityKind::Organization | EntityKind::Place | EntityKind::Group);
+                    if state {
+                        inner.push((end, end + length, known.clone()));
+                        end += length;
+                        let closes = known.kind == EntityKind::Country && (head.body || !self.caplike(end));
+                        if closes || (head.body || self.caplike(end) && is_given(&self.tokens[end])) && self.next_is_person(end, titled) {
+                            break;
+                        }
+                        continue;
+                    }
+                    break;
+                }
+                if end > at + head_length && (head.body || is_given(token)) && self.next_is_person(end, titled) {
+                    break;
+                }
+                end += 1;
+            } else if token.shape == Shape::Number && self.tokens[end - 1].shape != Shape::Punct && head.kind == EntityKind::Agreement {
+                end += 1;
+            } else if terms.body_links.contains_key(&*token.lower) && self.caplike(end + 1) && end > at && self.tokens[end - 1].shape != Shape::Punct && self.link_holds(at, head_length, end, listing, &inner) {
+                end += 1;
+            } else if &*token.lower == "," && listing && self.caplike(end + 1) && self.known_length(end + 1).is_none() && self.lists_on(end) {
+                end += 1;
+            } else {
+                break;
+            }
+        }
+        let bare = end == at + head_length;
+        if bare && (!head.alone || self.opens(at)) {
+            return None;
+        }
+        if bare && self.common(at) && head_length == 1 {
+            return None;
+        }
+        // A head and a country alone describe: "Pemerintah Iran", "Polisi Jepang", "Parlemen Israel" go to the descriptions.
+        if head_length == 1 && head.kind != EntityKind::Agreement && inner.len() == 1 && inner[0].0 == at + 1 && inner[0].1 == end && self.opens(at) && head.alone {
+            return None;
+        }
+        let guess = head.kind;
+        let span = self.tokens[at].span.cover(self.tokens[end - 1].span);
+        let known = world::known(span.of(self.context.text));
+        self.out.push(Name { first: at, end, guess: Some(guess), sure: 0.8, known, nested: false, short_for: None, titled: false, rule: "name.head" });
+        let nests = head.body && head.kind != EntityKind::Facility || head.kind == EntityKind::Agreement || head.kind == EntityKind::Other;
+        if nests {
+            let (start, end) = (at, end);
+            let letters = end - 1;
+            if letters > start && self.tokens[letters].shape == Shape::Upper && self.tokens[letters].lower.len() <= 6 && inner.iter().all(|(_, last, _)| *last != end) {
+                self.out.push(Name { first: letters, end, guess: Some(EntityKind::Organization), sure: 0.6, known: None, nested: true, short_for: None, titled: false, rule: "name.nested" });
+            }
+            for (first, last, known) in inner.into_iter().filter(|(_, _, known)| head.body || known.kind != EntityKind::Place) {
+                self.out.push(Name { first, end: last, guess: Some(known.kind), sure: 0.9, known: Some(known), nested: true, short_for: None, titled: false, rule: "name.nested" });
+            }
+        }
+        Some(end - at)
+    }
+
+    /// Whether an office begins here inside a run: "Kementerian Luar Negeri Menteri" does not occur, "Partai X Ketua" might.
+    fn title_cuts(&self, at: usize) -> bool {
+        self.pack().words().titles.longest(|i| self.word(at + i)).is_some_and(|(length, title)| length > 1 || title.relation.is_some() && !self.common_inside_body(at))
+    }
+
+    /// "Presiden" in "Sekretariat Presiden", "Perwakilan" in "Dewan Perwakilan Rakyat".
+    fn common_inside_body(&self, at: usize) -> bool {
+        self.common(at)
+    }
+
+    /// Behind the office of a body its holder follows: "Kepala Badan Intelijen Pusat William Burns".
+    fn next_is_person(&self, at: usize, titled: bool) -> bool {
+        titled && self.caplike(at) && (is_given(&self.tokens[at]) || !self.common(at) && self.tokens[at].shape == Shape::Capital && self.known_length(at).is_none_or(|(_, k)| k.kind == EntityKind::Person))
+    }
+
+    fn link_holds(&self, at: usize, head_length: usize, end: usize, listing: bool, inner: &[(usize, usize, Known)]) -> bool {
+        let next = end + 1;
+        let terms = self.pack().words();
+        let Some(link) = self.word(end).and_then(|link| terms.body_links.get(link)) else { return false };
+        let another_head = terms.heads.longest(|i| self.word(next + i)).is_some_and(|(_, head)| head.inner && head.kind == EntityKind::Organization);
+        let closed = inner.iter().any(|(_, last, known)| *last == end && known.kind == EntityKind::Country);
+        let known_next = self.known_length(next).is_some();
+        match link {
+            BodyLink::List => listing && !another_head && !closed && !known_next && end > at + head_length && self.common(next),
+            BodyLink::Purpose => !closed && !known_next,
+            BodyLink::Clause => end == at + head_length && self.tokens[at].shape == Shape::Capital,
+            BodyLink::Name => true,
+        }
+    }
+
+    /// "Meteorologi, Klimatologi, dan Geofisika": a list that "dan" closes soon.
+    pub(super) fn lists_on(&self, comma: usize) -> bool {
+        (comma + 2..(comma + 6).min(self.sentence.end)).any(|i| self.pack().words().body_links.contains_key(&*self.tokens[i].lower) && self.caplike(i + 1) && self.known_length(i + 1).is_none())
+            && (comma + 1..(comma + 6).min(self.sentence.end)).take_while(|&i| !self.pack().words().body_links.contains_key(&*self.tokens[i].lower)).all(|i| self.caplike(i) || &*self.tokens[i].lower == ",")
+    }
+}

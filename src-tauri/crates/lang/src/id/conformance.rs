@@ -1,0 +1,41 @@
+//! Every table of every pack is sorted, unique, and says where it comes from.
+
+use crate::table::rows;
+
+/// Checks one table: a header with source and licence, no stray blanks, sorted and unique by its first `keys` columns.
+fn check(name: &str, table: &'static str, keys: usize) {
+    let header: String = table.lines().take_while(|line| line.starts_with('#')).collect();
+    assert!(header.contains("Source") && header.contains("icence"), "{name}: no source or licence");
+    let all: Vec<Vec<&str>> = rows(table).map(|row| row.into_iter().take(keys).collect()).collect();
+    for pair in all.windows(2) {
+        assert!(pair[0] < pair[1], "{name}: {:?} before {:?}", pair[0], pair[1]);
+    }
+    assert!(all.iter().flatten().all(|cell| cell.trim() == *cell && !cell.is_empty()), "{name}: blanks");
+}
+
+#[test]
+fn the_tables_of_names_are_sorted_and_say_their_source() {
+    check("titles", include_str!("titles.tsv"), 1);
+    check("heads", include_str!("heads.tsv"), 1);
+    check("around", include_str!("around.tsv"), 2);
+    check("closed", include_str!("closed.tsv"), 1);
+    check("words", include_str!("words.tsv"), 1);
+}
+
+#[test]
+fn clitics_are_cut_where_the_host_is_a_word() {
+    let cut = |word: &str| -> Vec<String> {
+        let mut from = 0;
+        let mut parts = Vec::new();
+        for at in (super::PACK.clitics)(word).into_iter().chain([word.len()]) {
+            parts.push(word[from..at].to_string());
+            from = at;
+        }
+        parts
+    };
+    assert_eq!(cut("dukungannya"), ["dukungan", "nya"]);
+    assert_eq!(cut("NATO-nya"), ["NATO", "-", "nya"]);
+    for whole in ["akhirnya", "Kenya", "adalah", "masalah", "meskipun", "buku", "hanya"] {
+        assert_eq!(cut(whole), [whole]);
+    }
+}
