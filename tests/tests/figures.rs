@@ -7,7 +7,7 @@ use desk::wire::Snapshot;
 use wartagraf_tests::{root, shared};
 
 /// The graph pane of a window of 1280 by 800 pixels.
-const PANE: (f64, f64) = (704.0, 600.0);
+const PANE: (f64, f64) = (704.0, 625.0);
 
 /// The articles that ship, and the annotated ones that may be read, where they are at hand.
 fn articles() -> Vec<PathBuf> {

@@ -173,6 +173,9 @@ test('a dropped file is read, a broken one is refused', async () => {
     }, bytes);
   await drop([0x41, 0xff, 0x42]);
   await page.locator('[data-fault="invalidUtf8"]').waitFor();
+  await page.setViewportSize({ width: 1300, height: 820 });
+  await page.waitForTimeout(500);
+  assert.equal(await page.locator('[data-fault="invalidUtf8"]').count(), 1, 'a message stays until it is read');
   await drop([...new TextEncoder().encode(`Kalimat yang cukup panjang untuk dibaca. ${'Kata '.repeat(20)}`)]);
   await page.locator('[data-fault]').waitFor({ state: 'detached' });
   await page.waitForFunction(() => document.querySelector('.proj')?.textContent.includes('berita.txt'));

@@ -127,7 +127,7 @@ export function fake(notes: (what: string, value: unknown) => void = () => undef
 
 function fail(fault: unknown): Promise<never> {
   // A fault is data of the wire, not an Error: that is how the shell rejects too.
-  return Promise.reject(fault); // eslint-disable-line
+  return Promise.reject(fault);
 }
 
 function fold(base: Snapshot, log: Command[]): Snapshot {

@@ -29,7 +29,8 @@ export interface Spot {
   flash: boolean;
 }
 
-type Busy = 'reading' | 'exporting' | 'working';
+/** What is being waited for. `showing` is the window's own doing and nothing to tell the reader about. */
+type Busy = 'reading' | 'exporting' | 'working' | 'showing';
 
 export class Session {
   readonly #backend: Backend;
@@ -162,7 +163,7 @@ export class Session {
       remember('language', change.language);
     }
     if (change.canvas) this.#canvas = change.canvas;
-    if (this.reading) void this.#ask('working', () => this.#backend.show(this.language, this.#canvas));
+    if (this.reading) void this.#ask('showing', () => this.#backend.show(this.language, this.#canvas));
   }
 
   setTheme(theme: 'light' | 'dark'): void {
@@ -262,7 +263,7 @@ export class Session {
       try {
         await work();
         // What came up meanwhile, from outside, has not been read yet.
-        if (this.trouble === old) this.trouble = null;
+        if (this.trouble === old && busy !== 'showing') this.trouble = null;
       } catch (reason) {
         this.trouble = asFault(reason) ?? { code: 'lost' };
         this.notice = '';

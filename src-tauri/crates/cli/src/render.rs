@@ -7,7 +7,7 @@ use crate::extract::{bytes, shown};
 use crate::faults::Problem;
 
 /// The pane of a window of 1280 by 800, so that a picture is the figure that the window shows.
-const CANVAS: (f64, f64) = (704.0, 640.0);
+const CANVAS: (f64, f64) = (704.0, 625.0);
 
 pub(crate) fn run(task: Render) -> Result<(), Problem> {
     let subject = || shown(&task.input);

@@ -29,9 +29,9 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// An empty desk, for an interface in Indonesian and a pane of 704 by 560 pixels until it is told otherwise.
+    /// An empty desk, for an interface in Indonesian and a pane of 704 by 625 pixels until it is told otherwise.
     pub fn new() -> Self {
-        Self { canvas: (704.0, 560.0), ..Self::default() }
+        Self { canvas: (704.0, 625.0), ..Self::default() }
     }
 
     /// Reads the sample, here and now, and shows it.

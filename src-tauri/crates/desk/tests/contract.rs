@@ -4,7 +4,7 @@
 
 use desk::Desk;
 
-const CANVAS: (f64, f64) = (704.0, 600.0);
+const CANVAS: (f64, f64) = (704.0, 625.0);
 
 fn hold(name: &str, snapshot: &desk::wire::Snapshot) {
     let path = format!("{}/../../../tests/contract/{name}.json", env!("CARGO_MANIFEST_DIR"));

@@ -3,7 +3,7 @@
 use desk::Desk;
 use desk::wire::{Command, Fault, Picture, PictureFormat, Snapshot, Theme};
 
-const CANVAS: (f64, f64) = (704.0, 600.0);
+const CANVAS: (f64, f64) = (704.0, 625.0);
 
 fn started() -> (Desk, Snapshot) {
     let mut desk = Desk::new();

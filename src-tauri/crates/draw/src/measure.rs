@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::sync::OnceLock;
 
 use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder, Tag};
-use rustybuzz::{Face, Feature, UnicodeBuffer};
+use rustybuzz::{Direction, Face, Feature, ShapePlan, UnicodeBuffer, script};
 
 /// The faces, lightest first; a face is parsed once.
 static FILES: [(u16, &[u8]); 4] = [
@@ -23,16 +23,31 @@ const EM: f32 = 2816.0;
 /// Advance of a character that the faces lack, in em: about a capital, so that a foreign name keeps its room.
 pub const MISSING_EM: f64 = 0.68;
 
+/// A face and how it shapes Latin text from left to right: planning takes longer than shaping a label.
+struct Shaper {
+    face: Face<'static>,
+    latin: ShapePlan,
+}
+
+/// Tabular figures throughout, as the style sheet asks of the window.
+fn features() -> [Feature; 1] {
+    [Feature::new(Tag::from_bytes(b"tnum"), 1, ..)]
+}
+
 /// The nearest bundled face to a weight.
-fn face(weight: u16) -> &'static Face<'static> {
-    static FACES: [OnceLock<Face<'static>>; 4] = [const { OnceLock::new() }; 4];
+fn shaper(weight: u16) -> &'static Shaper {
+    static SHAPERS: [OnceLock<Shaper>; 4] = [const { OnceLock::new() }; 4];
     let at = match weight {
         0..=449 => 0,
         450..=549 => 1,
         550..=649 => 2,
         _ => 3,
     };
-    FACES[at].get_or_init(|| Face::from_slice(FILES[at].1, 0).expect("a bundled font is well formed"))
+    SHAPERS[at].get_or_init(|| {
+        let face = Face::from_slice(FILES[at].1, 0).expect("a bundled font is well formed");
+        let latin = ShapePlan::new(&face, Direction::LeftToRight, Some(script::LATIN), None, &features());
+        Shaper { face, latin }
+    })
 }
 
 /// A shaped glyph, in font units; `None` where the face has nothing to draw.
@@ -43,13 +58,17 @@ struct Placed {
 }
 
 /// Shapes one line: the glyphs and the advance, in font units.
-fn shape(text: &str, face: &Face<'_>) -> (Vec<Placed>, i32) {
+fn shape(text: &str, shaper: &Shaper) -> (Vec<Placed>, i32) {
     let mut buffer = UnicodeBuffer::new();
     buffer.push_str(text);
-    buffer.guess_segment_properties();
-    // Tabular figures throughout, as the style sheet asks of the window.
-    let tabular = Feature::new(Tag::from_bytes(b"tnum"), 1, ..);
-    let shaped = rustybuzz::shape(face, &[tabular], buffer);
+    let shaped = if text.chars().all(|c| matches!(c, '\0'..='\u{36f}' | '\u{2000}'..='\u{206f}')) {
+        buffer.set_direction(Direction::LeftToRight);
+        buffer.set_script(script::LATIN);
+        rustybuzz::shape_with_plan(&shaper.face, &shaper.latin, buffer)
+    } else {
+        buffer.guess_segment_properties();
+        rustybuzz::shape(&shaper.face, &features(), buffer)
+    };
     let missing = (MISSING_EM * f64::from(EM)) as i32;
     let mut pen = 0;
     let mut placed = Vec::with_capacity(shaped.len());
@@ -64,8 +83,7 @@ fn shape(text: &str, face: &Face<'_>) -> (Vec<Placed>, i32) {
 
 /// Width of a line of text in pixels, kerned, at a font size in pixels and a weight of 400 to 700.
 pub fn width(text: &str, size: f64, weight: u16) -> f64 {
-    let face = face(weight);
-    f64::from(shape(text, face).1) * size / f64::from(EM)
+    f64::from(shape(text, shaper(weight)).1) * size / f64::from(EM)
 }
 
 /// Distance between two baselines at a font size, in pixels: the steps of the style table (10/14, 11/14, 12/16, 13/20,
@@ -112,14 +130,14 @@ pub fn wrap(text: &str, size: f64, weight: u16, room: f64) -> Vec<String> {
 
 /// The outlines of a line of text as SVG path data, its origin at (`x`, `y`) on the baseline, in pixels.
 pub fn outline(text: &str, size: f64, weight: u16, x: f64, y: f64) -> String {
-    let face = face(weight);
+    let shaper = shaper(weight);
     let scale = size / f64::from(EM);
     let mut pen = Pen { d: String::new(), scale, x, y, now: (0, 0) };
-    for placed in shape(text, face).0 {
+    for placed in shape(text, shaper).0 {
         pen.x = x + f64::from(placed.x) * scale;
         pen.y = y - f64::from(placed.y) * scale;
         match placed.glyph {
-            Some(glyph) => drop(face.outline_glyph(glyph, &mut pen)),
+            Some(glyph) => drop(shaper.face.outline_glyph(glyph, &mut pen)),
             None => pen.empty_box(),
         }
     }
@@ -227,7 +245,7 @@ mod tests {
 
     #[test]
     fn every_face_has_the_same_em() {
-        assert!(FILES.iter().all(|(weight, _)| face(*weight).units_per_em() == 2816));
+        assert!(FILES.iter().all(|(weight, _)| shaper(*weight).face.units_per_em() == 2816));
     }
 
     #[test]

@@ -216,11 +216,11 @@ impl Page {
         // Where no label is shown at fit, all are: a figure without names says nothing.
         let none = nodes.iter().all(|node| !node.label.shown);
         for node in nodes.iter().filter(|node| none || node.label.shown) {
-            self.label(&node.label, node.x, node.y, node.opacity);
+            self.label(&node.label, node.x, node.y);
         }
         for edge in &edges {
             if let Some(label) = edge.label.as_ref().filter(|label| label.shown) {
-                self.label(label, 0.0, 0.0, edge.opacity);
+                self.label(label, 0.0, 0.0);
             }
         }
         self.out.push_str("</g>\n");
@@ -267,8 +267,9 @@ impl Page {
         put!(self, "<path d=\"{}\" fill=\"{fill}\"{line}/>", escape(&mark.d));
     }
 
-    /// Halo and fill as two elements, for readers without `paint-order`.
-    fn label(&mut self, label: &Label, x: f64, y: f64, seen: f64) {
+    /// Halo and fill as two elements, for readers without `paint-order`. Words never fade: an uncertain reading shows
+    /// in its shape and line.
+    fn label(&mut self, label: &Label, x: f64, y: f64) {
         let told = clean(&label.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" "));
         let mut d = String::new();
         for line in &label.lines {
@@ -289,12 +290,11 @@ impl Page {
         put!(
             self,
             "<g role=\"img\" aria-label=\"{}\"{place}><path d=\"{d}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\" \
-             stroke-linejoin=\"round\"/><path d=\"{d}\" fill=\"{}\"{}/></g>\n",
+             stroke-linejoin=\"round\"/><path d=\"{d}\" fill=\"{}\"/></g>\n",
             escape(&told),
             self.color("canvas"),
             number(HALO),
-            self.color(label.color),
-            opacity(seen),
+            self.color(label.color)
         );
     }
 

@@ -112,10 +112,3 @@ pub(crate) struct Context<'a> {
     /// The day it was published, if known.
     pub(crate) published: Option<PartialDate>,
 }
-
-impl Tagged {
-    /// The tokens of a sentence.
-    pub(crate) fn words(&self, sentence: &Sentence) -> &[Token] {
-        &self.tokens[sentence.first..sentence.end]
-    }
-}

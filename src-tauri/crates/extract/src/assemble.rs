@@ -140,7 +140,10 @@ fn kept(actors: &Actors, happenings: &[Happening], standings: &[Standing]) -> BT
     named.chain(acting).chain(standing).chain(repeated).collect()
 }
 
-fn event(article: ArticleId, h: Happening, ids: &BTreeMap<Referent, EntityId>, ground: &dyn Fn(&[(usize, &'static str)]) -> Option<Ground>) -> Option<Event> {
+/// From sentences and rules to the ground of a claim.
+type Grounding<'a> = dyn Fn(&[(usize, &'static str)]) -> Option<Ground> + 'a;
+
+fn event(article: ArticleId, h: Happening, ids: &BTreeMap<Referent, EntityId>, ground: &Grounding<'_>) -> Option<Event> {
     let ground = ground(&h.evidence)?;
     let mut roles: Vec<RoleFiller> = Vec::new();
     for (role, referent) in &h.roles {

@@ -151,7 +151,7 @@ fn capitals(tagged: &Tagged, actors: &Actors, names: &[&Found], context: &Contex
     let comma = |at: usize| tagged.tokens.get(at).is_some_and(|t| &*t.lower == ",");
     let mut out = Vec::new();
     for at in 0..tagged.tokens.len() {
-        let Some((length, ())) = terms.capitals.longest(|i| tagged.tokens.get(at + i).map(|t| &*t.lower)).map(|(n, ())| (n, ())) else { continue };
+        let Some((length, ())) = terms.capitals.longest(|i| tagged.tokens.get(at + i).map(|t| &*t.lower)) else { continue };
         let next = names.partition_point(|f| f.first < at + length);
         let Some(state) = names.get(next).filter(|f| f.first == at + length && kind(f) == EntityKind::Country) else { continue };
         let after = names.get(next + 1).filter(|f| f.first == state.end || comma(state.end) && f.first == state.end + 1);

@@ -265,8 +265,8 @@ fn made(row: &[&'static str], frames: &BTreeMap<&str, Frame>, inflect: fn(&str) 
             victims: if has("dead") { Some(QuantityKind::Dead) } else { has("hurt").then_some(QuantityKind::Injured) },
         };
         let (first, rest) = form.split_once(' ').map_or((form, ""), |(first, rest)| (first, rest));
-        let gap = if rest.starts_with("+ ") { 3 } else { 0 };
-        let rest: Vec<&'static str> = rest.trim_start_matches("+ ").split(' ').filter(|word| !word.is_empty()).collect();
+        let gap = if rest.starts_with("++ ") { 8 } else { 3 * usize::from(rest.starts_with("+ ")) };
+        let rest: Vec<&'static str> = rest.trim_start_matches('+').trim_start().split(' ').filter(|word| !word.is_empty()).collect();
         Some((first, part, rest, gap, sense))
     };
     let Some((first, part, rest, gap, sense)) = read() else { return Vec::new() };
@@ -274,6 +274,7 @@ fn made(row: &[&'static str], frames: &BTreeMap<&str, Frame>, inflect: fn(&str) 
     match part {
         "verb" => inflect(first).into_iter().map(|made| (made.form, entry(Part::Verb, made.voice, made.bare))).collect(),
         "word" => vec![(first.into(), entry(Part::Verb, Some(Voice::Active), false))],
+        "headline" => vec![(first.into(), entry(Part::Verb, Some(Voice::Active), true))],
         "noun" => vec![(first.into(), entry(Part::Noun, None, false))],
         _ => Vec::new(),
     }

@@ -23,9 +23,8 @@ pub fn tag(tokens: &mut [Token], title_case: bool, pack: &Pack) {
                 Some(tag @ (Tag::Adp | Tag::Cconj | Tag::Sconj | Tag::Pron | Tag::Aux)) => tag,
                 _ => Tag::Propn,
             },
-            Shape::Upper => Tag::Propn,
             Shape::Mixed if token.lower.chars().next().is_some_and(char::is_numeric) => Tag::Num,
-            Shape::Mixed => Tag::Propn,
+            Shape::Upper | Shape::Mixed => Tag::Propn,
         };
         let token = &mut tokens[at];
         token.tag = found;

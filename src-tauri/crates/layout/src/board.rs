@@ -18,7 +18,7 @@ pub(crate) struct Prices {
 impl Prices {
     pub(crate) fn new(count: usize) -> Self {
         Self {
-            overlap: 40.0,
+            overlap: 60.0,
             through: 1.6,
             crossing: 1.0,
             // Stress grows with the square of the count, crossings about linearly.
@@ -62,8 +62,9 @@ impl<'a> Board<'a> {
         self.at
     }
 
-    /// Boxes at `size` times their full extent from now on.
-    pub(crate) fn resize(&mut self, size: f64) {
+    /// Boxes at `size` times their full extent from now on, an overlap at `price`.
+    pub(crate) fn resize(&mut self, size: f64, price: f64) {
+        self.prices.overlap = price;
         for (reach, full) in self.reach.iter_mut().zip(&self.space.reach) {
             *reach = full.times(size);
         }
@@ -108,6 +109,11 @@ impl<'a> Board<'a> {
         (change < slack).then_some(change)
     }
 
+    /// Whether something lies on the box of `i`, or it is outside.
+    pub(crate) fn crowded(&self, i: usize) -> bool {
+        self.crowd(i, self.at[i]) > 0.0
+    }
+
     /// Boxes on the box of `i`, outside the area and on reserved corners.
     fn crowd(&self, i: usize, p: (f64, f64)) -> f64 {
         let a = self.reach[i];
@@ -115,7 +121,7 @@ impl<'a> Board<'a> {
         let mut crowd = 0.0;
         let mut count = |x: f64, y: f64| {
             if x > 0.0 && y > 0.0 {
-                crowd += 1.0 + x.min(y) * 0.25;
+                crowd += 0.5 + x.min(y) * 0.1;
             }
         };
         for (j, (q, b)) in self.at.iter().zip(&self.reach).enumerate() {

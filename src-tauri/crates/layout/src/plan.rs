@@ -3,7 +3,7 @@
 
 use crate::board::Board;
 use crate::net::Net;
-use crate::refinement::{Course, refine};
+use crate::refinement::{Course, refine, rescue};
 use crate::rooms;
 use crate::separation;
 use crate::space::Space;
@@ -33,7 +33,6 @@ pub(crate) fn best(space: &mut Space, net: &Net) -> Vec<(f64, f64)> {
         }
         let mut board = Board::new(space, net, &near, at);
         grow(&mut board, &free, 0.3, 0.6, effort.sketch, start as u64);
-        if std::env::var("LAYOUT_DEBUG").is_ok() { eprintln!("draft {}", board.total()); }
         drafts.push((board.total(), board.into_places()));
     }
     drafts.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -42,14 +41,17 @@ pub(crate) fn best(space: &mut Space, net: &Net) -> Vec<(f64, f64)> {
     for (_, at) in drafts {
         let mut board = Board::new(space, net, &near, at);
         grow(&mut board, &free, 0.6, 1.0, effort.tries, 77);
-        if std::env::var("LAYOUT_DEBUG").is_ok() { eprintln!("final {}", board.total()); }
+        for round in 0..effort.rescues {
+            board.rearrange(|at| separation::loosen(space, at, 1.0, 30));
+            if !rescue(&mut board, &free, round as u64) {
+                break;
+            }
+        }
         finals.push((board.total(), board.into_places()));
     }
     finals.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut at = finals.swap_remove(0).1;
-    if std::env::var("LAYOUT_DEBUG").is_ok() { let b = Board::new(space, net, &near, at.clone()); eprintln!("before part {} area {}x{}", b.total(), space.width, space.height); }
     separation::part(space, &mut at);
-    if std::env::var("LAYOUT_DEBUG").is_ok() { let b = Board::new(space, net, &near, at.clone()); eprintln!("after part {} {}", b.total(), space.width); }
     let mut board = Board::new(space, net, &near, at);
     refine(&mut board, &free, Course { tries: effort.tries / 4, heat: (0.0, 0.0), stride: (30.0, 4.0), seed: 5 });
     board.into_places()
@@ -57,24 +59,23 @@ pub(crate) fn best(space: &mut Space, net: &Net) -> Vec<(f64, f64)> {
 
 /// Refines in steps while the boxes grow from one size to another.
 fn grow(board: &mut Board<'_>, free: &[usize], from: f64, to: f64, tries: usize, seed: u64) {
-    let steps = 5;
+    let steps = libm::ceil((to - from) * 20.0) as usize;
     for step in 0..steps {
         let gone = (step + 1) as f64 / steps as f64;
         let size = from + (to - from) * gone;
-        board.resize(size);
+        // Overlaps may be passed through at first and must be gone at last.
+        board.resize(size, 2.0 + 58.0 * size * size * size * size);
         let space = board.space;
-        board.rearrange(|at| separation::loosen(space, at, size, 6));
+        board.rearrange(|at| separation::loosen(space, at, size, 20));
         board.fit_scale();
-        let cool = 1.0 - size * 0.9;
+        let cool = 1.0 - size * 0.95;
         let course = Course {
             tries: tries / steps,
-            heat: (cool * 1.5, cool),
-            stride: (20.0 + 160.0 * cool, 8.0 + 120.0 * cool),
-            seed: seed * 16 + step as u64,
+            heat: (cool * 1.2, cool * 0.5),
+            stride: (16.0 + 120.0 * cool, 8.0 + 60.0 * cool),
+            seed: seed * 64 + step as u64,
         };
-        let a = board.total();
         refine(board, free, course);
-        if std::env::var("LAYOUT_DEBUG").is_ok() { eprintln!("  size {size} {a} -> {}", board.total()); }
     }
 }
 
@@ -85,14 +86,15 @@ struct Effort {
     sweeps: usize,
     sketch: usize,
     tries: usize,
+    rescues: usize,
 }
 
 impl Effort {
     fn of(n: usize) -> Self {
         match n {
-            0..=80 => Self { starts: 6, finals: 2, sweeps: 60, sketch: n * 20, tries: n * 80 },
-            81..=250 => Self { starts: 3, finals: 1, sweeps: 60, sketch: n * 20, tries: n * 60 },
-            _ => Self { starts: 1, finals: 1, sweeps: 60, sketch: 10_000, tries: 20_000 },
+            0..=80 => Self { starts: 6, finals: 2, sweeps: 60, sketch: n * 20, tries: n * 60, rescues: 12 },
+            81..=250 => Self { starts: 3, finals: 1, sweeps: 60, sketch: n * 20, tries: n * 50, rescues: 12 },
+            _ => Self { starts: 1, finals: 1, sweeps: 60, sketch: 10_000, tries: 20_000, rescues: 4 },
         }
     }
 }

@@ -41,6 +41,32 @@ pub(crate) fn refine(board: &mut Board<'_>, free: &[usize], course: Course) {
     }
 }
 
+/// Looks for a better place, near first and then far, for every body that something lies on; whether any was such.
+pub(crate) fn rescue(board: &mut Board<'_>, free: &[usize], seed: u64) -> bool {
+    let mut chance = Chance::new(seed + 99);
+    let span = board.space.width.max(board.space.height);
+    let mut any = false;
+    for &i in free {
+        if !board.crowded(i) {
+            continue;
+        }
+        any = true;
+        for step in 0..40 {
+            let stride = span * 0.4 * (step + 1) as f64 / 40.0;
+            let here = board.at(i);
+            let there = (here.0 + (chance.unit() * 2.0 - 1.0) * stride, here.1 + (chance.unit() * 2.0 - 1.0) * stride);
+            let there = board.space.inside(i, there);
+            if board.gain(i, there, 0.0).is_some() {
+                board.place(i, there);
+                if !board.crowded(i) {
+                    break;
+                }
+            }
+        }
+    }
+    any
+}
+
 /// Bodies change places if that is cheaper.
 fn swap(board: &mut Board<'_>, i: usize, j: usize, slack: f64) {
     if i == j {

@@ -82,9 +82,33 @@ pub(crate) fn furnish(space: &Space, part: &[usize], local: &[(f64, f64)], room:
         room.x + f64::midpoint(inset[0], room.w - inset[2]),
         room.y + f64::midpoint(inset[1], room.h - inset[3]),
     );
-    for (&i, p) in part.iter().zip(&turned) {
-        at[i] = (centre.0 + (p.0 - mid.0) * kx, centre.1 + (p.1 - mid.1) * ky);
+    let boxes: f64 = part.iter().map(|&i| space.reach[i].width() * space.reach[i].height()).sum();
+    let full = boxes / (room.w * room.h).max(1.0);
+    // The fuller the room, the more evenly it must be filled: places go from drawn to ranked, axis by axis.
+    let even = ((full - 0.25) * 2.0).clamp(0.0, 0.6);
+    let widths: Vec<f64> = part.iter().map(|&i| space.reach[i].width()).collect();
+    let heights: Vec<f64> = part.iter().map(|&i| space.reach[i].height()).collect();
+    let ranked_x = ranked(&turned.iter().map(|p| p.0).collect::<Vec<_>>(), &heights);
+    let ranked_y = ranked(&turned.iter().map(|p| p.1).collect::<Vec<_>>(), &widths);
+    for (k, (&i, p)) in part.iter().zip(&turned).enumerate() {
+        let x = (p.0 - mid.0) * (1.0 - even) + ranked_x[k] * natural_w * even;
+        let y = (p.1 - mid.1) * (1.0 - even) + ranked_y[k] * natural_h * even;
+        at[i] = (centre.0 + x * kx, centre.1 + y * ky);
     }
+}
+
+/// Each value's place in the order of all, from -0.5 to 0.5, by weight.
+fn ranked(values: &[f64], weights: &[f64]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_by(|&a, &b| values[a].total_cmp(&values[b]).then(a.cmp(&b)));
+    let total: f64 = weights.iter().sum::<f64>().max(1e-9);
+    let mut before = 0.0;
+    let mut out = vec![0.0; values.len()];
+    for k in order {
+        out[k] = (before + weights[k] / 2.0) / total - 0.5;
+        before += weights[k];
+    }
+    out
 }
 
 /// The same drawing with its principal axis along x (or y).

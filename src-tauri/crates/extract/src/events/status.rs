@@ -174,6 +174,16 @@ fn leaves(reading: &Reading<'_>, at: usize, turn: Turn, trigger: &Trigger) -> bo
     if cues.rel && plain {
         return true;
     }
+    // "mengusulkan pembentukan badan dan menandatangani": what is asked for is a noun, so the second verb is the subject's own.
+    if turn == Turn::Called && cues.coord && at + 1 < reading.cues.len() && reading.verb(at + 1) {
+        let clause = (trigger.first..at).any(|inner| {
+            let cues = reading.cues[inner];
+            cues.call && cues.sub || cues.purpose || cues.comp || inner > trigger.first && reading.verb(inner)
+        });
+        if !clause {
+            return true;
+        }
+    }
     // "meminta X mundur dan menyerang Y": the second verb may be the subject's own; it is when its voice has a prefix and a comma or "serta" is missing, so only a coordinator right before a saying verb leaves.
     cues.coord && at + 1 < reading.cues.len() && reading.cues[at + 1].say && at > trigger.end
 }

@@ -201,3 +201,58 @@ fn nobody_and_nothing_is_no_event() {
     check("", &[]);
     check("Serangan.", &[]);
 }
+
+#[test]
+fn who_is_asked_may_stand_in_the_complement() {
+    check(
+        "Carney menawarkan pertemuan dengan Putin.",
+        &["REQUEST menawarkan: Carney > Putin", "CONSULT pertemuan: Carney > Putin called_for by Carney"],
+    );
+    check(
+        "Uni Eropa menyerukan agar Rusia menarik pasukan dari Ukraina.",
+        &["REQUEST menyerukan agar: Uni Eropa > Rusia", "RETREAT menarik pasukan: Rusia > Ukraina @Ukraina called_for by Uni Eropa"],
+    );
+}
+
+#[test]
+fn what_is_said_of_a_deed_is_said_of_its_doer() {
+    check("Uni Eropa mengecam serangan Rusia ke Ukraina.", &["ACCUSE mengecam: Uni Eropa > Rusia", "ASSAULT serangan: Rusia > Ukraina @Ukraina"]);
+}
+
+#[test]
+fn a_refusal_leaves_what_it_refuses_only_possible() {
+    check("Rusia menolak pertemuan dengan Ukraina.", &["REJECT menolak: Rusia > Ukraina", "CONSULT pertemuan: Rusia > Ukraina hypothetical"]);
+}
+
+#[test]
+fn a_purpose_is_planned_and_keeps_its_subject() {
+    check("Carney terbang ke Tokyo untuk bertemu Putin.", &["CONSULT terbang: Carney > Jepang @Tokyo", "CONSULT bertemu: Carney > Putin planned"]);
+}
+
+#[test]
+fn a_condition_makes_it_hypothetical() {
+    check("Iran akan menyerang Israel jika Israel menyerang Iran.", &["ASSAULT menyerang: Iran > Israel planned", "ASSAULT menyerang: Israel > Iran hypothetical"]);
+}
+
+#[test]
+fn a_headline_drops_prefixes() {
+    check("Israel Serang Iran, Rusia Kecam Israel", &["ASSAULT Serang: Israel > Iran", "ACCUSE Kecam: Rusia > Israel"]);
+}
+
+#[test]
+fn both_means_the_two_who_were_named() {
+    check("Carney bertemu Putin di Tokyo. Kedua pemimpin sepakat.", &["CONSULT bertemu: Carney > Putin @Tokyo"]);
+}
+
+#[test]
+fn deaths_belong_to_the_attack_that_caused_them() {
+    check("Dua warga sipil tewas akibat serangan Rusia di Kyiv.", &["ASSAULT tewas: Rusia > dua warga sipil+Ukraina @Kyiv"]);
+    check("Dua warga sipil tewas dalam kecelakaan di Tokyo.", &["OTHER kecelakaan:  >  @Tokyo"]);
+}
+
+#[test]
+fn any_text_is_read_without_a_panic() {
+    for text in ["\u{feff}", "\"\"\"", "yang yang yang", "oleh", "menyerang", "Rusia menyerang", "menyerang Rusia", ", , , dan", "“", "tidak akan", "Rusia dan", "– – –", "pada 2014", "(25/7/2025"] {
+        let _ = told(text);
+    }
+}

@@ -41,11 +41,12 @@ fn longest(reading: &Reading<'_>, at: usize, stop: usize) -> Option<Trigger> {
     let mut found: Option<(usize, &Entry)> = None;
     for entry in reading.happen.entries(reading.lower(at)).iter().filter(fits) {
         let Some(end) = rest(reading, at + 1, stop, entry) else { continue };
-        // In a headline a bare stem before its object is a verb even where a noun is spelt the same: "Jerman Kritik Israel".
         if opens_complement(entry, end) {
             continue;
         }
-        let better = found.is_none_or(|(best, other)| end > best || entry.bare && other.part == Part::Noun && behind_subject(reading, at) && before_object(reading, end, stop));
+        // The longest comes first. In a headline a bare stem before its object is a verb even where a noun is spelt the same: "Jerman Kritik Israel".
+        let verb_after_all = |other: &Entry| entry.bare && other.part == Part::Noun && behind_subject(reading, at) && before_object(reading, end, stop);
+        let better = found.is_none_or(|(_, other)| verb_after_all(other));
         if better {
             found = Some((end, entry));
         }
@@ -64,7 +65,7 @@ fn agrees(reading: &Reading<'_>, at: usize, entry: &Entry) -> bool {
     reading.context.pack.order == Order::HeadFirst || (entry.part == Part::Verb) == (reading.token(at).tag == Tag::Verb) || reading.token(at).tag == Tag::Propn
 }
 
-/// Where the rest of the phrase ends.
+/// Where the event word ends: behind its rest, or behind its first word where others stand between.
 fn rest(reading: &Reading<'_>, from: usize, stop: usize, entry: &Entry) -> Option<usize> {
     if entry.rest.is_empty() {
         return Some(from);
@@ -72,7 +73,8 @@ fn rest(reading: &Reading<'_>, from: usize, stop: usize, entry: &Entry) -> Optio
     let here = |start: usize| entry.rest.iter().enumerate().all(|(i, word)| start + i < stop && reading.lower(start + i) == *word);
     for skipped in 0..=entry.gap {
         if here(from + skipped) {
-            return Some(from + skipped + entry.rest.len());
+            // What stands between is the object's: "menetapkan X sebagai tersangka" is found at its verb.
+            return Some(if skipped == 0 { from + entry.rest.len() } else { from });
         }
         // Only plain words may stand between.
         if from + skipped >= stop || reading.punct(from + skipped) || reading.cues[from + skipped].prep || reading.cues[from + skipped].rel {

@@ -44,15 +44,21 @@ impl Reader<'_> {
                     break;
                 }
                 end += 1;
-            } else if token.shape == Shape::Number && self.tokens[end - 1].shape != Shape::Punct && head.kind == EntityKind::Agreement {
-                end += 1;
-            } else if terms.body_links.contains_key(&*token.lower) && self.caplike(end + 1) && end > at && self.tokens[end - 1].shape != Shape::Punct && self.link_holds(at, head_length, end, listing, &inner) {
-                end += 1;
-            } else if &*token.lower == "," && listing && self.caplike(end + 1) && self.known_length(end + 1).is_none() && self.lists_on(end) {
-                end += 1;
             } else {
-                break;
+                let behind_word = self.tokens[end - 1].shape != Shape::Punct;
+                // "Pasal 5", "Kementerian Hukum dan HAM", "Badan Meteorologi, Klimatologi, dan Geofisika"
+                let number = token.shape == Shape::Number && behind_word && head.kind == EntityKind::Agreement;
+                let link = terms.body_links.contains_key(&*token.lower) && self.caplike(end + 1) && behind_word && self.link_holds(at, head_length, end, listing, &inner);
+                let comma = &*token.lower == "," && listing && self.caplike(end + 1) && self.known_length(end + 1).is_none() && self.lists_on(end);
+                if !(number || link || comma) {
+                    break;
+                }
+                end += 1;
             }
+        }
+        // "Perang Thailand-Kamboja" at the start of a sentence: the capital is the sentence's.
+        if self.opens(at) && head.kind == EntityKind::Other && inner.first().is_some_and(|(first, _, _)| *first == at + head_length) {
+            return None;
         }
         let bare = end == at + head_length;
         if bare && (!head.alone || self.opens(at)) {

@@ -113,6 +113,10 @@ impl Scan<'_> {
             if token.shape != Shape::Lower && !(next == self.sentence.first && token.shape == Shape::Capital) && !(token.shape == Shape::Mixed && token.lower.contains('-')) {
                 break;
             }
+            // "China's foreign ministry spokesman": the office begins; "rebel forces captured": the verb.
+            if head.is_some() && terms.titles.longest(|i| self.word(next + i)).is_some() || token.tag == Tag::Verb {
+                break;
+            }
             if let Some((length, found)) = terms.heads.longest(|i| self.word(next + i)).map(|(n, h)| (n, *h)) {
                 head = Some((next, length, found));
                 next += length;
@@ -131,7 +135,8 @@ impl Scan<'_> {
         }
         let (head_at, length, head) = head?;
         let head_end = head_at + length;
-        if head_end < next || head.capital_only || head.skip {
+        // "the militants responsible": adjectives behind the head are not its own; a noun behind is the real head.
+        if (head_end..next).any(|i| self.cover[i].is_some() || self.tokens[i].tag == Tag::Noun) || head.capital_only || head.skip {
             return None;
         }
         // "Yonhap news agency", "the Hamas movement": the name says it all.
@@ -162,6 +167,10 @@ impl Scan<'_> {
             owner: None,
         };
         self.tail(&mut found);
+        // "the town of Tamar" is only Tamar.
+        if head.classifier && found.complements.len() == 1 && found.end > found.head_end && head.kind == EntityKind::Place {
+            return None;
+        }
         if opening.definite && found.complements.is_empty() && found.place.is_none() && found.modifiers.is_empty() && !(head.alone && head.body) {
             found.closer = Some(Closer::Back);
         }

@@ -60,7 +60,8 @@ impl Reader<'_> {
 
     /// Written as a name; "pro-Beijing" and "anti-American" only look so.
     fn caplike(&self, at: usize) -> bool {
-        at < self.sentence.end && is_caplike(&self.tokens[at]) && {
+        let articled = |token: &Token| token.shape == Shape::Mixed && ["al-", "el-", "as-", "ar-", "an-", "ash-", "ul-"].iter().any(|start| token.lower.starts_with(start)) && token.lower.len() > 4;
+        at < self.sentence.end && (is_caplike(&self.tokens[at]) || articled(&self.tokens[at])) && {
             let token = &self.tokens[at];
             token.shape != Shape::Mixed || !["pro-", "anti-", "pan-", "non-", "mid-", "ex-", "post-", "pre-", "then-", "co-"].iter().any(|start| token.lower.starts_with(start))
         }
@@ -352,7 +353,9 @@ impl Reader<'_> {
         let upper = words == 1 && self.tokens[at].shape == Shape::Upper;
         let given = is_given(&self.tokens[at]);
         let speech = |i: usize| self.word(i).is_some_and(|w| terms.speech.contains(w));
-        let (guess, sure) = if titled && !upper && head.is_none() {
+        let (guess, sure) = if self.classified(at) {
+            (Some(EntityKind::Place), 0.85)
+        } else if titled && !upper && (head.is_none() || common < words) {
             (Some(EntityKind::Person), 0.9)
         } else if let Some(head) = head {
             (Some(self.kind_of(&head)), 0.8)
@@ -376,6 +379,12 @@ impl Reader<'_> {
         let known = world::known(self.tokens[at].span.cover(self.tokens[end - 1].span).of(self.context.text));
         self.out.push(Name { first: at, end, guess, sure, known, nested: false, short_for: None, titled, rule: "name.shape" });
         end
+    }
+
+    /// "the town of Tamar", "on the island of Jolo"
+    fn classified(&self, at: usize) -> bool {
+        let Some(of) = at.checked_sub(1).filter(|i| *i > self.sentence.first && self.word(*i) == Some("of")) else { return false };
+        self.pack().words().heads.longest(|i| (i == 0).then(|| self.word(of - 1)).flatten()).is_some_and(|(_, head)| head.classifier)
     }
 
     /// "Qusaya province", "Yonhap news agency", "Youngspiration party": what the noun behind says.

@@ -85,6 +85,13 @@ impl Scan<'_> {
                 office.first -= 1;
             }
         }
+        if office.seats.is_empty()
+            && let Some(description) = self.descriptions.iter().position(|d| d.end == office.first && d.first >= self.sentence.first && matches!(d.head.kind, EntityKind::Organization | EntityKind::Group))
+        {
+            // "China's foreign ministry spokesman"
+            office.seats.push(Seat::Description(description));
+            office.first = self.descriptions[description].first;
+        }
         let mut definite = false;
         if office.first > self.sentence.first && self.word(office.first - 1).is_some_and(|w| matches!(w, "the" | "this" | "that" | "a" | "an")) {
             definite = matches!(self.word(office.first - 1), Some("the" | "this" | "that"));

@@ -196,13 +196,14 @@ impl Reader<'_> {
             if let Some((length, head)) = self.pack().words().heads.longest(|i| self.word(at + i)).map(|(n, h)| (n, *h))
                 && self.caplike_run(at, length)
             {
-                if head.inner && !self.sentence.title_case {
-                    if let Some(length) = self.body(at, length, head, titled.is_some()) {
-                        at += length;
-                        continue;
-                    }
+                if head.inner
+                    && !self.sentence.title_case
+                    && let Some(length) = self.body(at, length, head, titled.is_some())
+                {
+                    at += length;
+                    continue;
                 }
-                place_expected = head.classifier;
+                place_expected = head.classifier && !self.sentence.title_case;
                 at += length;
                 continue;
             }
@@ -257,15 +258,17 @@ impl Reader<'_> {
                 && !is_given(&self.tokens[end]);
             if more {
                 end += 1;
-            } else if self.word(end) == Some(",") && end > at + length && self.lists_on(end) && self.common(end + 1) {
-                end += 2;
-            } else if terms.body_links.get(self.word(end).unwrap_or_default()) == Some(&BodyLink::List) && self.tokens[end].shape == Shape::Lower && end + 1 < self.sentence.end && self.caplike(end + 1) && self.common(end + 1) && end > at + length {
-                end += 2;
-            } else if self.word(end) == Some(",") && end > at + length && self.word(end + 1).is_some_and(|w| terms.body_links.get(w) == Some(&BodyLink::List)) && self.caplike(end + 2) && self.common(end + 2) && self.tokens[at].capital {
-                end += 3;
-            } else {
+                continue;
+            }
+            // "Pendidikan Tinggi, Sains, dan Teknologi": commas and "dan" go on while capitalised fields follow.
+            let comma = self.word(end) == Some(",");
+            let list = |at: usize| self.word(at).is_some_and(|w| terms.body_links.get(w) == Some(&BodyLink::List));
+            let field = end + usize::from(comma) + usize::from(list(end + usize::from(comma)));
+            let goes_on = end > at + length && field > end && self.caplike(field) && self.common(field) && (list(field - 1) || self.lists_on(end));
+            if !goes_on {
                 break;
             }
+            end = field + 1;
         }
         end - at
     }

@@ -46,14 +46,16 @@ impl Reader<'_> {
                     break;
                 }
                 end += 1;
-            } else if terms.person_links.contains(&*token.lower) && self.caplike(end + 1) && !self.common(end + 1) && (self.pack().tag)(&token.lower) != Some(Tag::Adp) {
-                end += 1;
-            } else if terms.body_links.get(&*token.lower) == Some(&BodyLink::Name) && self.caplike(end + 1) && self.stop(end + 1).is_none() {
-                end += 1;
-            } else if token.shape == Shape::Number && self.tokens[end - 1].shape != Shape::Number && touches_name(token) {
-                end += 1;
             } else {
-                break;
+                let word = &*token.lower;
+                // "Abdul Malik al Houthi", "Bank of England", "Boeing 737"
+                let person = terms.person_links.contains(word) && self.caplike(end + 1) && !self.common(end + 1) && (self.pack().tag)(word) != Some(Tag::Adp);
+                let body = terms.body_links.get(word) == Some(&BodyLink::Name) && self.caplike(end + 1) && self.stop(end + 1).is_none();
+                let number = token.shape == Shape::Number && self.tokens[end - 1].shape != Shape::Number && touches_name(token);
+                if !(person || body || number) {
+                    break;
+                }
+                end += 1;
             }
         }
         let words: Vec<usize> = (at..end).filter(|&i| is_caplike(&self.tokens[i])).collect();

@@ -1,5 +1,7 @@
 //! Descriptions: the same people told again, bodies of states, and what "tersebut" points back to.
 
+use std::fmt::Write;
+
 use lang::{Closer, Number, Shape};
 use model::{Country, EntityKind, MentionKind, RelationKind};
 
@@ -9,15 +11,15 @@ use crate::mentions::Description;
 
 impl Work<'_> {
     /// The referent of a description, made when first asked for.
-    pub(super) fn describe(&mut self, nth: usize) -> Option<Referent> {
+    pub(super) fn describe(&mut self, nth: usize) -> Referent {
         if let Some(&known) = self.of_description.get(&nth) {
-            return Some(known);
+            return known;
         }
         let d = &self.material.descriptions[nth];
         let key = self.description_key(d);
-        let lemma = self.canonical(d);
+        let lemma = canonical(d);
         let back = d.closer == Some(Closer::Back);
-        let same = if d.owner.is_some() || (d.closer == Some(Closer::Else) && d.complements.is_empty()) { None } else { self.same_description(&key) };
+        let same = if d.owner.is_some() || d.fresh && d.number == Number::One || (d.closer == Some(Closer::Else) && d.complements.is_empty()) { None } else { self.same_description(&key) };
         // "militer Israel (IDF)", "timnas Italia" beside "Timnas Italia": a name says who.
         let same = same.or_else(|| self.bracketed(d)).or_else(|| if d.complements.is_empty() { None } else { self.named_so(d) });
         let referent = match same {
@@ -35,7 +37,7 @@ impl Work<'_> {
             self.clusters[referent].surfaces.push((d.first, surface));
         }
         self.mention(referent, d.first, d.end, head, MentionKind::Nominal, if back { "description.back" } else { "description" });
-        Some(referent)
+        referent
     }
 
     fn new_description(&mut self, d: &Description, key: &str, _lemma: &str) -> Referent {
@@ -102,10 +104,8 @@ impl Work<'_> {
         }
         let place = d.place.and_then(|n| self.clusters[self.of_name[n]].country);
         // "WNI di Iran" belong to their own state, not to where they are.
-        if d.head.kind != EntityKind::Group {
-            if let Some(place) = place {
-                return Some(place);
-            }
+        if d.head.kind != EntityKind::Group && place.is_some() {
+            return place;
         }
         if let Some(owner) = owner {
             return self.clusters[owner].country;
@@ -139,7 +139,7 @@ impl Work<'_> {
 
     /// What makes two descriptions the same: head, modifiers, names, number.
     fn description_key(&self, d: &Description) -> String {
-        let mut key = self.canonical(d);
+        let mut key = canonical(d);
         let mut modifiers = d.modifiers.clone();
         modifiers.sort();
         for modifier in &modifiers {
@@ -147,10 +147,10 @@ impl Work<'_> {
             key.push_str(modifier);
         }
         for name in d.complements.iter().chain(&d.place) {
-            key.push_str(&format!(" +{}", self.of_name[*name]));
+            let _ = write!(key, " +{}", self.of_name[*name]);
         }
         if let Some(count) = &d.count {
-            key.push_str(&format!(" #{count}"));
+            let _ = write!(key, " #{count}");
         }
         if d.closer == Some(Closer::Else) {
             key.push_str(" else");
@@ -165,10 +165,6 @@ impl Work<'_> {
         key
     }
 
-    fn canonical(&self, d: &Description) -> String {
-        d.head.like.unwrap_or(&d.lemma).to_string()
-    }
-
     fn same_description(&self, key: &str) -> Option<Referent> {
         self.clusters.iter().rposition(|c| c.lemma.as_deref() == Some(key))
     }
@@ -176,7 +172,7 @@ impl Work<'_> {
     /// "Kesepakatan tersebut" is the last agreement, "wilayah kantong tersebut" the last place, "negara itu" the last
     /// country.
     fn points_to(&self, d: &Description) -> Option<Referent> {
-        let lemma = self.canonical(d);
+        let lemma = canonical(d);
         let sentence = self.sentence_of(d.first);
         let before = |reach: usize| self.found.iter().filter(move |f| f.end <= d.first && self.sentence_of(f.first) + reach >= sentence);
         let many = d.number == Number::Many;
@@ -201,4 +197,9 @@ impl Work<'_> {
             before(2).filter(|f| self.clusters[f.referent].kind.is_some_and(|k| kinds.contains(&k)) && f.mention.kind == MentionKind::Name).max_by_key(|f| f.first).map(|f| f.referent)
         })
     }
+}
+
+/// The head's word, or the one that means the same with a country beside it.
+fn canonical(d: &Description) -> String {
+    d.head.like.unwrap_or(&d.lemma).to_string()
 }

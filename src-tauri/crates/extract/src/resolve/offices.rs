@@ -54,7 +54,7 @@ impl Work<'_> {
             let chair = (office.title.english, seat);
             let known = holders.get(&chair).filter(|_| seat.is_some()).and_then(|list| nearest(list, office.first));
             let known = known.or_else(|| seat.and_then(|seat| self.sole(office, seat)));
-            let person = known.or_else(|| office.back.then(|| self.back_to(&holders, office)).flatten());
+            let person = known.or_else(|| office.back.then(|| back_to(&holders, office)).flatten());
             let person = match person {
                 Some(person) => person,
                 None if seat.is_some() => self.unnamed(office),
@@ -73,11 +73,10 @@ impl Work<'_> {
     fn seats(&mut self, office: &Office) -> Vec<Referent> {
         let mut out = Vec::new();
         for seat in &office.seats {
-            let referent = match *seat {
-                Seat::Name(name) => Some(self.of_name[name]),
+            out.push(match *seat {
+                Seat::Name(name) => self.of_name[name],
                 Seat::Description(description) => self.describe(description),
-            };
-            out.extend(referent);
+            });
         }
         out
     }
@@ -101,17 +100,10 @@ impl Work<'_> {
             let object = if self.clusters[seat].kind == Some(EntityKind::Person) { self.clusters[seat].country.and_then(|c| self.country_referent(c)) } else { Some(seat) };
             let object = object.filter(|o| office.title.relation != Some(RelationKind::MemberOf) || self.clusters[*o].kind != Some(EntityKind::Country));
             if let (Some(kind), Some(object), false) = (office.title.relation, object, office.former) {
-                // A ruler leads a country or body; who heads a place leads that place.
-                let kind = if kind == RelationKind::Leads && self.clusters[object].kind == Some(EntityKind::Country) && office.title.scope == Scope::Body && !self.leads_states(office) { RelationKind::HoldsOffice } else { kind };
                 self.standings.push(Standing { kind, subject: person, object, confidence: 0.85, evidence: (sentence, "office") });
             }
         }
         seat
-    }
-
-    /// "pemimpin Rusia" leads Russia; "kepala kepolisian" does not.
-    fn leads_states(&self, office: &Office) -> bool {
-        office.title.relation == Some(RelationKind::Leads)
     }
 
     /// "Carney adalah perdana menteri Kanada": said of the subject.
@@ -139,17 +131,6 @@ impl Work<'_> {
         holders.sort_unstable();
         holders.dedup();
         if let [sole] = holders[..] { Some(sole) } else { None }
-    }
-
-    /// "presiden tersebut": the last one of that office.
-    fn back_to(&self, holders: &BTreeMap<Chair, Vec<(usize, Referent)>>, office: &Office) -> Option<Referent> {
-        holders
-            .iter()
-            .filter(|((english, _), _)| *english == office.title.english)
-            .flat_map(|(_, list)| list)
-            .filter(|(at, _)| *at < office.first)
-            .max_by_key(|(at, _)| *at)
-            .map(|(_, person)| *person)
     }
 
     fn unnamed(&mut self, office: &Office) -> Referent {
@@ -204,4 +185,15 @@ impl Work<'_> {
 
 fn nearest(list: &[(usize, Referent)], at: usize) -> Option<Referent> {
     list.iter().filter(|(first, _)| *first <= at).max_by_key(|(first, _)| *first).or_else(|| list.iter().min_by_key(|(first, _)| *first)).map(|(_, r)| *r)
+}
+
+/// "presiden tersebut": the last one of that office.
+fn back_to(holders: &BTreeMap<Chair, Vec<(usize, Referent)>>, office: &Office) -> Option<Referent> {
+    holders
+        .iter()
+        .filter(|((english, _), _)| *english == office.title.english)
+        .flat_map(|(_, list)| list)
+        .filter(|(at, _)| *at < office.first)
+        .max_by_key(|(at, _)| *at)
+        .map(|(_, person)| *person)
 }
