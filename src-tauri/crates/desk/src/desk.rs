@@ -123,7 +123,7 @@ impl Desk {
     /// [`Fault::PictureTooLarge`].
     pub fn picture(&self, picture: &Picture) -> Result<Vec<u8>, Fault> {
         let open = self.open()?;
-        let state = open.state(self.language(), self.canvas);
+        let state = open.state(self.language(), self.canvas, &picture.hidden);
         let figure = figure(picture, &state, self.language());
         match picture.format {
             PictureFormat::Svg => Ok(draw::svg(&state.scene, &figure).into_bytes()),
@@ -204,7 +204,7 @@ impl Desk {
             })
             .collect();
         let open = self.open()?;
-        let state = open.state(language, self.canvas);
+        let state = open.state(language, self.canvas, &[]);
         let wiring = Wiring::new(&state.reading, &state.edits, language);
         let names = names(open.reading(), &state.edits, language);
         let done = |command: &Command| Done {

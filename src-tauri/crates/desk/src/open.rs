@@ -89,8 +89,8 @@ impl Open {
         }
     }
 
-    /// The state under the log as it stands.
-    pub(crate) fn state(&self, language: Language, canvas: (f64, f64)) -> State {
+    /// The state under the log as it stands, without what is `hidden` for now.
+    pub(crate) fn state(&self, language: Language, canvas: (f64, f64), hidden: &[String]) -> State {
         let epoch = self.epoch();
         let edits = Edits::of(self.log.done());
         let known = crate::wired::names(&epoch.reading, &Edits::default(), language);
@@ -101,7 +101,13 @@ impl Open {
             .filter(|command| command.subject().is_some_and(|subject| !known.contains_key(subject)))
             .cloned()
             .collect();
-        let reading = without(&epoch.reading, &edits);
+        let reading = if hidden.is_empty() {
+            without(&epoch.reading, &edits)
+        } else {
+            let mut fewer = edits.clone();
+            fewer.deleted.extend(hidden.iter().cloned());
+            without(&epoch.reading, &fewer)
+        };
         let scene = compose(&reading, &edits, &epoch.places, language, canvas);
         State { reading, edits, scene, unfit }
     }

@@ -206,3 +206,27 @@ fn a_picture_is_the_same_bytes_every_time_and_carries_its_title() {
     picture.width = Some(40_000);
     assert!(matches!(desk.picture(&picture), Err(Fault::PictureTooLarge { .. })));
 }
+
+#[test]
+fn a_picture_leaves_out_what_is_filtered_away_and_its_legend_too() {
+    let (desk, snapshot) = started();
+    let mut picture = Picture {
+        format: PictureFormat::Svg,
+        theme: Theme::Light,
+        transparent: false,
+        scale: 1.0,
+        width: None,
+        dpi: 144,
+        title: None,
+        credit: None,
+        legend: true,
+        hidden: Vec::new(),
+    };
+    let words = |picture: &Picture| String::from_utf8(desk.picture(picture).unwrap()).unwrap();
+    assert!(words(&picture).contains("Tokoh"));
+    let people = snapshot.entities.iter().filter(|entity| entity.kind == "person");
+    picture.hidden = people.map(|entity| entity.id.clone()).collect();
+    let fewer = words(&picture);
+    assert!(!fewer.contains("Tokoh") && !fewer.contains("Lavrov"));
+    assert!(fewer.contains("Ukraina"));
+}

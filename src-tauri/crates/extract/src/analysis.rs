@@ -1,7 +1,10 @@
 //! What the stages hand to one another. Indices, not references, so that each stage stays a pure function.
 
 use lang::{Pack, Token};
-use model::{Country, EntityKind, Link, Mention, Modality, Mode, Names, PartialDate, Plover, Quantity, RelationKind, Role, Span};
+use model::{
+    Country, EntityKind, Link, Mention, Modality, Mode, Names, PartialDate, Plover, Quantity, RelationKind,
+    Role, Span,
+};
 
 /// A text cut into sentences and tokens, tagged.
 #[derive(Clone, Debug)]

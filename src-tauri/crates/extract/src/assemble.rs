@@ -5,7 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::{
-    Article, ArticleId, Cite, Entity, EntityId, Event, EventId, Evidence, Extraction, Ground, Language, MentionKind, Note, Relation, RelationId, RoleFiller, Span, When,
+    Article, ArticleId, Cite, Entity, EntityId, Event, EventId, Evidence, Extraction, Ground, Language,
+    MentionKind, Note, Relation, RelationId, RoleFiller, Span, When,
 };
 
 use crate::Options;
@@ -57,7 +58,11 @@ pub(crate) fn assemble(
                 sentences.insert((sentence, f.rule));
             }
         }
-        let cites = sentences.into_iter().take(CITES).map(|(sentence, rule)| Cite { article, span: tagged.sentences[sentence].span, rule }).collect();
+        let cites = sentences
+            .into_iter()
+            .take(CITES)
+            .map(|(sentence, rule)| Cite { article, span: tagged.sentences[sentence].span, rule })
+            .collect();
         let Some(evidence) = Evidence::new(cites) else { continue };
         let mut aliases: BTreeSet<String> = draft.aliases.into_iter().collect();
         aliases.remove(&draft.names.id);
@@ -79,10 +84,14 @@ pub(crate) fn assemble(
     entities.sort_by_key(|e| (e.mentions[0].span.start(), std::cmp::Reverse(e.mentions[0].span.end()), e.id));
 
     let ground = |sentences: &[(usize, &'static str)]| -> Option<Ground> {
-        let cites = sentences.iter().filter_map(|(s, rule)| Some(Cite { article, span: tagged.sentences.get(*s)?.span, rule })).collect();
+        let cites = sentences
+            .iter()
+            .filter_map(|(s, rule)| Some(Cite { article, span: tagged.sentences.get(*s)?.span, rule }))
+            .collect();
         Evidence::new(cites).map(|evidence| Ground::Text { evidence })
     };
-    let mut events: Vec<Event> = happenings.into_iter().filter_map(|h| event(article, h, &ids, &ground)).collect();
+    let mut events: Vec<Event> =
+        happenings.into_iter().filter_map(|h| event(article, h, &ids, &ground)).collect();
     events.sort_by_key(|e| (e.trigger, e.id));
     events.dedup_by_key(|e| e.id);
     let mut relations: Vec<(usize, Relation)> = standings
@@ -90,7 +99,17 @@ pub(crate) fn assemble(
         .filter_map(|s| {
             let (subject, object) = (*ids.get(&s.subject)?, *ids.get(&s.object)?);
             let id = RelationId::of(s.kind.code(), subject, object);
-            Some((s.evidence.0, Relation { id, kind: s.kind, subject, object, confidence: s.confidence, ground: ground(&[s.evidence])? }))
+            Some((
+                s.evidence.0,
+                Relation {
+                    id,
+                    kind: s.kind,
+                    subject,
+                    object,
+                    confidence: s.confidence,
+                    ground: ground(&[s.evidence])?,
+                },
+            ))
         })
         .collect();
     relations.sort_by_key(|(sentence, r)| (*sentence, r.id));
@@ -129,7 +148,8 @@ pub(crate) fn assemble(
 
 fn kept(actors: &Actors, happenings: &[Happening], standings: &[Standing]) -> BTreeSet<Referent> {
     let named = actors.referents.iter().enumerate().filter(|(_, draft)| draft.named).map(|(r, _)| r);
-    let acting = happenings.iter().flat_map(|h| h.roles.iter().map(|(_, r)| *r).chain(h.place).chain(h.attributed_to));
+    let acting =
+        happenings.iter().flat_map(|h| h.roles.iter().map(|(_, r)| *r).chain(h.place).chain(h.attributed_to));
     let standing = standings.iter().flat_map(|s| [s.subject, s.object]);
     // Told of twice, it is somebody: "warga Palestina ... warga Palestina".
     let mut told: BTreeMap<Referent, usize> = BTreeMap::new();
@@ -143,7 +163,12 @@ fn kept(actors: &Actors, happenings: &[Happening], standings: &[Standing]) -> BT
 /// From sentences and rules to the ground of a claim.
 type Grounding<'a> = dyn Fn(&[(usize, &'static str)]) -> Option<Ground> + 'a;
 
-fn event(article: ArticleId, h: Happening, ids: &BTreeMap<Referent, EntityId>, ground: &Grounding<'_>) -> Option<Event> {
+fn event(
+    article: ArticleId,
+    h: Happening,
+    ids: &BTreeMap<Referent, EntityId>,
+    ground: &Grounding<'_>,
+) -> Option<Event> {
     let ground = ground(&h.evidence)?;
     let mut roles: Vec<RoleFiller> = Vec::new();
     for (role, referent) in &h.roles {
@@ -157,7 +182,8 @@ fn event(article: ArticleId, h: Happening, ids: &BTreeMap<Referent, EntityId>, g
     let mut other_triggers: Vec<Span> = h.other_triggers;
     other_triggers.sort_unstable();
     other_triggers.dedup();
-    let when = (h.when_words.is_some() || h.when_date.is_some()).then_some(When { words: h.when_words, date: h.when_date });
+    let when = (h.when_words.is_some() || h.when_date.is_some())
+        .then_some(When { words: h.when_words, date: h.when_date });
     Some(Event {
         id: EventId::of(article, h.trigger),
         kind: h.kind,

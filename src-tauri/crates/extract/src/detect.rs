@@ -18,7 +18,11 @@ const FEW_WORDS: usize = 12;
 
 /// The language of a text, from its words as any pack cuts them.
 pub(crate) fn detect(tokens: &[Token]) -> Detected {
-    let words: Vec<&str> = tokens.iter().filter(|t| matches!(t.shape, Shape::Lower | Shape::Capital | Shape::Clitic)).map(|t| &*t.lower).collect();
+    let words: Vec<&str> = tokens
+        .iter()
+        .filter(|t| matches!(t.shape, Shape::Lower | Shape::Capital | Shape::Clitic))
+        .map(|t| &*t.lower)
+        .collect();
     let share = |pack: &Pack| {
         let frequent = (pack.markers)();
         words.iter().filter(|word| frequent.contains(*word)).count() as f32 / words.len().max(1) as f32
@@ -33,7 +37,9 @@ pub(crate) fn detect(tokens: &[Token]) -> Detected {
     let Some(&(best, pack)) = shares.first() else { return Detected { language: Language::Other, notes } };
     if best < LEAST_SHARE && !(words.len() < FEW_WORDS && best > 0.0) {
         // A headline alone may hold no frequent word; the packs' lexicons decide then.
-        let known = |pack: &Pack| words.iter().filter(|word| (pack.common)(word)).count() as f32 / words.len().max(1) as f32;
+        let known = |pack: &Pack| {
+            words.iter().filter(|word| (pack.common)(word)).count() as f32 / words.len().max(1) as f32
+        };
         if let Some(pack) = PACKS.into_iter().find(|pack| known(pack) >= 0.5) {
             return Detected { language: pack.language, notes };
         }

@@ -40,12 +40,19 @@ pub fn extract(text: &str, options: &Options) -> Extraction {
         found.language
     });
     let pack = lang::pack(language);
-    let context = Context { text, pack, published: options.published.or_else(|| published::published(text, pack)) };
+    let context =
+        Context { text, pack, published: options.published.or_else(|| published::published(text, pack)) };
     let tagged = segment::tagged(text, context.pack);
     let names = mentions::names(&tagged, &context);
     let descriptions = mentions::descriptions(&tagged, &names, &context);
     let offices = mentions::offices(&tagged, &names, &descriptions, &context);
-    let (actors, standings, doubts) = resolve::resolve(&resolve::Material { tagged: &tagged, names: &names, descriptions: &descriptions, offices: &offices, context: &context });
+    let (actors, standings, doubts) = resolve::resolve(&resolve::Material {
+        tagged: &tagged,
+        names: &names,
+        descriptions: &descriptions,
+        offices: &offices,
+        context: &context,
+    });
     let standings = relations::relations(&tagged, &actors, standings, &context);
     let happenings = events::events(&tagged, &actors, &context);
     assemble::assemble(&tagged, actors, happenings, standings, doubts, notes, language, options, &context)

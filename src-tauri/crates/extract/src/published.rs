@@ -11,7 +11,11 @@ const LINES: usize = 5;
 
 /// The date of the first such line.
 pub(crate) fn published(text: &str, pack: &Pack) -> Option<PartialDate> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).take(LINES).find_map(|line| date(&tokenize(line, 0..line.len(), 0, pack), pack))
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .take(LINES)
+        .find_map(|line| date(&tokenize(line, 0..line.len(), 0, pack), pack))
 }
 
 fn date(tokens: &[Token], pack: &Pack) -> Option<PartialDate> {
@@ -23,7 +27,11 @@ fn date(tokens: &[Token], pack: &Pack) -> Option<PartialDate> {
     for token in words() {
         if token.shape == Shape::Number {
             let number: u16 = token.lower.parse().ok()?;
-            if number > 31 { year = Some(number).filter(|year| (1800..=2100).contains(year)) } else { day = Some(number) }
+            if number > 31 {
+                year = Some(number).filter(|year| (1800..=2100).contains(year))
+            } else {
+                day = Some(number)
+            }
             continue;
         }
         match (pack.happen)().times.exact(&token.lower) {
@@ -42,7 +50,10 @@ mod tests {
     #[test]
     fn a_line_that_is_only_a_date_is_the_day_of_publication() {
         let at = |text: &str, pack| published(text, pack).map(|date| date.to_string());
-        assert_eq!(at("Headline here\n\nFriday, August 21, 2015\n\nText.", &lang::en::PACK).as_deref(), Some("2015-08-21"));
+        assert_eq!(
+            at("Headline here\n\nFriday, August 21, 2015\n\nText.", &lang::en::PACK).as_deref(),
+            Some("2015-08-21")
+        );
         assert_eq!(at("Judul\nJumat, 25 Juli 2025\nIsi.", &lang::id::PACK).as_deref(), Some("2025-07-25"));
         assert_eq!(at("On August 21, 2015 it rained.", &lang::en::PACK), None);
     }

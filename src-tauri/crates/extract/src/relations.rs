@@ -11,7 +11,12 @@ use crate::analysis::{Actors, Context, Found, Standing, Tagged};
 const PLACE_REACH: usize = 5;
 
 /// The relations of the text, those found by `resolve` first, each told once.
-pub(crate) fn relations(tagged: &Tagged, actors: &Actors, mut standings: Vec<Standing>, context: &Context<'_>) -> Vec<Standing> {
+pub(crate) fn relations(
+    tagged: &Tagged,
+    actors: &Actors,
+    mut standings: Vec<Standing>,
+    context: &Context<'_>,
+) -> Vec<Standing> {
     let names: Vec<&Found> = actors.mentions.iter().filter(|f| f.mention.kind == MentionKind::Name).collect();
     for pair in names.windows(2) {
         let [a, b] = pair else { continue };
@@ -25,7 +30,11 @@ pub(crate) fn relations(tagged: &Tagged, actors: &Actors, mut standings: Vec<Sta
     standings.extend(inside(tagged, actors, &names));
     let mut out: Vec<Standing> = Vec::new();
     for standing in standings {
-        let same = |s: &&mut Standing| s.kind == standing.kind && (s.subject == standing.subject && s.object == standing.object || s.kind.is_symmetric() && s.subject == standing.object && s.object == standing.subject);
+        let same = |s: &&mut Standing| {
+            s.kind == standing.kind
+                && (s.subject == standing.subject && s.object == standing.object
+                    || s.kind.is_symmetric() && s.subject == standing.object && s.object == standing.subject)
+        };
         match out.iter_mut().find(same) {
             Some(old) => old.confidence = old.confidence.max(standing.confidence),
             None if standing.subject != standing.object => out.push(standing),
@@ -41,23 +50,51 @@ fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Cont
     let country = |f: &Found| actors.referents[f.referent].country;
     let between = tagged.tokens.get(a.end..b.first)?;
     let sentence = tagged.tokens[a.first].sentence as usize;
-    let standing = |relation, confidence, rule| Some(Standing { kind: relation, subject: a.referent, object: b.referent, confidence, evidence: (sentence, rule) });
+    let standing = |relation, confidence, rule| {
+        Some(Standing {
+            kind: relation,
+            subject: a.referent,
+            object: b.referent,
+            confidence,
+            evidence: (sentence, rule),
+        })
+    };
     let terms = context.pack.words();
     match between {
         [comma] if &*comma.lower == "," && matches!(kind(b), EntityKind::Country | EntityKind::Place) => {
             // A list of places is no chain: "di Gaza, Tepi Barat, dan Yerusalem".
-            let lists = tagged.tokens.get(b.end).is_some_and(|t| t.tag == Tag::Cconj) || tagged.tokens.get(b.end).is_some_and(|t| &*t.lower == ",") && tagged.tokens.get(b.end + 1).is_some_and(|t| t.tag == Tag::Cconj);
-            let agree = country(a).is_none() || country(a) == country(b) || kind(b) == EntityKind::Place && country(b).is_none();
+            let lists = tagged.tokens.get(b.end).is_some_and(|t| t.tag == Tag::Cconj)
+                || tagged.tokens.get(b.end).is_some_and(|t| &*t.lower == ",")
+                    && tagged.tokens.get(b.end + 1).is_some_and(|t| t.tag == Tag::Cconj);
+            let agree = country(a).is_none()
+                || country(a) == country(b)
+                || kind(b) == EntityKind::Place && country(b).is_none();
             match kind(a) {
-                EntityKind::Place if agree && !lists => standing(RelationKind::LocatedIn, 0.8, "relation.place"),
+                EntityKind::Place if agree && !lists => {
+                    standing(RelationKind::LocatedIn, 0.8, "relation.place")
+                }
                 EntityKind::Facility if !lists => standing(RelationKind::LocatedIn, 0.7, "relation.place"),
-                EntityKind::Organization if agree && !lists && kind(b) == EntityKind::Place => standing(RelationKind::LocatedIn, 0.6, "relation.place"),
+                EntityKind::Organization if agree && !lists && kind(b) == EntityKind::Place => {
+                    standing(RelationKind::LocatedIn, 0.6, "relation.place")
+                }
                 _ => None,
             }
         }
         // "Bandara X di Y"
-        [link] if terms.at.contains(&*link.lower) && kind(a) == EntityKind::Facility && matches!(kind(b), EntityKind::Place | EntityKind::Country) => standing(RelationKind::LocatedIn, 0.65, "relation.place"),
-        [link] if terms.members.contains(&*link.lower) && kind(a) == EntityKind::Person && kind(b) == EntityKind::Organization => standing(RelationKind::MemberOf, 0.65, "relation.member"),
+        [link]
+            if terms.at.contains(&*link.lower)
+                && kind(a) == EntityKind::Facility
+                && matches!(kind(b), EntityKind::Place | EntityKind::Country) =>
+        {
+            standing(RelationKind::LocatedIn, 0.65, "relation.place")
+        }
+        [link]
+            if terms.members.contains(&*link.lower)
+                && kind(a) == EntityKind::Person
+                && kind(b) == EntityKind::Organization =>
+        {
+            standing(RelationKind::MemberOf, 0.65, "relation.member")
+        }
         _ => None,
     }
 }
@@ -65,7 +102,12 @@ fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Cont
 /// "perang Thailand-Kamboja", "perang antara Rusia dan Ukraina", "invasi Rusia ke Ukraina".
 fn wars(tagged: &Tagged, actors: &Actors, names: &[&Found], context: &Context<'_>) -> Vec<Standing> {
     let terms = context.pack.words();
-    let side = |f: &Found| matches!(actors.referents[f.referent].kind, EntityKind::Country | EntityKind::Organization | EntityKind::Group);
+    let side = |f: &Found| {
+        matches!(
+            actors.referents[f.referent].kind,
+            EntityKind::Country | EntityKind::Organization | EntityKind::Group
+        )
+    };
     let mut out = Vec::new();
     for (at, token) in tagged.tokens.iter().enumerate() {
         if !terms.war.contains(&*token.lower) {
@@ -74,13 +116,21 @@ fn wars(tagged: &Tagged, actors: &Actors, names: &[&Found], context: &Context<'_
         let first = names.partition_point(|f| f.first <= at);
         let [a, b, ..] = names[first..] else { continue };
         // "perang dagang AS-China" is none: only prepositions may stand between.
-        let near = tagged.tokens[at + 1..a.first].iter().all(|t| t.tag == Tag::Adp) && b.first >= a.end && b.first - a.end <= 2;
+        let near = tagged.tokens[at + 1..a.first].iter().all(|t| t.tag == Tag::Adp)
+            && b.first >= a.end
+            && b.first - a.end <= 2;
         let joined = tagged.tokens.get(a.end..b.first).is_some_and(|between| {
             matches!(between, [t] if matches!(&*t.lower, "-" | "–" | "—") || terms.body_links.get(&*t.lower) == Some(&BodyLink::List) || terms.against.contains(&*t.lower))
         });
         let here = tagged.tokens[b.first].sentence == token.sentence;
         if near && joined && here && side(a) && side(b) && a.referent != b.referent {
-            out.push(Standing { kind: RelationKind::AtWarWith, subject: a.referent, object: b.referent, confidence: 0.65, evidence: (token.sentence as usize, "relation.war") });
+            out.push(Standing {
+                kind: RelationKind::AtWarWith,
+                subject: a.referent,
+                object: b.referent,
+                confidence: 0.65,
+                evidence: (token.sentence as usize, "relation.war"),
+            });
         }
     }
     out
@@ -93,13 +143,21 @@ fn seated(tagged: &Tagged, actors: &Actors, names: &[&Found], context: &Context<
     let mut out = Vec::new();
     for thing in &actors.mentions {
         let from = names.partition_point(|f| f.first < thing.end);
-        let Some(place) = names.get(from).filter(|f| matches!(kind(f), EntityKind::Place | EntityKind::Country) && f.first - thing.end <= PLACE_REACH) else { continue };
+        let Some(place) = names.get(from).filter(|f| {
+            matches!(kind(f), EntityKind::Place | EntityKind::Country) && f.first - thing.end <= PLACE_REACH
+        }) else {
+            continue;
+        };
         let between = &tagged.tokens[thing.end..place.first];
         let sentence = tagged.tokens[thing.first].sentence;
         if between.is_empty() || tagged.tokens[place.first].sentence != sentence {
             continue;
         }
-        let linked = between.iter().all(|t| terms.place_links.contains(&*t.lower) || terms.at.contains(&*t.lower) || terms.directions.contains(&*t.lower)) && between.iter().any(|t| terms.at.contains(&*t.lower));
+        let linked = between.iter().all(|t| {
+            terms.place_links.contains(&*t.lower)
+                || terms.at.contains(&*t.lower)
+                || terms.directions.contains(&*t.lower)
+        }) && between.iter().any(|t| terms.at.contains(&*t.lower));
         let lies = match kind(thing) {
             EntityKind::Facility => true,
             EntityKind::Group => thing.mention.kind == MentionKind::Nominal,
@@ -107,15 +165,33 @@ fn seated(tagged: &Tagged, actors: &Actors, names: &[&Found], context: &Context<
         };
         let evidence = (sentence as usize, "relation.place");
         if linked && lies {
-            out.push(Standing { kind: RelationKind::LocatedIn, subject: thing.referent, object: place.referent, confidence: 0.6, evidence });
+            out.push(Standing {
+                kind: RelationKind::LocatedIn,
+                subject: thing.referent,
+                object: place.referent,
+                confidence: 0.6,
+                evidence,
+            });
         }
         // "wilayah selatan Jalur Gaza, khususnya Khan Younis dan Rafah"
-        let names_parts = between.iter().all(|t| &*t.lower == "," || terms.including.contains(&*t.lower)) && between.iter().any(|t| terms.including.contains(&*t.lower));
+        let names_parts = between.iter().all(|t| &*t.lower == "," || terms.including.contains(&*t.lower))
+            && between.iter().any(|t| terms.including.contains(&*t.lower));
         if names_parts && kind(thing) == EntityKind::Place && thing.mention.kind == MentionKind::Name {
             let mut part = from;
-            while let Some(place) = names.get(part).filter(|f| kind(f) == EntityKind::Place && tagged.tokens[f.first].sentence == sentence) {
-                out.push(Standing { kind: RelationKind::LocatedIn, subject: place.referent, object: thing.referent, confidence: 0.6, evidence });
-                let joined = tagged.tokens.get(place.end).is_some_and(|t| &*t.lower == "," || terms.body_links.get(&*t.lower) == Some(&BodyLink::List));
+            while let Some(place) = names
+                .get(part)
+                .filter(|f| kind(f) == EntityKind::Place && tagged.tokens[f.first].sentence == sentence)
+            {
+                out.push(Standing {
+                    kind: RelationKind::LocatedIn,
+                    subject: place.referent,
+                    object: thing.referent,
+                    confidence: 0.6,
+                    evidence,
+                });
+                let joined = tagged.tokens.get(place.end).is_some_and(|t| {
+                    &*t.lower == "," || terms.body_links.get(&*t.lower) == Some(&BodyLink::List)
+                });
                 part += 1;
                 if !joined || names.get(part).is_none_or(|next| next.first > place.end + 2) {
                     break;
@@ -130,15 +206,31 @@ fn seated(tagged: &Tagged, actors: &Actors, names: &[&Found], context: &Context<
 fn inside(tagged: &Tagged, actors: &Actors, names: &[&Found]) -> Vec<Standing> {
     let draft = |f: &Found| &actors.referents[f.referent];
     let mut out: Vec<Standing> = Vec::new();
-    for (nth, town) in names.iter().enumerate().filter(|(_, f)| draft(f).kind == EntityKind::Place && draft(f).country.is_some() && f.acts_as.is_none() && f.rule == "name.place") {
+    for (nth, town) in names.iter().enumerate().filter(|(_, f)| {
+        draft(f).kind == EntityKind::Place
+            && draft(f).country.is_some()
+            && f.acts_as.is_none()
+            && f.rule == "name.place"
+    }) {
         if out.iter().any(|s| s.subject == town.referent) {
             continue;
         }
         let sentence = tagged.tokens[town.first].sentence;
         let same = |f: &&&Found| tagged.tokens[f.first].sentence == sentence;
-        let state = names[..nth].iter().rev().take_while(same).chain(names[nth + 1..].iter().take_while(same)).find(|f| draft(f).kind == EntityKind::Country && draft(f).country == draft(town).country);
+        let state = names[..nth]
+            .iter()
+            .rev()
+            .take_while(same)
+            .chain(names[nth + 1..].iter().take_while(same))
+            .find(|f| draft(f).kind == EntityKind::Country && draft(f).country == draft(town).country);
         if let Some(state) = state {
-            out.push(Standing { kind: RelationKind::LocatedIn, subject: town.referent, object: state.referent, confidence: 0.5, evidence: (sentence as usize, "relation.inside") });
+            out.push(Standing {
+                kind: RelationKind::LocatedIn,
+                subject: town.referent,
+                object: state.referent,
+                confidence: 0.5,
+                evidence: (sentence as usize, "relation.inside"),
+            });
         }
     }
     out
@@ -151,14 +243,31 @@ fn capitals(tagged: &Tagged, actors: &Actors, names: &[&Found], context: &Contex
     let comma = |at: usize| tagged.tokens.get(at).is_some_and(|t| &*t.lower == ",");
     let mut out = Vec::new();
     for at in 0..tagged.tokens.len() {
-        let Some((length, ())) = terms.capitals.longest(|i| tagged.tokens.get(at + i).map(|t| &*t.lower)) else { continue };
+        let Some((length, ())) = terms.capitals.longest(|i| tagged.tokens.get(at + i).map(|t| &*t.lower))
+        else {
+            continue;
+        };
         let next = names.partition_point(|f| f.first < at + length);
-        let Some(state) = names.get(next).filter(|f| f.first == at + length && kind(f) == EntityKind::Country) else { continue };
-        let after = names.get(next + 1).filter(|f| f.first == state.end || comma(state.end) && f.first == state.end + 1);
+        let Some(state) =
+            names.get(next).filter(|f| f.first == at + length && kind(f) == EntityKind::Country)
+        else {
+            continue;
+        };
+        let after = names
+            .get(next + 1)
+            .filter(|f| f.first == state.end || comma(state.end) && f.first == state.end + 1);
         let before = next.checked_sub(1).map(|i| &names[i]).filter(|f| f.end + 1 == at && comma(f.end));
-        let Some(town) = after.into_iter().chain(before).find(|f| kind(f) == EntityKind::Place) else { continue };
+        let Some(town) = after.into_iter().chain(before).find(|f| kind(f) == EntityKind::Place) else {
+            continue;
+        };
         let evidence = (tagged.tokens[at].sentence as usize, "relation.capital");
-        out.push(Standing { kind: RelationKind::CapitalOf, subject: town.referent, object: state.referent, confidence: 0.85, evidence });
+        out.push(Standing {
+            kind: RelationKind::CapitalOf,
+            subject: town.referent,
+            object: state.referent,
+            confidence: 0.85,
+            evidence,
+        });
     }
     out
 }

@@ -37,7 +37,9 @@ pub(crate) fn tagged(text: &str, pack: &Pack) -> Tagged {
             continue;
         }
         // "Apa Isi Dialog Trump dan Xi?": a first line that asks or calls may be the headline.
-        let calls = !state.headline && tokens.last().is_some_and(|t| matches!(&*t.lower, "?" | "!")) && is_title_case(&tokens, SentenceKind::Headline, pack);
+        let calls = !state.headline
+            && tokens.last().is_some_and(|t| matches!(&*t.lower, "?" | "!"))
+            && is_title_case(&tokens, SentenceKind::Headline, pack);
         let sentence_like = ends_sentence(&tokens) && !calls;
         let words = tokens.iter().filter(|t| !matches!(t.shape, Shape::Punct | Shape::Clitic)).count();
         let kind = if furniture || words == 0 {
@@ -50,7 +52,11 @@ pub(crate) fn tagged(text: &str, pack: &Pack) -> Tagged {
         state.headline = true;
         let bounds = boundaries(text, &tokens, kind);
         let mut from = 0;
-        for (cut, end) in bounds.iter().copied().enumerate().map(|(nth, end)| (nth == 0 && kind == SentenceKind::Body && has_dateline(&tokens[..end]), end)) {
+        for (cut, end) in
+            bounds.iter().copied().enumerate().map(|(nth, end)| {
+                (nth == 0 && kind == SentenceKind::Body && has_dateline(&tokens[..end]), end)
+            })
+        {
             let mut parts = vec![(from, end, kind)];
             if cut && let Some(at) = dateline(&tokens[..end]) {
                 parts = vec![(from, at, SentenceKind::Furniture), (at, end, kind)];
@@ -72,7 +78,9 @@ struct Page {
 
 /// Adds `tokens[a..b]` as a sentence, tagged.
 fn close(out: &mut Tagged, tokens: &[Token], a: usize, b: usize, kind: SentenceKind, pack: &Pack) {
-    let Some((head, tail)) = tokens.get(a..b).and_then(|part| Some((part.first()?, part.last()?))) else { return };
+    let Some((head, tail)) = tokens.get(a..b).and_then(|part| Some((part.first()?, part.last()?))) else {
+        return;
+    };
     let span = head.span.cover(tail.span);
     let number = out.sentences.len() as u32;
     let first = out.tokens.len();
@@ -103,12 +111,19 @@ fn is_rule(line: &str) -> bool {
 
 fn is_furniture(line: &str, pack: &Pack) -> bool {
     let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-    line.contains("{target=") || line.contains("](http") || bare.starts_with("http") || (pack.terms)().furniture.iter().any(|start| bare.starts_with(start))
+    line.contains("{target=")
+        || line.contains("](http")
+        || bare.starts_with("http")
+        || (pack.terms)().furniture.iter().any(|start| bare.starts_with(start))
 }
 
 /// Whether the line ends as sentences do.
 fn ends_sentence(tokens: &[Token]) -> bool {
-    tokens.iter().rev().find(|t| !is_closing(&t.lower)).is_some_and(|t| t.lower.ends_with(['.', '?', '!', '…', ':', ';']))
+    tokens
+        .iter()
+        .rev()
+        .find(|t| !is_closing(&t.lower))
+        .is_some_and(|t| t.lower.ends_with(['.', '?', '!', '…', ':', ';']))
         || tokens.iter().rev().take(3).any(|t| matches!(&*t.lower, "." | "?" | "!" | "…"))
 }
 
@@ -118,8 +133,18 @@ fn is_closing(mark: &str) -> bool {
 
 /// A headline in which all words but the small ones are capitalised.
 fn is_title_case(tokens: &[Token], kind: SentenceKind, pack: &Pack) -> bool {
-    let small = |t: &Token| matches!((pack.tag)(&t.lower), Some(Tag::Adp | Tag::Cconj | Tag::Sconj | Tag::Det | Tag::Part | Tag::Pron | Tag::Aux | Tag::Adv));
-    let words: Vec<&Token> = tokens.iter().filter(|t| matches!(t.shape, Shape::Lower | Shape::Capital | Shape::Upper | Shape::Mixed) && !small(t)).collect();
+    let small = |t: &Token| {
+        matches!(
+            (pack.tag)(&t.lower),
+            Some(Tag::Adp | Tag::Cconj | Tag::Sconj | Tag::Det | Tag::Part | Tag::Pron | Tag::Aux | Tag::Adv)
+        )
+    };
+    let words: Vec<&Token> = tokens
+        .iter()
+        .filter(|t| {
+            matches!(t.shape, Shape::Lower | Shape::Capital | Shape::Upper | Shape::Mixed) && !small(t)
+        })
+        .collect();
     let capital = words.iter().filter(|t| t.shape != Shape::Lower).count();
     kind != SentenceKind::Body && words.len() >= 3 && capital as f32 >= TITLE_CASE * words.len() as f32
 }
@@ -130,10 +155,18 @@ fn has_dateline(tokens: &[Token]) -> bool {
 
 /// Where the words begin behind "JAKARTA, KOMPAS.com - ".
 fn dateline(tokens: &[Token]) -> Option<usize> {
-    let dash = tokens.iter().take(LONGEST_DATELINE).position(|t| matches!(&*t.lower, "-" | "--" | "---" | "–" | "—"))?;
+    let dash = tokens
+        .iter()
+        .take(LONGEST_DATELINE)
+        .position(|t| matches!(&*t.lower, "-" | "--" | "---" | "–" | "—"))?;
     let head = &tokens[..dash];
-    let loud = head.first().is_some_and(|t| t.shape == Shape::Upper || t.lower.contains('.') && t.shape != Shape::Number);
-    let quiet = head.iter().all(|t| matches!(t.shape, Shape::Upper | Shape::Capital | Shape::Mixed | Shape::Punct | Shape::Number) && t.tag != Tag::Verb);
+    let loud = head
+        .first()
+        .is_some_and(|t| t.shape == Shape::Upper || t.lower.contains('.') && t.shape != Shape::Number);
+    let quiet = head.iter().all(|t| {
+        matches!(t.shape, Shape::Upper | Shape::Capital | Shape::Mixed | Shape::Punct | Shape::Number)
+            && t.tag != Tag::Verb
+    });
     (loud && quiet && dash + 1 < tokens.len()).then_some(dash + 1)
 }
 
@@ -145,10 +178,16 @@ fn boundaries(text: &str, tokens: &[Token], kind: SentenceKind) -> Vec<usize> {
         if is_stop(&tokens[at]) && kind != SentenceKind::Headline {
             let mut next = at + 1;
             // Closing quotes and brackets belong to the sentence; an opening one stands behind a space.
-            while next < tokens.len() && (is_closing(&tokens[next].lower) || tokens[next].lower.ends_with('.')) && touches(text, &tokens[next - 1], &tokens[next]) {
+            while next < tokens.len()
+                && (is_closing(&tokens[next].lower) || tokens[next].lower.ends_with('.'))
+                && touches(text, &tokens[next - 1], &tokens[next])
+            {
                 next += 1;
             }
-            if next < tokens.len() && !touches(text, &tokens[next - 1], &tokens[next]) && opens(&tokens[next..]) {
+            if next < tokens.len()
+                && !touches(text, &tokens[next - 1], &tokens[next])
+                && opens(&tokens[next..])
+            {
                 out.push(next);
                 at = next;
                 continue;
@@ -169,7 +208,9 @@ fn is_stop(token: &Token) -> bool {
 fn opens(tokens: &[Token]) -> bool {
     tokens
         .iter()
-        .find(|t| !matches!(&*t.lower, "\"" | "“" | "‘" | "'" | "(" | "[" | "«" | "-" | "–" | "—" | "*" | "•"))
+        .find(|t| {
+            !matches!(&*t.lower, "\"" | "“" | "‘" | "'" | "(" | "[" | "«" | "-" | "–" | "—" | "*" | "•")
+        })
         .is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper | Shape::Number | Shape::Mixed))
 }
 

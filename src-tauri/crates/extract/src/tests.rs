@@ -14,7 +14,12 @@ fn names(text: &str) -> Vec<String> {
     let mut out: Vec<(usize, String)> = reading
         .entities
         .iter()
-        .flat_map(|e| e.mentions.iter().filter(|m| m.kind == MentionKind::Name).map(|m| (m.span.start(), format!("{}:{}", e.kind.code(), m.span.of(text)))))
+        .flat_map(|e| {
+            e.mentions
+                .iter()
+                .filter(|m| m.kind == MentionKind::Name)
+                .map(|m| (m.span.start(), format!("{}:{}", e.kind.code(), m.span.of(text))))
+        })
         .collect();
     out.sort();
     out.into_iter().map(|(_, name)| name).collect()
@@ -23,32 +28,50 @@ fn names(text: &str) -> Vec<String> {
 fn relations(text: &str) -> Vec<String> {
     let reading = read(text);
     let name = |id| reading.entities.iter().find(|e| e.id == id).map_or("?", |e| e.names.id.as_str());
-    let mut out: Vec<String> = reading.relations.iter().map(|r| format!("{} {} {}", name(r.subject), r.kind.code(), name(r.object))).collect();
+    let mut out: Vec<String> = reading
+        .relations
+        .iter()
+        .map(|r| format!("{} {} {}", name(r.subject), r.kind.code(), name(r.object)))
+        .collect();
     out.sort();
     out
 }
 
 /// All mentions of the entity with this Indonesian name.
 fn mentions(text: &str, entity: &str) -> Vec<String> {
-    read(text).entities.iter().filter(|e| e.names.id == entity).flat_map(|e| e.mentions.iter().map(|m| m.span.of(text).to_string())).collect()
+    read(text)
+        .entities
+        .iter()
+        .filter(|e| e.names.id == entity)
+        .flat_map(|e| e.mentions.iter().map(|m| m.span.of(text).to_string()))
+        .collect()
 }
 
 #[test]
 fn offices_and_classifiers_stay_outside_names() {
-    assert_eq!(names("Kemarin Menteri Luar Negeri Rusia Sergey Lavrov tiba di kota Lviv."), ["country:Rusia", "person:Sergey Lavrov", "place:Lviv"]);
+    assert_eq!(
+        names("Kemarin Menteri Luar Negeri Rusia Sergey Lavrov tiba di kota Lviv."),
+        ["country:Rusia", "person:Sergey Lavrov", "place:Lviv"]
+    );
     assert_eq!(names("Menurut Jenderal Agus Santoso, bantuan tiba."), ["person:Agus Santoso"]);
 }
 
 #[test]
 fn a_state_nests_in_its_bodies_and_not_in_firms() {
-    assert_eq!(names("Pernyataan Kementerian Pertahanan Jepang terbit."), ["organization:Kementerian Pertahanan Jepang", "country:Jepang"]);
+    assert_eq!(
+        names("Pernyataan Kementerian Pertahanan Jepang terbit."),
+        ["organization:Kementerian Pertahanan Jepang", "country:Jepang"]
+    );
     assert_eq!(names("Penerbangan Garuda Indonesia ditunda."), ["organization:Garuda Indonesia"]);
 }
 
 #[test]
 fn capitals_of_sentence_starts_and_headlines_are_no_names() {
     assert_eq!(names("Seruan itu disampaikan kemarin. Namun Rusia menolak."), ["country:Rusia"]);
-    assert_eq!(names("Warga Desa Minta Bantuan Pangan Segera Tiba\n\nWarga menunggu bantuan itu sejak Senin."), Vec::<String>::new());
+    assert_eq!(
+        names("Warga Desa Minta Bantuan Pangan Segera Tiba\n\nWarga menunggu bantuan itu sejak Senin."),
+        Vec::<String>::new()
+    );
 }
 
 #[test]
@@ -60,25 +83,42 @@ fn hyphens_between_states_part_them_and_other_hyphens_do_not() {
 
 #[test]
 fn letters_in_brackets_stand_for_the_name_before() {
-    assert_eq!(mentions("Komite Bantuan Sungai (KBS) tiba. Menurut KBS, air surut.", "Komite Bantuan Sungai"), ["Komite Bantuan Sungai", "KBS", "KBS"]);
+    assert_eq!(
+        mentions("Komite Bantuan Sungai (KBS) tiba. Menurut KBS, air surut.", "Komite Bantuan Sungai"),
+        ["Komite Bantuan Sungai", "KBS", "KBS"]
+    );
 }
 
 #[test]
 fn surnames_and_offices_lead_back_to_the_person() {
     let text = "Presiden Ukraina Volodymyr Zelenskyy tiba. Zelenskyy berpidato. Presiden Ukraina tersebut lalu pulang.";
-    assert_eq!(mentions(text, "Volodymyr Zelenskyy"), ["Presiden Ukraina", "Volodymyr Zelenskyy", "Zelenskyy", "Presiden Ukraina tersebut"]);
+    assert_eq!(
+        mentions(text, "Volodymyr Zelenskyy"),
+        ["Presiden Ukraina", "Volodymyr Zelenskyy", "Zelenskyy", "Presiden Ukraina tersebut"]
+    );
 }
 
 #[test]
 fn pronouns_mean_the_one_who_spoke() {
-    let text = "Menteri Pertahanan Inggris Anna Hill tiba di Oslo. Ia bertemu wartawan. \"Kita menang,\" katanya.";
+    let text =
+        "Menteri Pertahanan Inggris Anna Hill tiba di Oslo. Ia bertemu wartawan. \"Kita menang,\" katanya.";
     assert_eq!(mentions(text, "Anna Hill"), ["Menteri Pertahanan Inggris", "Anna Hill", "Ia", "nya"]);
 }
 
 #[test]
 fn offices_state_relations() {
-    assert_eq!(relations("Presiden Prancis Emmanuel Macron tiba di Berlin."), ["Emmanuel Macron leads Prancis"]);
-    assert_eq!(relations("Juru bicara pemerintah Iran, Fatemeh Mohajerani, membantah."), ["Fatemeh Mohajerani spokesperson_of pemerintah Iran", "pemerintah Iran part_of Iran"]);
+    assert_eq!(
+        relations("Presiden Prancis Emmanuel Macron tiba di Berlin."),
+        ["Emmanuel Macron leads Prancis"]
+    );
+    assert_eq!(
+        relations("Juru bicara pemerintah Iran, Fatemeh Mohajerani, membantah."),
+        ["Fatemeh Mohajerani spokesperson_of pemerintah Iran", "pemerintah Iran part_of Iran"]
+    );
+    assert_eq!(
+        relations("Perdana Menteri (PM) Israel Benjamin Netanyahu menolak."),
+        ["Benjamin Netanyahu leads Israel"]
+    );
     assert_eq!(relations("Mantan Presiden Prancis Nicolas Sarkozy tiba."), Vec::<String>::new());
 }
 
@@ -106,14 +146,27 @@ fn a_table_out_of_its_dates_only_proposes() {
 fn readings_are_whole_whatever_the_text() {
     let long = "Presiden Rusia Vladimir Putin dan ".repeat(400);
     let texts = [
-        "", " ", "\u{feff}Judul\r\n\r\nJAKARTA, WARTA.com - Isi\u{a0}berita. \"Kutipan tak ditutup", "😀 Presiden 👩‍👩‍👧 Rusia-nya… ”", "((((\"\"\"\"", "-nya nya lah kah pun", "A", "AS.", "ke-7 al-", "---", "\\\n\\\n---\nnull", &long,
+        "",
+        " ",
+        "\u{feff}Judul\r\n\r\nJAKARTA, WARTA.com - Isi\u{a0}berita. \"Kutipan tak ditutup",
+        "😀 Presiden 👩‍👩‍👧 Rusia-nya… ”",
+        "((((\"\"\"\"",
+        "-nya nya lah kah pun",
+        "A",
+        "AS.",
+        "ke-7 al-",
+        "---",
+        "\\\n\\\n---\nnull",
+        &long,
     ];
     for text in texts {
         let reading = extract(text, &Options::default());
         assert_eq!(reading, extract(text, &Options::default()));
         for entity in &reading.entities {
             assert!(!entity.mentions.is_empty());
-            assert!(entity.mentions.iter().all(|m| text.get(m.span.range()).is_some() && m.span.contains(m.head)));
+            assert!(
+                entity.mentions.iter().all(|m| text.get(m.span.range()).is_some() && m.span.contains(m.head))
+            );
             assert!(entity.ground.cites().iter().all(|cite| text.get(cite.span.range()).is_some()));
             assert!((0.0..=1.0).contains(&entity.confidence));
         }

@@ -33,7 +33,14 @@ pub(crate) fn person(surface: &str) -> Option<Known> {
     let surface = &*tidy(surface);
     let office = know::offices(surface).next()?;
     let links = know::offices(surface).find_map(|office| office.qid).map(|qid| Link::Wikidata(qid.into()));
-    Some(Known { kind: EntityKind::Person, country: None, names: Names::same(office.name), links: links.into_iter().collect(), capital: false, doubtful: false })
+    Some(Known {
+        kind: EntityKind::Person,
+        country: None,
+        names: Names::same(office.name),
+        links: links.into_iter().collect(),
+        capital: false,
+        doubtful: false,
+    })
 }
 
 /// What the table of offices says of a person at a day (ISO): sure inside its dates, a candidate outside.
@@ -46,11 +53,18 @@ pub(crate) enum Served {
 
 /// The state that the person of this canonical name served.
 pub(crate) fn served(name: &str, day: Option<&str>) -> Option<Served> {
-    let held = day.and_then(|day| know::offices(name).filter(|office| office.name == name && office.held(day)).find_map(|office| Some((office.country?, office.office))));
+    let held = day.and_then(|day| {
+        know::offices(name)
+            .filter(|office| office.name == name && office.held(day))
+            .find_map(|office| Some((office.country?, office.office)))
+    });
     if let Some((country, office)) = held {
         return Some(Served::Then(country, office));
     }
-    know::offices(name).filter(|office| office.name == name).find_map(|office| office.country).map(Served::Once)
+    know::offices(name)
+        .filter(|office| office.name == name)
+        .find_map(|office| office.country)
+        .map(Served::Once)
 }
 
 /// Whether people are called so; the word is folded.
@@ -88,7 +102,14 @@ fn capital(surface: &str) -> Option<Known> {
     let country = table.capital_of(surface).or_else(|| table.capital_of(&title))?;
     let row = table.by_country(country)?;
     let en = row.capital.first().copied().unwrap_or(surface);
-    Some(Known { kind: EntityKind::Place, country: Some(country), names: Names { id: title, en: en.into() }, links: Vec::new(), capital: true, doubtful: false })
+    Some(Known {
+        kind: EntityKind::Place,
+        country: Some(country),
+        names: Names { id: title, en: en.into() },
+        links: Vec::new(),
+        capital: true,
+        doubtful: false,
+    })
 }
 
 fn organization(surface: &str) -> Option<Known> {
@@ -104,7 +125,14 @@ fn organization(surface: &str) -> Option<Known> {
     }
     // "Kremlin", "Gedung Putih": the office that sits there.
     let country = know::countries().seat_of(surface)?;
-    Some(Known { kind: EntityKind::Organization, country: Some(country), names: Names::same(surface), links: Vec::new(), capital: false, doubtful: false })
+    Some(Known {
+        kind: EntityKind::Organization,
+        country: Some(country),
+        names: Names::same(surface),
+        links: Vec::new(),
+        capital: false,
+        doubtful: false,
+    })
 }
 
 fn place(surface: &str) -> Option<Known> {
@@ -131,7 +159,11 @@ fn titled(surface: &str) -> String {
         .map(|word| {
             let mut chars = word.chars();
             // "WASHINGTON DC"
-            let rest = if word.chars().count() <= 2 { chars.clone().skip(1).collect() } else { chars.clone().skip(1).collect::<String>().to_lowercase() };
+            let rest = if word.chars().count() <= 2 {
+                chars.clone().skip(1).collect()
+            } else {
+                chars.clone().skip(1).collect::<String>().to_lowercase()
+            };
             chars.next().map(|first| first.to_string() + &rest).unwrap_or_default()
         })
         .collect::<Vec<_>>()

@@ -348,3 +348,46 @@ fn time(cell: &str) -> Option<Time> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn indonesian() -> &'static Happen {
+        (crate::pack(model::Language::Indonesian).happen)()
+    }
+
+    #[test]
+    fn the_tables_are_sorted_unique_and_whole() {
+        for (name, text, columns) in [
+            ("triggers", include_str!("id/triggers.tsv"), 6),
+            ("frames", include_str!("id/frames.tsv"), 5),
+            ("cues", include_str!("id/cues.tsv"), 2),
+            ("lights", include_str!("id/lights.tsv"), 2),
+            ("times", include_str!("id/times.tsv"), 2),
+        ] {
+            let keys: Vec<Vec<&str>> = rows(text).map(|row| if columns == 6 { row[..2].to_vec() } else { row[..1].to_vec() }).collect();
+            assert!(keys.windows(2).all(|pair| pair[0] < pair[1]), "{name} is out of order");
+            assert!(rows(text).all(|row| row.len() == columns), "{name} has a broken line");
+        }
+    }
+
+    #[test]
+    fn every_trigger_is_read_and_analyses_to_itself() {
+        let frames: Vec<&str> = rows(include_str!("id/frames.tsv")).map(|row| row[0]).collect();
+        for row in rows(include_str!("id/triggers.tsv")) {
+            assert!(Plover::from_code(row[2]).is_some() && (row[3] == "-" || Mode::from_code(row[3]).is_some()) && frames.contains(&row[4]), "{row:?}");
+            let first = row[0].split(' ').next().unwrap_or_default();
+            let kind = Plover::from_code(row[2]);
+            assert!(indonesian().entries(first).iter().any(|entry| Some(entry.sense.kind) == kind), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn forms_carry_their_voice() {
+        let voices = |form: &str| indonesian().entries(form).iter().filter(|entry| entry.rest.is_empty()).map(|entry| entry.voice).collect::<Vec<_>>();
+        assert_eq!(voices("menyerang"), [Some(Voice::Active)]);
+        assert_eq!(voices("diserang"), [Some(Voice::Passive)]);
+        assert_eq!(voices("serangan"), [None]);
+    }
+}

@@ -41,7 +41,8 @@ pub(crate) fn terms(titles: &'static str, heads: &'static str, around: &Around) 
         honorifics: around.set("honorific"),
         heads: Phrases::new(rows(heads).filter_map(|row| Some((*row.first()?, head(&row)?)))),
         pronouns: around.phrases("pronoun", pronoun),
-        openers: around.phrases("opener", |data| Opener { number: number(data), fresh: data.contains("fresh") }),
+        openers: around
+            .phrases("opener", |data| Opener { number: number(data), fresh: data.contains("fresh") }),
         closers: around.phrases("closer", |data| if data == "else" { Closer::Else } else { Closer::Back }),
         modifiers: around.set("modifier"),
         modifiers_local: around.set("modifier_local"),
@@ -49,7 +50,13 @@ pub(crate) fn terms(titles: &'static str, heads: &'static str, around: &Around) 
         person_links: around.set("person_link"),
         body_words: around.set("body_word"),
         name_prefixes: around.set("name_prefix"),
-        body_links: around.0.get("body_link").into_iter().flatten().map(|(word, data)| (*word, body_link(data))).collect(),
+        body_links: around
+            .0
+            .get("body_link")
+            .into_iter()
+            .flatten()
+            .map(|(word, data)| (*word, body_link(data)))
+            .collect(),
         speech: around.set("speech"),
         at: around.set("at"),
         copulas: around.set("copula"),
@@ -101,7 +108,9 @@ fn head(row: &[&'static str]) -> Option<Head> {
     let [_, code, count, flags, ..] = row[..] else { return None };
     let has = |flag: &str| flags.split(' ').any(|f| f == flag);
     Some(Head {
-        kind: EntityKind::ALL.into_iter().find(|kind| kind.code() == code || *kind == EntityKind::Other && code == "other")?,
+        kind: EntityKind::ALL
+            .into_iter()
+            .find(|kind| kind.code() == code || *kind == EntityKind::Other && code == "other")?,
         number: number(count),
         inner: has("inner"),
         capital_only: has("cap"),

@@ -7,7 +7,10 @@ use std::collections::BTreeMap;
 
 /// The rows of a table: comments and blank lines left out, cells not trimmed.
 pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    table.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()).map(|line| line.split('\t').collect())
+    table
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+        .map(|line| line.split('\t').collect())
 }
 
 /// Phrases of one or more words, found by longest match. Words are in lower case, separated by one space.
@@ -35,7 +38,9 @@ impl<T> Phrases<T> {
     /// The longest phrase that the words begin with: how many words, and what it means.
     pub fn longest<'w, W: Fn(usize) -> Option<&'w str>>(&self, word: W) -> Option<(usize, &T)> {
         let list = self.by_first.get(word(0)?)?;
-        list.iter().find(|(words, _)| words.iter().enumerate().all(|(i, w)| word(i) == Some(*w))).map(|(words, value)| (words.len(), value))
+        list.iter()
+            .find(|(words, _)| words.iter().enumerate().all(|(i, w)| word(i) == Some(*w)))
+            .map(|(words, value)| (words.len(), value))
     }
 
     /// The meaning of exactly this single word or phrase.

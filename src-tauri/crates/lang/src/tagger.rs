@@ -7,7 +7,9 @@ use crate::{Pack, Shape, Tag, Token};
 /// Tags the tokens of one sentence in place. In a sentence written in title case, capitals say nothing.
 pub fn tag(tokens: &mut [Token], title_case: bool, pack: &Pack) {
     for at in 0..tokens.len() {
-        let opens = at == 0 || tokens[..at].iter().rev().take_while(|t| t.shape == Shape::Punct).count() > 0 && opens_quote(&tokens[..at]);
+        let opens = at == 0
+            || tokens[..at].iter().rev().take_while(|t| t.shape == Shape::Punct).count() > 0
+                && opens_quote(&tokens[..at]);
         let token = &tokens[at];
         let known = (pack.tag)(&token.lower);
         let found = match token.shape {
@@ -41,5 +43,7 @@ pub fn tag(tokens: &mut [Token], title_case: bool, pack: &Pack) {
 
 /// Whether what stands before ends in an opening quote, bracket or colon, behind which a sentence begins anew.
 fn opens_quote(before: &[Token]) -> bool {
-    before.last().is_some_and(|t| matches!(&*t.lower, "\"" | "“" | "”" | "(" | "[" | ":" | "«" | "'" | "‘" | "-" | "--" | "—" | "–"))
+    before.last().is_some_and(|t| {
+        matches!(&*t.lower, "\"" | "“" | "”" | "(" | "[" | ":" | "«" | "'" | "‘" | "-" | "--" | "—" | "–")
+    })
 }

@@ -18,7 +18,11 @@ pub fn tokenize(text: &str, range: std::ops::Range<usize>, sentence: u32, pack: 
             rest += first.len_utf8();
             continue;
         }
-        let length = if first.is_alphanumeric() { word_length(here, &slice[..rest], pack) } else { mark_length(here, first) };
+        let length = if first.is_alphanumeric() {
+            word_length(here, &slice[..rest], pack)
+        } else {
+            mark_length(here, first)
+        };
         push(text, range.start + rest, range.start + rest + length, sentence, pack, &mut tokens);
         rest += length;
     }
@@ -27,7 +31,9 @@ pub fn tokenize(text: &str, range: std::ops::Range<usize>, sentence: u32, pack: 
 
 /// White space, no-break spaces, zero-width marks and the byte-order mark: they separate and are never tokens.
 pub fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}') || (c.is_control())
+    c.is_whitespace()
+        || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}')
+        || (c.is_control())
 }
 
 /// Lower case with straight quotes and hyphens: what tables are asked with.
@@ -96,7 +102,11 @@ fn word_length(here: &str, before: &str, pack: &Pack) -> usize {
             || is_joining(c)
             || next.is_some_and(|next| match c {
                 // "KOMPAS.com", "U.S.", "1.200", "24/7/2025", "20:15", "1,5"
-                '.' => next.is_alphanumeric() && (previous.is_numeric() == next.is_numeric()) && !(previous.is_lowercase() && next.is_uppercase()),
+                '.' => {
+                    next.is_alphanumeric()
+                        && (previous.is_numeric() == next.is_numeric())
+                        && !(previous.is_lowercase() && next.is_uppercase())
+                }
                 ',' | ':' | '/' => previous.is_numeric() && next.is_numeric(),
                 // "Ma'ruf", "Carney's", "Asia-Pasifik"
                 '\'' | '’' | '‘' | '`' | 'ʼ' => previous.is_alphabetic() && next.is_alphabetic(),
@@ -128,7 +138,8 @@ fn keeps_dot(word: &str, before: &str, after: &str, pack: &Pack) -> bool {
         let _ = before;
         return after.trim_start_matches(is_space).chars().next().is_some_and(char::is_uppercase);
     }
-    let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
+    let dotted = word.contains('.')
+        && word.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
     dotted || (pack.abbreviations)().contains(&&*fold(word))
 }
 
@@ -148,7 +159,8 @@ fn push(text: &str, start: usize, end: usize, sentence: u32, pack: &Pack, tokens
         let part = &word[from..cut];
         let Some(span) = Span::within(text, start + from..start + cut) else { continue };
         let clitic = nth > 0 && !pairs && part != "-";
-        let article = part.split_once('-').is_some_and(|(first, _)| (pack.terms)().name_prefixes.contains(first));
+        let article =
+            part.split_once('-').is_some_and(|(first, _)| (pack.terms)().name_prefixes.contains(first));
         let form = if clitic {
             Shape::Clitic
         } else if article {
@@ -158,7 +170,16 @@ fn push(text: &str, start: usize, end: usize, sentence: u32, pack: &Pack, tokens
         };
         let lower = fold(part);
         let capital = article || part.chars().next().is_some_and(char::is_uppercase);
-        tokens.push(Token { span, lemma: lower.clone(), lower, shape: form, capital, tag: Tag::Other, voice: None, sentence });
+        tokens.push(Token {
+            span,
+            lemma: lower.clone(),
+            lower,
+            shape: form,
+            capital,
+            tag: Tag::Other,
+            voice: None,
+            sentence,
+        });
         from = cut;
     }
 }
@@ -171,7 +192,12 @@ fn pair(word: &str) -> Vec<usize> {
         return Vec::new();
     }
     let state = |part: &str| know::countries().by_name(part).is_some();
-    let known = |part: &str| state(part) || know::countries().capital_of(part).is_some() || know::organization(part).is_some() || know::place(part).is_some_and(|place| place.known);
+    let known = |part: &str| {
+        state(part)
+            || know::countries().capital_of(part).is_some()
+            || know::organization(part).is_some()
+            || know::place(part).is_some_and(|place| place.known)
+    };
     let capital = |part: &str| part.chars().next().is_some_and(char::is_uppercase);
     let whole = know::place(word).is_some() || know::organization(word).is_some();
     let pro = parts.len() == 2 && !capital(parts[0]) && state(parts[1]);

@@ -66,11 +66,8 @@ fn measure(sheet: &Sheet, size: (f64, f64), svg: Option<&str>) -> [f64; 9] {
     let at = arrange(&sheet.bodies, &springs, &area);
     let ms = cpu.zip(cpu_ms()).map_or(clock.elapsed().as_secs_f64() * 1000.0, |(from, to)| to - from);
     let n = at.len();
-    let labels: Vec<[f64; 4]> = at
-        .iter()
-        .zip(&sheet.labels)
-        .map(|(p, l)| [p.0 + l[0], p.1 + l[1], p.0 + l[2], p.1 + l[3]])
-        .collect();
+    let labels: Vec<[f64; 4]> =
+        at.iter().zip(&sheet.labels).map(|(p, l)| [p.0 + l[0], p.1 + l[1], p.0 + l[2], p.1 + l[3]]).collect();
     let (mut ll, mut ln) = (0.0, 0.0);
     for i in 0..n {
         for j in 0..n {
@@ -92,7 +89,13 @@ fn measure(sheet: &Sheet, size: (f64, f64), svg: Option<&str>) -> [f64; 9] {
     let (mut crossings, mut through) = (0.0, 0.0);
     for (k, &(a, b)) in sheet.edges.iter().enumerate() {
         for &(c, d) in &sheet.edges[k + 1..] {
-            if a != c && a != d && b != c && b != d && side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0 {
+            if a != c
+                && a != d
+                && b != c
+                && b != d
+                && side(a, b, c) * side(a, b, d) < 0.0
+                && side(c, d, a) * side(c, d, b) < 0.0
+            {
                 crossings += 1.0;
             }
         }
@@ -102,14 +105,22 @@ fn measure(sheet: &Sheet, size: (f64, f64), svg: Option<&str>) -> [f64; 9] {
             }
         }
     }
-    let lengths: Vec<f64> = sheet.edges.iter().map(|&(a, b)| (at[a].0 - at[b].0).hypot(at[a].1 - at[b].1)).collect();
+    let lengths: Vec<f64> =
+        sheet.edges.iter().map(|&(a, b)| (at[a].0 - at[b].0).hypot(at[a].1 - at[b].1)).collect();
     let mean = lengths.iter().sum::<f64>() / lengths.len().max(1) as f64;
-    let cv = (lengths.iter().map(|l| (l - mean).powi(2)).sum::<f64>() / lengths.len().max(1) as f64).sqrt() / mean;
+    let cv =
+        (lengths.iter().map(|l| (l - mean).powi(2)).sum::<f64>() / lengths.len().max(1) as f64).sqrt() / mean;
     let low = (0..n).fold((f64::MAX, f64::MAX), |m, i| {
-        (m.0.min(labels[i][0]).min(at[i].0 - sheet.bodies[i].radius), m.1.min(labels[i][1]).min(at[i].1 - sheet.bodies[i].radius))
+        (
+            m.0.min(labels[i][0]).min(at[i].0 - sheet.bodies[i].radius),
+            m.1.min(labels[i][1]).min(at[i].1 - sheet.bodies[i].radius),
+        )
     });
     let high = (0..n).fold((f64::MIN, f64::MIN), |m, i| {
-        (m.0.max(labels[i][2]).max(at[i].0 + sheet.bodies[i].radius), m.1.max(labels[i][3]).max(at[i].1 + sheet.bodies[i].radius))
+        (
+            m.0.max(labels[i][2]).max(at[i].0 + sheet.bodies[i].radius),
+            m.1.max(labels[i][3]).max(at[i].1 + sheet.bodies[i].radius),
+        )
     });
     let zoom = (1100.0 / (high.0 - low.0)).min(760.0 / (high.1 - low.1)).min(1.0);
     if let Some(dir) = svg {
@@ -128,8 +139,12 @@ fn cpu_ms() -> Option<f64> {
 fn bends(sheet: &Sheet, at: &[(f64, f64)]) -> f64 {
     let (mut sum, mut count) = (0.0, 0.0);
     for (i, p) in at.iter().enumerate() {
-        let ends: Vec<usize> =
-            sheet.edges.iter().filter(|e| e.0 == i || e.1 == i).map(|e| if e.0 == i { e.1 } else { e.0 }).collect();
+        let ends: Vec<usize> = sheet
+            .edges
+            .iter()
+            .filter(|e| e.0 == i || e.1 == i)
+            .map(|e| if e.0 == i { e.1 } else { e.0 })
+            .collect();
         if let [a, b] = ends[..] {
             let (u, v) = ((at[a].0 - p.0, at[a].1 - p.1), (at[b].0 - p.0, at[b].1 - p.1));
             let cos = (u.0 * v.0 + u.1 * v.1) / (u.0.hypot(u.1) * v.0.hypot(v.1)).max(1e-9);
@@ -194,21 +209,38 @@ fn stress(sheet: &Sheet, at: &[(f64, f64)]) -> f64 {
 fn picture(sheet: &Sheet, at: &[(f64, f64)], labels: &[[f64; 4]], area: &Area) -> String {
     let mut out = format!(
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='-60 -60 {} {}' width='{}'><rect x='-60' y='-60' width='100%' height='100%' fill='white'/><rect width='{}' height='{}' fill='#fafaf7' stroke='#ccc'/>",
-        area.width + 120.0, area.height + 120.0, area.width + 120.0, area.width, area.height
+        area.width + 120.0,
+        area.height + 120.0,
+        area.width + 120.0,
+        area.width,
+        area.height
     );
     for b in &area.reserved {
         let _ = write!(out, "<rect x='{}' y='{}' width='{}' height='{}' fill='#eee'/>", b.x, b.y, b.w, b.h);
     }
     for &(a, b) in &sheet.edges {
-        let _ = write!(out, "<line x1='{:.1}' y1='{:.1}' x2='{:.1}' y2='{:.1}' stroke='#69c' stroke-width='1.4'/>", at[a].0, at[a].1, at[b].0, at[b].1);
+        let _ = write!(
+            out,
+            "<line x1='{:.1}' y1='{:.1}' x2='{:.1}' y2='{:.1}' stroke='#69c' stroke-width='1.4'/>",
+            at[a].0, at[a].1, at[b].0, at[b].1
+        );
     }
     for (i, p) in at.iter().enumerate() {
         let (r, l, e) = (sheet.bodies[i].radius, labels[i], sheet.bodies[i].extent);
         let _ = write!(
             out,
             "<rect x='{:.1}' y='{:.1}' width='{:.1}' height='{:.1}' fill='none' stroke='#ddd' stroke-width='.5'/><rect x='{:.1}' y='{:.1}' width='{:.1}' height='{:.1}' fill='#e8c' fill-opacity='.25'/><circle cx='{:.1}' cy='{:.1}' r='{r:.1}' fill='{}'/>",
-            p.0 - e.left, p.1 - e.top, e.left + e.right, e.top + e.bottom,
-            l[0], l[1], l[2] - l[0], l[3] - l[1], p.0, p.1, if r < 8.0 { "#e80" } else { "#357" }
+            p.0 - e.left,
+            p.1 - e.top,
+            e.left + e.right,
+            e.top + e.bottom,
+            l[0],
+            l[1],
+            l[2] - l[0],
+            l[3] - l[1],
+            p.0,
+            p.1,
+            if r < 8.0 { "#e80" } else { "#357" }
         );
     }
     out + "</svg>"
@@ -220,7 +252,11 @@ fn read(file: &str) -> Option<Sheet> {
     for node in value["nodes"].as_array()? {
         let (r, lw, lh) = (node["r"].as_f64()?, node["lw"].as_f64()?, node["lh"].as_f64()?);
         let half = lw.max(2.0 * r) / 2.0 + 2.0;
-        bodies.push(Body { radius: r, extent: Extent { left: half, top: r + 2.0, right: half, bottom: r + lh + 4.0 }, at: None });
+        bodies.push(Body {
+            radius: r,
+            extent: Extent { left: half, top: r + 2.0, right: half, bottom: r + lh + 4.0 },
+            at: None,
+        });
         labels.push([-lw / 2.0, r + 2.0, lw / 2.0, r + 2.0 + lh]);
     }
     let edges = value["edges"]
@@ -268,7 +304,11 @@ fn made_up(n: usize, seed: u64) -> Sheet {
             (10.0 + weight.min(7.0), 40.0 + unit() * 80.0, if unit() < 0.3 { 32.0 } else { 16.0 })
         };
         let half = f64::max(w / 2.0, radius) + 3.0;
-        bodies.push(Body { radius, extent: Extent { left: half, top: radius + 3.0, right: half, bottom: radius + 3.0 + h }, at: None });
+        bodies.push(Body {
+            radius,
+            extent: Extent { left: half, top: radius + 3.0, right: half, bottom: radius + 3.0 + h },
+            at: None,
+        });
         labels.push([-w / 2.0, radius + 2.0, w / 2.0, radius + 2.0 + h]);
     }
     Sheet { name: format!("news{n}_{seed}"), bodies, edges, labels, length: 62.0 }

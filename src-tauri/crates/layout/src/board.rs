@@ -49,7 +49,8 @@ impl<'a> Board<'a> {
     pub(crate) fn new(space: &'a Space, net: &'a Net, near: &'a [f64], at: Vec<(f64, f64)>) -> Self {
         let bounds = net.edges.iter().map(|edge| bound(at[edge.a], at[edge.b])).collect();
         let reach = space.reach.clone();
-        let mut board = Self { space, net, near, prices: Prices::new(at.len()), at, reach, bounds, scale: 1.0 };
+        let mut board =
+            Self { space, net, near, prices: Prices::new(at.len()), at, reach, bounds, scale: 1.0 };
         board.fit_scale();
         board
     }
@@ -100,7 +101,8 @@ impl<'a> Board<'a> {
         if crowd > now + self.prices.overlap * 0.9 {
             return None;
         }
-        let now = if crowd > 0.0 { now } else { self.crowd(i, here) } + self.strain(i, here) + self.lines(i, here);
+        let now =
+            if crowd > 0.0 { now } else { self.crowd(i, here) } + self.strain(i, here) + self.lines(i, here);
         let then = crowd + self.strain(i, p);
         if then >= now + slack {
             return None;
@@ -132,7 +134,10 @@ impl<'a> Board<'a> {
             }
         }
         for block in &self.space.blocks {
-            count((right - block.x).min(block.x + block.w - left), (bottom - block.y).min(block.y + block.h - top));
+            count(
+                (right - block.x).min(block.x + block.w - left),
+                (bottom - block.y).min(block.y + block.h - top),
+            );
         }
         let kept = self.space.inside(i, p);
         let out = (kept.0 - p.0).abs() + (kept.1 - p.1).abs();
@@ -175,7 +180,10 @@ impl<'a> Board<'a> {
                 }
             }
             for (j, (at, reach)) in self.at.iter().zip(&self.reach).enumerate() {
-                if at.0 + reach.right < x0 || at.0 - reach.left > x1 || at.1 + reach.bottom < y0 || at.1 - reach.top > y1
+                if at.0 + reach.right < x0
+                    || at.0 - reach.left > x1
+                    || at.1 + reach.bottom < y0
+                    || at.1 - reach.top > y1
                 {
                     continue;
                 }
@@ -197,7 +205,8 @@ impl<'a> Board<'a> {
             bends += 1.0 + cosine(p, self.at[a], self.at[b]);
         }
         let reach = &self.reach[i];
-        let (left, right, top, bottom) = (p.0 - reach.left, p.0 + reach.right, p.1 - reach.top, p.1 + reach.bottom);
+        let (left, right, top, bottom) =
+            (p.0 - reach.left, p.0 + reach.right, p.1 - reach.top, p.1 + reach.bottom);
         for (bounds, edge) in self.bounds.iter().zip(edges) {
             if bounds[0] > right || bounds[2] < left || bounds[1] > bottom || bounds[3] < top {
                 continue;
@@ -264,7 +273,8 @@ fn chord(p: (f64, f64), q: (f64, f64), reach: &Reach, at: (f64, f64)) -> f64 {
 
 /// Whether the open segments `p q` and `r s` cross.
 fn cross(p: (f64, f64), q: (f64, f64), r: (f64, f64), s: (f64, f64)) -> bool {
-    let side = |a: (f64, f64), b: (f64, f64), c: (f64, f64)| (b.0 - a.0) * (c.1 - a.1) - (b.1 - a.1) * (c.0 - a.0);
+    let side =
+        |a: (f64, f64), b: (f64, f64), c: (f64, f64)| (b.0 - a.0) * (c.1 - a.1) - (b.1 - a.1) * (c.0 - a.0);
     side(p, q, r) * side(p, q, s) < 0.0 && side(r, s, p) * side(r, s, q) < 0.0
 }
 

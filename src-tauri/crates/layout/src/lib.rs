@@ -99,10 +99,5 @@ pub fn arrange(bodies: &[Body], springs: &[Spring], area: &Area) -> Vec<(f64, f6
     let net = Net::new(bodies.len(), springs);
     let mut space = Space::new(bodies, area);
     let at = plan::best(&mut space, &net);
-    let (dx, dy) = space.shift();
-    bodies
-        .iter()
-        .zip(at)
-        .map(|(body, (x, y))| body.at.unwrap_or((x - dx, y - dy)))
-        .collect()
+    bodies.iter().zip(at).map(|(body, place)| body.at.unwrap_or(place)).collect()
 }

@@ -1,6 +1,8 @@
 //! The order of the work: starts, rooms, refinement while the boxes grow, separation, and the choice of the best. It
 //! computes no geometry.
 
+use std::cmp::Reverse;
+
 use crate::board::Board;
 use crate::net::Net;
 use crate::refinement::{Course, refine, rescue};
@@ -9,6 +11,9 @@ use crate::separation;
 use crate::space::Space;
 use crate::stress::Ideal;
 
+/// Price of an overlap once there are none: no gain in lines may bring one back.
+const NEVER: f64 = 1e9;
+
 /// Places in the coordinates of `space`, which may have grown.
 pub(crate) fn best(space: &mut Space, net: &Net) -> Vec<(f64, f64)> {
     let n = net.count;
@@ -16,7 +21,13 @@ pub(crate) fn best(space: &mut Space, net: &Net) -> Vec<(f64, f64)> {
     let ideals: Vec<Ideal> = parts.iter().map(|part| Ideal::new(part.len(), net.distances(part))).collect();
     let near = nearness(n, &parts, &ideals);
     let free: Vec<usize> = (0..n).filter(|&i| space.fixed[i].is_none()).collect();
+    if free.is_empty() {
+        return space.fixed.iter().map(|at| at.unwrap_or_default()).collect();
+    }
     let effort = Effort::of(n);
+    if space.any_fixed() {
+        return join(space, net, &near, &free);
+    }
     make_room(space);
     let rooms = rooms::divide(space, &parts);
 
@@ -25,11 +36,8 @@ pub(crate) fn best(space: &mut Space, net: &Net) -> Vec<(f64, f64)> {
         let mut at = vec![(0.0, 0.0); n];
         for ((part, ideal), room) in parts.iter().zip(&ideals).zip(&rooms) {
             let mut local = if start == 0 { ideal.pivots() } else { ideal.scattered(start as u64) };
-            ideal.settle(&mut local, effort.sweeps, &[]);
+            ideal.settle(&mut local, effort.sweeps);
             rooms::furnish(space, part, &local, *room, &mut at);
-        }
-        for (place, fixed) in at.iter_mut().zip(&space.fixed) {
-            *place = fixed.unwrap_or(*place);
         }
         let mut board = Board::new(space, net, &near, at);
         grow(&mut board, &free, 0.3, 0.6, effort.sketch, start as u64);
@@ -53,8 +61,52 @@ pub(crate) fn best(space: &mut Space, net: &Net) -> Vec<(f64, f64)> {
     let mut at = finals.swap_remove(0).1;
     separation::part(space, &mut at);
     let mut board = Board::new(space, net, &near, at);
-    refine(&mut board, &free, Course { tries: effort.tries / 4, heat: (0.0, 0.0), stride: (30.0, 4.0), seed: 5 });
+    board.resize(1.0, NEVER);
+    refine(
+        &mut board,
+        &free,
+        Course { tries: effort.tries / 3, heat: (0.3, 0.0), stride: (30.0, 4.0), seed: 5 },
+    );
     board.into_places()
+}
+
+/// Free bodies find places near their neighbours, among fixed ones.
+fn join(space: &mut Space, net: &Net, near: &[f64], free: &[usize]) -> Vec<(f64, f64)> {
+    let mut known: Vec<Option<(f64, f64)>> = space.fixed.clone();
+    // Outwards from the fixed ones; a body without any way to them starts in the middle.
+    while let Some(i) = next(net, &known, free) {
+        let places: Vec<(f64, f64)> = net.neighbours(i).filter_map(|j| known[j]).collect();
+        let count = places.len() as f64;
+        let turn = i as f64 * 2.399_963;
+        let (dx, dy) = (libm::cos(turn) * 12.0, libm::sin(turn) * 12.0);
+        let mean = places.iter().fold((dx, dy), |m, p| (m.0 + p.0 / count, m.1 + p.1 / count));
+        let middle = space.centre();
+        let place = if places.is_empty() { (middle.0 + dx, middle.1 + dy) } else { mean };
+        known[i] = Some(space.inside(i, place));
+    }
+    let at = known.into_iter().map(Option::unwrap_or_default).collect();
+    let mut board = Board::new(space, net, near, at);
+    let tries = (free.len() * 120).min(20_000);
+    let course = Course { tries, heat: (0.5, 0.0), stride: (140.0, 10.0), seed: 3 };
+    refine(&mut board, free, course);
+    for round in 0..6 {
+        board.rearrange(|at| separation::loosen(space, at, 1.0, 10));
+        if !rescue(&mut board, free, round) {
+            break;
+        }
+    }
+    let mut at = board.into_places();
+    separation::part(space, &mut at);
+    let mut board = Board::new(space, net, near, at);
+    board.resize(1.0, NEVER);
+    refine(&mut board, free, Course { tries: tries / 2, heat: (0.0, 0.0), stride: (60.0, 5.0), seed: 4 });
+    board.into_places()
+}
+
+/// The free body of no known place with the most neighbours that have one.
+fn next(net: &Net, known: &[Option<(f64, f64)>], free: &[usize]) -> Option<usize> {
+    let ready = |i: usize| net.neighbours(i).filter(|&j| known[j].is_some()).count();
+    free.iter().copied().filter(|&i| known[i].is_none()).max_by_key(|&i| (ready(i), Reverse(i)))
 }
 
 /// Refines in steps while the boxes grow from one size to another.
@@ -99,13 +151,16 @@ impl Effort {
     }
 }
 
-/// Grows the area at once when the boxes alone would fill nearly all of it.
+/// Grows the area at once when the boxes would fill too much of it. A large graph is zoomed anyway: its lines get more
+/// air.
 fn make_room(space: &mut Space) {
     let boxes: f64 = space.reach.iter().map(|r| r.width() * r.height()).sum();
     let blocked: f64 = space.blocks.iter().map(|b| b.w * b.h).sum();
     let ratio = boxes / (space.width * space.height - blocked).max(1.0);
-    if ratio > 0.72 {
-        space.grow((ratio / 0.72).sqrt());
+    let n = space.reach.len() as f64;
+    let most = (0.66 - (n - 80.0) * 0.003).min(0.66).max(0.34 - n * 0.0002).max(0.12);
+    if ratio > most {
+        space.grow((ratio / most).sqrt());
     }
 }
 

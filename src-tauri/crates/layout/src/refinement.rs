@@ -33,8 +33,13 @@ pub(crate) fn refine(board: &mut Board<'_>, free: &[usize], course: Course) {
         }
         let here = board.at(i);
         let centre = if kind < 0.32 { middle(board, i).unwrap_or(here) } else { here };
-        let stride = if kind > 0.95 { span * 0.6 } else { course.stride.0 + (course.stride.1 - course.stride.0) * gone };
-        let there = board.space.inside(i, (centre.0 + chance.bell() * stride, centre.1 + chance.bell() * stride));
+        let stride = if kind > 0.95 {
+            span * 0.6
+        } else {
+            course.stride.0 + (course.stride.1 - course.stride.0) * gone
+        };
+        let there =
+            board.space.inside(i, (centre.0 + chance.bell() * stride, centre.1 + chance.bell() * stride));
         if board.gain(i, there, slack).is_some() {
             board.place(i, there);
         }
@@ -54,7 +59,10 @@ pub(crate) fn rescue(board: &mut Board<'_>, free: &[usize], seed: u64) -> bool {
         for step in 0..40 {
             let stride = span * 0.4 * (step + 1) as f64 / 40.0;
             let here = board.at(i);
-            let there = (here.0 + (chance.unit() * 2.0 - 1.0) * stride, here.1 + (chance.unit() * 2.0 - 1.0) * stride);
+            let there = (
+                here.0 + (chance.unit() * 2.0 - 1.0) * stride,
+                here.1 + (chance.unit() * 2.0 - 1.0) * stride,
+            );
             let there = board.space.inside(i, there);
             if board.gain(i, there, 0.0).is_some() {
                 board.place(i, there);

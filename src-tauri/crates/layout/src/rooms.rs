@@ -6,7 +6,7 @@ use crate::space::Space;
 
 /// Rooms in the order of `parts`.
 pub(crate) fn divide(space: &Space, parts: &[Vec<usize>]) -> Vec<Block> {
-    let whole = Block { x: 0.0, y: 0.0, w: space.width, h: space.height };
+    let whole = Block { x: space.left, y: space.top, w: space.width, h: space.height };
     let mut needs: Vec<(usize, f64)> = parts
         .iter()
         .enumerate()
@@ -25,7 +25,9 @@ pub(crate) fn divide(space: &Space, parts: &[Vec<usize>]) -> Vec<Block> {
     while first < needs.len() {
         let side = rest.w.min(rest.h).max(1e-6);
         let mut last = first + 1;
-        while last < needs.len() && worst(&needs[first..=last], unit, side) <= worst(&needs[first..last], unit, side) {
+        while last < needs.len()
+            && worst(&needs[first..=last], unit, side) <= worst(&needs[first..last], unit, side)
+        {
             last += 1;
         }
         let strip: f64 = needs[first..last].iter().map(|need| need.1 * unit).sum();
@@ -63,7 +65,13 @@ fn worst(needs: &[(usize, f64)], unit: f64, side: f64) -> f64 {
 }
 
 /// Turns the part's long axis along the room's, stretches it to fill and writes the places.
-pub(crate) fn furnish(space: &Space, part: &[usize], local: &[(f64, f64)], room: Block, at: &mut [(f64, f64)]) {
+pub(crate) fn furnish(
+    space: &Space,
+    part: &[usize],
+    local: &[(f64, f64)],
+    room: Block,
+    at: &mut [(f64, f64)],
+) {
     let turned = turn(local, room.w >= room.h);
     let low = turned.iter().fold((f64::MAX, f64::MAX), |m, p| (m.0.min(p.0), m.1.min(p.1)));
     let high = turned.iter().fold((f64::MIN, f64::MIN), |m, p| (m.0.max(p.0), m.1.max(p.1)));

@@ -5,18 +5,60 @@ use crate::space::Space;
 
 /// Ends with no overlap among boxes of which at least one is free.
 pub(crate) fn part(space: &mut Space, at: &mut [(f64, f64)]) {
-    for attempt in 0..60 {
-        if press(space, at, if attempt == 0 { 0.4 } else { 1.0 }) {
+    let by = 1.04;
+    let held = space.any_fixed();
+    for attempt in 0..90 {
+        if press(space, at, 1.0) || (held || attempt > 1) && seat(space, at) {
             return;
         }
-        let by = 1.05;
         space.grow(by);
-        for (i, place) in at.iter_mut().enumerate() {
-            if space.fixed[i].is_none() {
-                *place = (place.0 * by, place.1 * by);
+        // Among fixed bodies the others stay too: only room is added.
+        if !held {
+            let (cx, cy) = space.centre();
+            for place in at.iter_mut() {
+                *place = (cx + (place.0 - cx) * by, cy + (place.1 - cy) * by);
             }
         }
     }
+}
+
+/// Puts every body that overlaps into the nearest free place; whether all found one.
+fn seat(space: &Space, at: &mut [(f64, f64)]) -> bool {
+    let step = 9.0;
+    let rings = ((space.width + space.height) / step) as i64;
+    let mut all = true;
+    for i in 0..at.len() {
+        if space.fixed[i].is_some() || vacant(space, at, i, at[i]) {
+            continue;
+        }
+        let here = space.inside(i, at[i]);
+        let spot = (0..=rings).find_map(|ring| {
+            let around = (-ring..=ring).flat_map(|k| [(k, -ring), (k, ring), (-ring, k), (ring, k)]);
+            around
+                .map(|(x, y)| (here.0 + x as f64 * step, here.1 + y as f64 * step))
+                .find(|&p| space.inside(i, p) == p && vacant(space, at, i, p))
+        });
+        match spot {
+            Some(p) => at[i] = p,
+            None => all = false,
+        }
+    }
+    all
+}
+
+/// Whether the box of `i` at `p` meets no other and no reserved corner, and is inside the area.
+fn vacant(space: &Space, at: &[(f64, f64)], i: usize, p: (f64, f64)) -> bool {
+    let a = &space.reach[i];
+    let (left, top, right, bottom) = (p.0 - a.left, p.1 - a.top, p.0 + a.right, p.1 + a.bottom);
+    let free = |x0: f64, y0: f64, x1: f64, y1: f64| right <= x0 || left >= x1 || bottom <= y0 || top >= y1;
+    let kept = space.inside(i, p);
+    (kept.0 - p.0).abs() + (kept.1 - p.1).abs() < 1e-9
+        && space.blocks.iter().all(|b| free(b.x, b.y, b.x + b.w, b.y + b.h))
+        && at
+            .iter()
+            .zip(&space.reach)
+            .enumerate()
+            .all(|(j, (q, b))| j == i || free(q.0 - b.left, q.1 - b.top, q.0 + b.right, q.1 + b.bottom))
 }
 
 /// Whether all pairs came apart.
@@ -104,7 +146,8 @@ fn free_of_walls(space: &Space, at: &mut [(f64, f64)], size: f64) -> bool {
                 let kept = space.inside(i, there);
                 way.0.abs() + way.1.abs() + 1e6 * ((there.0 - kept.0).abs() + (there.1 - kept.1).abs())
             };
-            let best = ways.iter().fold(ways[0], |best, way| if cost(way) < cost(&best) { *way } else { best });
+            let best =
+                ways.iter().fold(ways[0], |best, way| if cost(way) < cost(&best) { *way } else { best });
             *place = (place.0 + best.0, place.1 + best.1);
         }
         let kept = space.inside(i, *place);

@@ -21,7 +21,12 @@ impl Reach {
     }
 
     pub(crate) fn times(&self, size: f64) -> Self {
-        Self { left: self.left * size, top: self.top * size, right: self.right * size, bottom: self.bottom * size }
+        Self {
+            left: self.left * size,
+            top: self.top * size,
+            right: self.right * size,
+            bottom: self.bottom * size,
+        }
     }
 }
 
@@ -29,12 +34,12 @@ impl Reach {
 pub(crate) struct Space {
     pub(crate) reach: Vec<Reach>,
     pub(crate) fixed: Vec<Option<(f64, f64)>>,
-    /// The area, grown by `grown` about its centre when the boxes do not fit.
+    /// The area; it grows about its centre when the boxes do not fit.
+    pub(crate) left: f64,
+    pub(crate) top: f64,
     pub(crate) width: f64,
     pub(crate) height: f64,
     pub(crate) blocks: Vec<Block>,
-    asked: (f64, f64),
-    grown: f64,
 }
 
 impl Space {
@@ -52,10 +57,8 @@ impl Space {
                 }
             })
             .collect();
-        let fixed = bodies
-            .iter()
-            .map(|body| body.at.filter(|at| at.0.abs() < 1e7 && at.1.abs() < 1e7))
-            .collect();
+        let fixed =
+            bodies.iter().map(|body| body.at.filter(|at| at.0.abs() < 1e7 && at.1.abs() < 1e7)).collect();
         let side = |v: f64| if v.is_finite() { v.clamp(1.0, 1e6) } else { 1.0 };
         let blocks = area
             .reserved
@@ -64,31 +67,40 @@ impl Space {
             .copied()
             .collect();
         let (width, height) = (side(area.width), side(area.height));
-        Self { reach, fixed, width, height, blocks, asked: (width, height), grown: 1.0 }
+        Self { reach, fixed, left: 0.0, top: 0.0, width, height, blocks }
     }
 
-    /// Makes the area larger, reserved corners with it (they stand on the screen, and the screen will be zoomed out).
+    /// Makes the area larger about its centre, reserved corners with it (they stand on the screen, and the screen will
+    /// be zoomed out).
     pub(crate) fn grow(&mut self, by: f64) {
-        self.grown *= by;
+        let (cx, cy) = self.centre();
+        self.left = cx + (self.left - cx) * by;
+        self.top = cy + (self.top - cy) * by;
         self.width *= by;
         self.height *= by;
         for block in &mut self.blocks {
-            block.x *= by;
-            block.y *= by;
+            block.x = cx + (block.x - cx) * by;
+            block.y = cy + (block.y - cy) * by;
             block.w *= by;
             block.h *= by;
         }
     }
 
-    /// What lies left of and above the asked area when it was exceeded.
-    pub(crate) fn shift(&self) -> (f64, f64) {
-        ((self.width - self.asked.0) / 2.0, (self.height - self.asked.1) / 2.0)
+    pub(crate) fn centre(&self) -> (f64, f64) {
+        (self.left + self.width / 2.0, self.top + self.height / 2.0)
+    }
+
+    pub(crate) fn any_fixed(&self) -> bool {
+        self.fixed.iter().any(Option::is_some)
     }
 
     /// The nearest centre to `at` at which the whole box of `i` is inside the area.
     pub(crate) fn inside(&self, i: usize, at: (f64, f64)) -> (f64, f64) {
         let reach = &self.reach[i];
-        (within(at.0, reach.left, self.width - reach.right), within(at.1, reach.top, self.height - reach.bottom))
+        (
+            within(at.0, self.left + reach.left, self.left + self.width - reach.right),
+            within(at.1, self.top + reach.top, self.top + self.height - reach.bottom),
+        )
     }
 }
 

@@ -19,12 +19,9 @@ impl Ideal {
     }
 
     /// One sweep over all bodies; the largest move in pixels. `scale` stretches all wished distances.
-    pub(crate) fn sweep(&self, at: &mut [(f64, f64)], scale: f64, hold: &[bool]) -> f64 {
+    pub(crate) fn sweep(&self, at: &mut [(f64, f64)], scale: f64) -> f64 {
         let mut largest: f64 = 0.0;
         for i in 0..self.count {
-            if hold.get(i).copied().unwrap_or(false) {
-                continue;
-            }
             let (tx, ty) = self.target(at, i, scale);
             let (dx, dy) = (tx - at[i].0, ty - at[i].1);
             largest = largest.max(dx.abs()).max(dy.abs());
@@ -54,32 +51,12 @@ impl Ideal {
     }
 
     /// Sweeps until nothing moves by more than half a percent of a step, at most `rounds` times.
-    pub(crate) fn settle(&self, at: &mut [(f64, f64)], rounds: usize, hold: &[bool]) {
+    pub(crate) fn settle(&self, at: &mut [(f64, f64)], rounds: usize) {
         for _ in 0..rounds {
-            if self.sweep(at, 1.0, hold) < 0.5 {
+            if self.sweep(at, 1.0) < 0.5 {
                 break;
             }
         }
-    }
-
-    /// Normalised stress at the best scale: 0 is a perfect picture of the distances.
-    pub(crate) fn value(&self, at: &[(f64, f64)]) -> f64 {
-        let (mut cross, mut square, mut own, mut pairs) = (0.0, 0.0, 0.0, 0.0);
-        for i in 0..self.count {
-            for j in i + 1..self.count {
-                let w = self.weight[i * self.count + j];
-                let d = self.distance[i * self.count + j];
-                let e = libm::hypot(at[i].0 - at[j].0, at[i].1 - at[j].1);
-                cross += w * d * e;
-                square += w * e * e;
-                own += w * d * d;
-                pairs += 1.0;
-            }
-        }
-        if pairs == 0.0 || square == 0.0 {
-            return 0.0;
-        }
-        (own - cross * cross / square) / pairs
     }
 
     /// Pivot start: the two leading directions of the double-centred squared distances to a few far-apart pivots.
@@ -94,19 +71,25 @@ impl Ideal {
         while chosen.len() < k {
             let far = (0..n).fold(0, |best, i| if nearest[i] > nearest[best] { i } else { best });
             chosen.push(far);
-            for i in 0..n {
-                nearest[i] = nearest[i].min(self.distance[far * n + i]);
+            for (near, way) in nearest.iter_mut().zip(&self.distance[far * n..]) {
+                *near = near.min(*way);
             }
         }
-        let mut table: Vec<Vec<f64>> =
-            chosen.iter().map(|&p| (0..n).map(|i| self.distance[p * n + i] * self.distance[p * n + i]).collect()).collect();
+        let mut table: Vec<Vec<f64>> = chosen
+            .iter()
+            .map(|&p| (0..n).map(|i| self.distance[p * n + i] * self.distance[p * n + i]).collect())
+            .collect();
         for row in &mut table {
             let mean = row.iter().sum::<f64>() / n as f64;
-            row.iter_mut().for_each(|v| *v -= mean);
+            for value in row.iter_mut() {
+                *value -= mean;
+            }
         }
         for i in 0..n {
             let mean = table.iter().map(|row| row[i]).sum::<f64>() / k as f64;
-            table.iter_mut().for_each(|row| row[i] -= mean);
+            for row in &mut table {
+                row[i] -= mean;
+            }
         }
         let first = direction(&table, None);
         let second = direction(&table, Some(&first));
@@ -150,7 +133,9 @@ fn direction(table: &[Vec<f64>], not: Option<&[f64]>) -> Vec<f64> {
         if norm < 1e-12 {
             break;
         }
-        next.iter_mut().for_each(|a| *a /= norm);
+        for value in &mut next {
+            *value /= norm;
+        }
         v = next;
     }
     v

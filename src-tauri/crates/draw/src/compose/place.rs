@@ -85,7 +85,7 @@ impl<'a> Board<'a> {
     /// Moves free nodes whose label still meets something to the cheapest place near by. Whether any moved.
     fn repair(&mut self, places: &mut [Point]) -> bool {
         let mut moved = false;
-        for node in 0..self.figures.len() {
+        for (node, place) in places.iter_mut().enumerate() {
             if self.sketch.nodes[node].at.is_some() {
                 continue;
             }
@@ -113,7 +113,7 @@ impl<'a> Board<'a> {
             }
             if best.1 != here {
                 self.places[node] = best.1;
-                places[node] = best.1;
+                *place = best.1;
                 self.sides[node] = best.2;
                 moved = true;
             }

@@ -16,6 +16,8 @@ use crate::analysis::Referent;
 /// How many sentences back a description such as "serangan tersebut" may point.
 const BACK: u32 = 6;
 
+/// How many events back one may be told again; keeps long texts linear.
+const MEMORY: usize = 150;
 /// How many sentences apart deaths and the deed may be told.
 const DEATHS: u32 = 2;
 
@@ -36,11 +38,35 @@ pub(super) struct Told {
 }
 
 impl Told {
-    pub(super) fn new(reading: &Reading<'_>, nth: usize, roles: Roles, status: Status, words: Option<Span>, date: Option<PartialDate>) -> Self {
+    pub(super) fn new(
+        reading: &Reading<'_>,
+        nth: usize,
+        roles: Roles,
+        status: Status,
+        words: Option<Span>,
+        date: Option<PartialDate>,
+    ) -> Self {
         let trigger = &reading.triggers[nth];
-        let part_of = (trigger.part == Part::Verb && trigger.sense.kind == Plover::Assault).then(|| deed(reading, nth)).flatten();
-        let quantities = trigger.sense.victims.and_then(|kind| quantity::victims(reading, trigger.first, trigger.end, kind)).into_iter().collect();
-        Self { trigger: nth, others: Vec::new(), roles, status, words, date, quantities, anaphoric: anaphoric(reading, nth), part_of }
+        let part_of = (trigger.part == Part::Verb && trigger.sense.kind == Plover::Assault)
+            .then(|| deed(reading, nth))
+            .flatten();
+        let quantities = trigger
+            .sense
+            .victims
+            .and_then(|kind| quantity::victims(reading, trigger.first, trigger.end, kind))
+            .into_iter()
+            .collect();
+        Self {
+            trigger: nth,
+            others: Vec::new(),
+            roles,
+            status,
+            words,
+            date,
+            quantities,
+            anaphoric: anaphoric(reading, nth),
+            part_of,
+        }
     }
 }
 
@@ -67,7 +93,9 @@ fn anaphoric(reading: &Reading<'_>, nth: usize) -> bool {
     let (_, stop) = reading.bounds(trigger.first);
     trigger.part == Part::Noun
         && (trigger.end..stop.min(trigger.end + 4))
-            .take_while(|at| !reading.punct(*at) && !reading.verb(*at) && !reading.cues[*at].prep && !reading.cues[*at].rel)
+            .take_while(|at| {
+                !reading.punct(*at) && !reading.verb(*at) && !reading.cues[*at].prep && !reading.cues[*at].rel
+            })
             .any(|at| (reading.context.pack.terms)().closers.exact(reading.lower(at)) == Some(&Closer::Back))
 }
 
@@ -76,13 +104,20 @@ pub(super) fn merged(reading: &Reading<'_>, told: Vec<Told>) -> Vec<Told> {
     let mut out: Vec<Told> = Vec::new();
     // Where each event word went, for words that tell the victims of another.
     let mut home: Vec<Option<usize>> = vec![None; reading.triggers.len()];
-    for mut new in told {
+    for new in told {
         let trigger = &reading.triggers[new.trigger];
         let target = new.part_of.and_then(|event| home[event]).or_else(|| {
             if trigger.sense.kill {
                 return victims_of(reading, &out, &new);
             }
-            object_of(reading, &out, &new).or_else(|| out.iter().enumerate().rev().find(|(_, old)| same(reading, old, &new)).map(|(at, _)| at))
+            object_of(reading, &out, &new).or_else(|| {
+                out.iter()
+                    .enumerate()
+                    .rev()
+                    .take(MEMORY)
+                    .find(|(_, old)| same(reading, old, &new))
+                    .map(|(at, _)| at)
+            })
         });
         let fits = target.filter(|at| reading.triggers[out[*at].trigger].sense.kind == trigger.sense.kind);
         if let Some(at) = fits {
@@ -92,7 +127,6 @@ pub(super) fn merged(reading: &Reading<'_>, told: Vec<Told>) -> Vec<Told> {
             // Deaths without a deed are no event of their own.
         } else {
             home[new.trigger] = Some(out.len());
-            new.roles.events.clear();
             out.push(new);
         }
     }
@@ -104,8 +138,14 @@ fn object_of(reading: &Reading<'_>, out: &[Told], new: &Told) -> Option<usize> {
     let trigger = &reading.triggers[new.trigger];
     let (start, _) = reading.bounds(trigger.first);
     let verb = governing_verb(reading, trigger.first, start).filter(|_| trigger.part == Part::Noun)?;
-    let old = out.iter().rposition(|old| reading.triggers[old.trigger].first == verb || old.others.iter().any(|other| reading.triggers[*other].first == verb))?;
-    let own = new.roles.sources.is_empty() || new.roles.sources.iter().any(|who| out[old].roles.sources.contains(who));
+    let from = out.len().saturating_sub(MEMORY);
+    let old = from
+        + out[from..].iter().rposition(|old| {
+            reading.triggers[old.trigger].first == verb
+                || old.others.iter().any(|other| reading.triggers[*other].first == verb)
+        })?;
+    let own = new.roles.sources.is_empty()
+        || new.roles.sources.iter().any(|who| out[old].roles.sources.contains(who));
     (own && reading.triggers[out[old].trigger].sense.kind == trigger.sense.kind).then_some(old)
 }
 
@@ -113,11 +153,21 @@ fn object_of(reading: &Reading<'_>, out: &[Told], new: &Told) -> Option<usize> {
 fn victims_of(reading: &Reading<'_>, out: &[Told], new: &Told) -> Option<usize> {
     let sentence = reading.token(reading.triggers[new.trigger].first).sentence;
     let attack = |reach: u32| {
-        out.iter().rposition(|old| {
-            let trigger = &reading.triggers[old.trigger];
-            let last = old.others.iter().map(|other| reading.token(reading.triggers[*other].first).sentence).max().unwrap_or_default();
-            trigger.sense.kind == Plover::Assault && sentence - reading.token(trigger.first).sentence.max(last).min(sentence) <= reach
-        })
+        let from = out.len().saturating_sub(MEMORY);
+        out[from..]
+            .iter()
+            .rposition(|old| {
+                let trigger = &reading.triggers[old.trigger];
+                let last = old
+                    .others
+                    .iter()
+                    .map(|other| reading.token(reading.triggers[*other].first).sentence)
+                    .max()
+                    .unwrap_or_default();
+                trigger.sense.kind == Plover::Assault
+                    && sentence - reading.token(trigger.first).sentence.max(last).min(sentence) <= reach
+            })
+            .map(|at| from + at)
     };
     let later = foretold(reading, new.trigger, 0);
     attack(0).or_else(|| attack(DEATHS).filter(|at| !later && !victims_differ(reading, &out[*at], new)))
@@ -139,7 +189,9 @@ fn same(reading: &Reading<'_>, old: &Told, new: &Told) -> bool {
         return false;
     }
     let distance = reading.token(b.first).sentence - reading.token(a.first).sentence;
-    let last = old.others.last().map_or(distance, |other| reading.token(b.first).sentence - reading.token(reading.triggers[*other].first).sentence);
+    let last = old.others.last().map_or(distance, |other| {
+        reading.token(b.first).sentence - reading.token(reading.triggers[*other].first).sentence
+    });
     let headline = reading.headline(a.first);
     if new.anaphoric && new.roles.is_empty() {
         return last <= BACK && b.part == Part::Noun;
@@ -148,29 +200,49 @@ fn same(reading: &Reading<'_>, old: &Told, new: &Told) -> bool {
         return false;
     }
     let bare = new.roles.is_empty();
-    let word = std::iter::once(&old.trigger).chain(&old.others).any(|other| kindred(reading, *other, new.trigger));
+    let word =
+        std::iter::once(&old.trigger).chain(&old.others).any(|other| kindred(reading, *other, new.trigger));
     if bare {
         return b.part == Part::Noun && (word || last <= 1) && last <= BACK;
     }
+    // An invasion is not the fighting that follows it.
+    if (a.sense.frame.name == "both") != (b.sense.frame.name == "both")
+        && !word
+        && !new.anaphoric
+        && !headline
+    {
+        return false;
+    }
     // Deaths that were told first wait for their deed.
-    if a.sense.kill && a.sense.kind == Plover::Assault && distance <= DEATHS && old.roles.sources.is_empty() && !victims_differ(reading, old, new) {
+    if a.sense.kill
+        && a.sense.kind == Plover::Assault
+        && distance <= DEATHS
+        && old.roles.sources.is_empty()
+        && !victims_differ(reading, old, new)
+    {
         return true;
     }
     let headline = headline && distance <= 4;
     let near = |a: &[Referent], b: &[Referent]| overlap(reading, a, b, headline);
-    let (sources, targets) = (near(&old.roles.sources, &new.roles.sources), near(&old.roles.targets, &new.roles.targets));
+    let (sources, targets) =
+        (near(&old.roles.sources, &new.roles.sources), near(&old.roles.targets, &new.roles.targets));
     if a.sense.kind.is_symmetric() || a.sense.frame.name == "both" {
         let all = |roles: &Roles| roles.sources.iter().chain(&roles.targets).copied().collect::<Vec<_>>();
         let (a, b) = (all(&old.roles), all(&new.roles));
         return within(reading, &a, &b) && (word || headline || new.anaphoric || a.len().min(b.len()) >= 2);
     }
-    if sources == Overlap::Apart || targets == Overlap::Apart || sources != Overlap::Shared && targets != Overlap::Shared {
+    if sources == Overlap::Apart
+        || targets == Overlap::Apart
+        || sources != Overlap::Shared && targets != Overlap::Shared
+    {
         return false;
     }
     let both = sources == Overlap::Shared && targets == Overlap::Shared;
     match a.sense.kind {
         // What people say, they say often; only the same word or the headline's is the same act.
-        Plover::Request | Plover::Accuse | Plover::Reject | Plover::Support | Plover::Threaten => headline || new.anaphoric || word && (both || last == 0 || b.part == Part::Noun),
+        Plover::Request | Plover::Accuse | Plover::Reject | Plover::Support | Plover::Threaten => {
+            headline || new.anaphoric || word && (both || last == 0 || b.part == Part::Noun)
+        }
         Plover::Coerce | Plover::Aid => headline || new.anaphoric || word,
         Plover::Assault if victims_differ(reading, old, new) && !new.anaphoric => false,
         Plover::Other => word,
@@ -184,7 +256,14 @@ fn victims_differ(reading: &Reading<'_>, old: &Told, new: &Told) -> bool {
         (Some(a), Some(b)) => a.kind == b.kind && (a.value - b.value).abs() > 0.5,
         _ => false,
     };
-    let victims = |told: &Told| told.roles.targets.iter().copied().filter(|who| matches!(reading.kind(*who), EntityKind::Group | EntityKind::Person)).collect::<Vec<_>>();
+    let victims = |told: &Told| {
+        told.roles
+            .targets
+            .iter()
+            .copied()
+            .filter(|who| matches!(reading.kind(*who), EntityKind::Group | EntityKind::Person))
+            .collect::<Vec<_>>()
+    };
     let (a, b) = (victims(old), victims(new));
     numbers || !a.is_empty() && !b.is_empty() && !a.iter().any(|who| b.contains(who))
 }
@@ -218,7 +297,11 @@ fn overlap(reading: &Reading<'_>, a: &[Referent], b: &[Referent], loose: bool) -
         return Overlap::Unknown;
     }
     let same = |one: Referent, other: Referent| one == other || loose && akin(reading, one, other);
-    if a.iter().any(|one| b.iter().any(|other| same(*one, *other))) { Overlap::Shared } else { Overlap::Apart }
+    if a.iter().any(|one| b.iter().any(|other| same(*one, *other))) {
+        Overlap::Shared
+    } else {
+        Overlap::Apart
+    }
 }
 
 /// Whether all of the smaller set are, or belong to, somebody in the larger.
@@ -255,12 +338,22 @@ fn join(reading: &Reading<'_>, old: &mut Told, new: Told) {
     if !anaphora {
         // An event read from a headline or a bare noun takes its roles from where they are spelt out.
         for source in &new.roles.sources {
-            if (old.roles.sources.is_empty() || !kill) && !old.roles.targets.contains(source) && old.roles.sources.len() < 4 && (old.roles.sources.is_empty() || old.roles.sources.iter().any(|known| akin(reading, *known, *source))) {
+            if (old.roles.sources.is_empty() || !kill)
+                && !old.roles.targets.contains(source)
+                && old.roles.sources.len() < 4
+                && (old.roles.sources.is_empty()
+                    || old.roles.sources.iter().any(|known| akin(reading, *known, *source)))
+            {
                 push(&mut old.roles.sources, *source);
             }
         }
         for target in &new.roles.targets {
-            if !old.roles.sources.contains(target) && old.roles.targets.len() < 5 && (kill || old.roles.targets.is_empty() || old.roles.targets.iter().any(|known| akin(reading, *known, *target))) {
+            if !old.roles.sources.contains(target)
+                && old.roles.targets.len() < 5
+                && (kill
+                    || old.roles.targets.is_empty()
+                    || old.roles.targets.iter().any(|known| akin(reading, *known, *target)))
+            {
                 push(&mut old.roles.targets, *target);
             }
         }
@@ -268,7 +361,11 @@ fn join(reading: &Reading<'_>, old: &mut Told, new: Told) {
     old.roles.sure = old.roles.sure.max(new.roles.sure);
     old.roles.place = old.roles.place.or(new.roles.place);
     old.roles.phrases.extend(new.roles.phrases);
-    if old.date.is_none() || old.date.is_some_and(|date| new.date.is_some_and(|other| other.to_string().len() > date.to_string().len())) {
+    if old.date.is_none()
+        || old.date.is_some_and(|date| {
+            new.date.is_some_and(|other| other.to_string().len() > date.to_string().len())
+        })
+    {
         old.date = new.date.or(old.date);
         old.words = new.words.or(old.words);
     }

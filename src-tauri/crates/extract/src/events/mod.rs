@@ -4,6 +4,7 @@
 //! fails. The order: read every token ([`reading`]), fill the roles of every event word ([`roles`]), weigh its status
 //! ([`status`]), place it in time ([`when`]), then tell as one what the text tells several times ([`merge`]).
 
+mod answer;
 mod merge;
 mod phrase;
 mod quantity;
@@ -17,6 +18,7 @@ mod when;
 #[cfg(test)]
 mod tests;
 
+use lang::Order;
 use lang::happen::Part;
 use model::{Modality, Plover, Role, Span};
 
@@ -28,8 +30,12 @@ use when::Moment;
 
 /// Below this an event is not worth showing, not even faintly.
 const WORTH: f32 = 0.2;
+/// The same where modifiers stand first: one-sided events are as often right there as others.
+const WORTH_LAST: f32 = 0.1;
 /// Longest label, in characters.
 const LABEL: usize = 28;
+/// How many mentions before and behind an event word are looked at for a witness.
+const WITNESSES: usize = 300;
 /// How many tokens may stand between an event word and the time that is meant for it.
 const TIME_REACH: usize = 16;
 
@@ -43,8 +49,12 @@ pub(crate) fn events(tagged: &Tagged, actors: &Actors, context: &Context<'_>) ->
 /// Every event word with all that was read of it.
 fn told(reading: &Reading<'_>) -> Vec<Told> {
     let speakers = status::speakers(reading);
-    let roles: Vec<_> = reading.triggers.iter().map(|trigger| roles::roles(reading, trigger, speakers[trigger.first])).collect();
-    let roles = roles::answered(reading, roles);
+    let roles: Vec<_> = reading
+        .triggers
+        .iter()
+        .map(|trigger| roles::roles(reading, trigger, speakers[trigger.first]))
+        .collect();
+    let roles = answer::answered(reading, roles);
     let statuses = status::statuses(reading, &roles, &speakers);
     let moments = when::moments(reading);
     let mut out = Vec::with_capacity(roles.len());
@@ -61,16 +71,31 @@ fn told(reading: &Reading<'_>) -> Vec<Told> {
 fn moment(reading: &Reading<'_>, trigger: &Trigger, moments: &[Moment]) -> Option<Moment> {
     let (start, stop) = reading.bounds(trigger.first);
     let from = moments.partition_point(|moment| moment.first < start);
-    let distance = |moment: &&Moment| if moment.end <= trigger.first { trigger.first - moment.end } else { moment.first.saturating_sub(trigger.end) };
+    let distance = |moment: &&Moment| {
+        if moment.end <= trigger.first {
+            trigger.first - moment.end
+        } else {
+            moment.first.saturating_sub(trigger.end)
+        }
+    };
+    let between = |moment: &Moment| {
+        if moment.end <= trigger.first { moment.end..trigger.first } else { trigger.end..moment.first }
+    };
     moments[from..]
         .iter()
         .take_while(|moment| moment.first < stop)
-        .filter(|moment| distance(moment) <= TIME_REACH)
+        .filter(|moment| moment.first == start || distance(moment) <= TIME_REACH)
         .filter(|moment| {
-            let (a, b) = if moment.end <= trigger.first { (moment.end, trigger.first) } else { (trigger.end, moment.first) };
-            (a..b).all(|at| !reading.cues[at].quote && !reading.cues[at].comp && !matches!(reading.lower(at), "\"" | "“" | "”"))
+            between(moment).all(|at| {
+                !reading.cues[at].quote
+                    && !reading.cues[at].comp
+                    && !matches!(reading.lower(at), "\"" | "“" | "”")
+            })
         })
-        .min_by_key(distance)
+        // Its own clause's time first, then the nearest.
+        .min_by_key(|moment| {
+            (between(moment).any(|at| reading.cues[at].sub && !reading.cues[at].prep), distance(moment))
+        })
         .copied()
 }
 
@@ -78,7 +103,8 @@ fn moment(reading: &Reading<'_>, trigger: &Trigger, moments: &[Moment]) -> Optio
 fn happening(reading: &Reading<'_>, told: Told) -> Option<Happening> {
     let trigger = &reading.triggers[told.trigger];
     let confidence = confidence(reading, &told);
-    if confidence < WORTH {
+    let worth = if reading.context.pack.order == Order::HeadLast { WORTH_LAST } else { WORTH };
+    if confidence < worth {
         return None;
     }
     let mut fillers: Vec<(Role, Referent)> = Vec::new();
@@ -86,11 +112,13 @@ fn happening(reading: &Reading<'_>, told: Told) -> Option<Happening> {
     fillers.extend(told.roles.targets.iter().map(|who| (Role::Target, *who)));
     fillers.extend(told.roles.others.iter().map(|who| (Role::Participant, *who)));
     let rule = rule(trigger);
-    let mut evidence: Vec<(usize, &'static str)> = vec![(reading.token(trigger.first).sentence as usize, rule)];
+    let mut evidence: Vec<(usize, &'static str)> =
+        vec![(reading.token(trigger.first).sentence as usize, rule)];
     for other in told.others.iter().take(3) {
         let other = &reading.triggers[*other];
         evidence.push((reading.token(other.first).sentence as usize, self::rule(other)));
     }
+    evidence.extend(witness(reading, trigger, &fillers, &evidence));
     evidence.sort_unstable_by_key(|(sentence, _)| *sentence);
     evidence.dedup_by_key(|(sentence, _)| *sentence);
     Some(Happening {
@@ -109,6 +137,30 @@ fn happening(reading: &Reading<'_>, told: Told) -> Option<Happening> {
         confidence,
         evidence,
     })
+}
+
+/// Where no quoted sentence names anybody who plays a part ("mereka", a subject left out): the nearest one that does.
+fn witness(
+    reading: &Reading<'_>,
+    trigger: &Trigger,
+    fillers: &[(Role, Referent)],
+    evidence: &[(usize, &'static str)],
+) -> Option<(usize, &'static str)> {
+    let here = trigger.sentence(reading) as usize;
+    let mut nearest: Option<usize> = None;
+    let near = reading.actors.mentions.partition_point(|found| found.first < trigger.first);
+    for found in reading.actors.mentions.iter().take(near + WITNESSES).skip(near.saturating_sub(WITNESSES)) {
+        let plays = fillers.iter().any(|(_, who)| *who == found.referent || Some(*who) == found.acts_as);
+        let Some(token) = reading.tagged.tokens.get(found.first).filter(|_| plays) else { continue };
+        let sentence = token.sentence as usize;
+        if evidence.iter().any(|(quoted, _)| *quoted == sentence) {
+            return None;
+        }
+        if nearest.is_none_or(|best| sentence.abs_diff(here) < best.abs_diff(here)) {
+            nearest = Some(sentence);
+        }
+    }
+    nearest.map(|sentence| (sentence, "event.antecedent"))
 }
 
 fn span(reading: &Reading<'_>, trigger: &Trigger) -> Span {
@@ -145,19 +197,28 @@ fn confidence(reading: &Reading<'_>, told: &Told) -> f32 {
         return 0.0;
     }
     // "An earthquake struck Java": the disaster is the event, not an attack.
-    if sense.kind == Plover::Assault && roles.sources.is_empty() && roles.events.iter().any(|event| reading.triggers[*event].sense.kind == Plover::Other) {
+    let disaster = |event: usize| reading.triggers[event].sense.kind == Plover::Other;
+    if sense.kind == Plover::Assault
+        && trigger.part == Part::Verb
+        && roles.sources.is_empty()
+        && matches!(subject::subject(reading, trigger.first), subject::Subject::Event(event) if disaster(event))
+    {
         return 0.0;
     }
     if roles.is_empty() {
-        let disaster = sense.kind == Plover::Other && trigger.part == Part::Noun && (told.others.len() > 1 || roles.place.is_some());
+        let disaster = sense.kind == Plover::Other
+            && trigger.part == Part::Noun
+            && (told.others.len() > 1 || roles.place.is_some());
         return if disaster { 0.3 } else { 0.05 };
     }
     // Measured on annotated articles: with both sides two of three are right, with one side one of five.
-    let one_sided = matches!(sense.frame.name, "join" | "self" | "both") || sense.frame.name == "hit" && !roles.sources.is_empty();
+    let one_sided = matches!(sense.frame.name, "join" | "self" | "both")
+        || sense.frame.name == "hit" && !roles.sources.is_empty();
     let mut sure = match (roles.sources.is_empty(), roles.targets.is_empty()) {
         (false, false) => roles.sure - 0.1,
         (false, true) if one_sided => roles.sure - 0.2,
         (false, true) => roles.sure - 0.45,
+        (true, false) if sense.frame.name == "get" => roles.sure - 0.4,
         _ => roles.sure - 0.5,
     };
     if sense.weak {
@@ -169,7 +230,9 @@ fn confidence(reading: &Reading<'_>, told: &Told) -> f32 {
     if told.status.modality != Modality::Actual {
         sure -= 0.05;
     }
-    if reading.tagged.sentences[reading.token(trigger.first).sentence as usize].kind == SentenceKind::Headline && told.others.is_empty() {
+    if reading.tagged.sentences[reading.token(trigger.first).sentence as usize].kind == SentenceKind::Headline
+        && told.others.is_empty()
+    {
         sure -= 0.1;
     }
     sure += 0.06 * told.others.len().min(3) as f32;

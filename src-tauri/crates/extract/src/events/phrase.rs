@@ -1,7 +1,7 @@
 //! Actor phrases: a mention with its title, or several joined by "dan", and the preposition that governs them.
 
-use lang::{Order, Tag};
 use lang::happen::Part;
+use lang::{Order, Tag};
 use model::{EntityKind, MentionKind};
 
 use super::reading::Reading;
@@ -45,8 +45,13 @@ pub(super) fn phrases(reading: &Reading<'_>) -> Vec<Phrase> {
         if let Some(last) = out.last_mut().filter(|last| reading.token(last.first).sentence == sentence) {
             let same = last.members.last().is_some_and(|member| member.referent == found.referent);
             // "masa jabatannya, Trump": a pronoun is closed by the comma, a title is not.
-            let open = last.members.last().is_some_and(|member| member.kind != MentionKind::Pronoun) && found.mention.kind != MentionKind::Pronoun;
-            if same && open && (last.end == found.first || last.end + 1 == found.first && reading.punct(last.end) && !reading.wall(last.end)) {
+            let open = last.members.last().is_some_and(|member| member.kind != MentionKind::Pronoun)
+                && found.mention.kind != MentionKind::Pronoun;
+            if same
+                && open
+                && (last.end == found.first
+                    || last.end + 1 == found.first && reading.punct(last.end) && !reading.wall(last.end))
+            {
                 // "Presiden AS Donald Trump", "Perdana Menteri Kanada, Mark Carney": one actor in two mentions.
                 last.end = found.end;
                 if let Some(old) = last.members.last_mut()
@@ -89,7 +94,8 @@ fn acts(reading: &Reading<'_>, from: usize) -> bool {
 
 /// Whom "kedua negara" or "kedua pemimpin" means: the last two that were named together, else the last two states.
 fn the_two(reading: &Reading<'_>, before: &[Phrase], found: &Found) -> Option<Vec<Member>> {
-    let group = found.mention.kind == MentionKind::Nominal && matches!(reading.kind(found.referent), EntityKind::Group | EntityKind::Other);
+    let group = found.mention.kind == MentionKind::Nominal
+        && matches!(reading.kind(found.referent), EntityKind::Group | EntityKind::Other);
     if !group || !reading.cues[found.first].pair || reading.token(found.first).shape == lang::Shape::Number {
         return None;
     }
@@ -106,7 +112,9 @@ fn the_two(reading: &Reading<'_>, before: &[Phrase], found: &Found) -> Option<Ve
     }
     let mut states: Vec<Member> = Vec::new();
     for member in near.flat_map(|phrase| &phrase.members) {
-        if reading.kind(member.referent) == EntityKind::Country && states.iter().all(|known| known.referent != member.referent) {
+        if reading.kind(member.referent) == EntityKind::Country
+            && states.iter().all(|known| known.referent != member.referent)
+        {
             states.insert(0, *member);
             if states.len() == 2 {
                 return Some(states);
@@ -122,7 +130,8 @@ fn outermost<'r>(reading: &'r Reading<'_>) -> Vec<&'r Found> {
     let mut reach = 0;
     for found in &reading.actors.mentions {
         let Some(draft) = reading.actors.referents.get(found.referent) else { continue };
-        let event = matches!(draft.kind, EntityKind::Agreement | EntityKind::Weapon) || found.mention.kind == MentionKind::Nominal && opens_with_event(reading, found);
+        let event = matches!(draft.kind, EntityKind::Agreement | EntityKind::Weapon)
+            || found.mention.kind == MentionKind::Nominal && opens_with_event(reading, found);
         if found.first >= reach && !event && found.end <= reading.tagged.tokens.len() {
             reach = found.end;
             out.push(found);
@@ -140,10 +149,16 @@ fn joined(reading: &Reading<'_>, from: usize, to: usize) -> bool {
     if from >= to || to - from > 2 {
         return false;
     }
-    let link = |at: usize| reading.cues[at].coord && !reading.cues[at].prep || matches!(reading.lower(at), "-" | "–" | "--" | "/" | "&");
+    let link = |at: usize| {
+        reading.cues[at].coord && !reading.cues[at].prep
+            || matches!(reading.lower(at), "-" | "–" | "--" | "/" | "&")
+    };
     match to - from {
         1 => link(from) || reading.comma(from) && listed(reading, to),
-        _ => (reading.comma(from) || link(from)) && (link(from + 1) || reading.token(from + 1).tag == Tag::Det && link(from)),
+        _ => {
+            (reading.comma(from) || link(from))
+                && (link(from + 1) || reading.token(from + 1).tag == Tag::Det && link(from))
+        }
     }
 }
 
@@ -154,9 +169,17 @@ fn listed(reading: &Reading<'_>, from: usize) -> bool {
     for at in from..stop.min(from + 14) {
         let cues = reading.cues[at];
         if cues.coord && !cues.prep {
-            return names > 0 && at + 1 < stop && (reading.named[at + 1] || reading.token(at + 1).tag == Tag::Propn);
+            return names > 0
+                && at + 1 < stop
+                && (reading.named[at + 1] || reading.token(at + 1).tag == Tag::Propn);
         }
-        if reading.wall(at) || cues.rel || cues.prep || cues.sub || reading.trigger_at[at].is_some() || reading.token(at).tag == Tag::Verb && !reading.named[at] {
+        if reading.wall(at)
+            || cues.rel
+            || cues.prep
+            || cues.sub
+            || reading.trigger_at[at].is_some()
+            || reading.token(at).tag == Tag::Verb && !reading.named[at]
+        {
             return false;
         }
         names += usize::from(!reading.punct(at));
@@ -176,7 +199,9 @@ fn describes(reading: &Reading<'_>, last: &Phrase, found: &Found) -> bool {
 }
 
 fn inside(reading: &Reading<'_>, last: &Phrase, found: &Found) -> bool {
-    let place = |referent: Referent| matches!(reading.kind(referent), EntityKind::Place | EntityKind::Country | EntityKind::Facility);
+    let place = |referent: Referent| {
+        matches!(reading.kind(referent), EntityKind::Place | EntityKind::Country | EntityKind::Facility)
+    };
     last.end + 1 == found.first
         && (reading.comma(last.end) || reading.lower(last.end) == "(")
         && last.members.len() == 1
@@ -192,13 +217,24 @@ fn governor(reading: &Reading<'_>, first: usize) -> (Option<usize>, Option<usize
         let token = reading.token(at);
         let cues = reading.cues[at];
         if reading.trigger_at[at].is_some() {
-            let noun = reading.trigger_at[at].is_some_and(|trigger| reading.triggers[trigger].part == Part::Noun);
+            let noun =
+                reading.trigger_at[at].is_some_and(|trigger| reading.triggers[trigger].part == Part::Noun);
             return (None, if noun { Some(at) } else { head });
         }
         if cues.prep {
             return (Some(at), head);
         }
-        if cues.rel || cues.sub || cues.coord || cues.comp || cues.say || cues.skip || cues.neg || cues.plan || reading.punct(at) || reading.named[at] {
+        if cues.rel
+            || cues.sub
+            || cues.coord
+            || cues.comp
+            || cues.say
+            || cues.skip
+            || cues.neg
+            || cues.plan
+            || reading.punct(at)
+            || reading.named[at]
+        {
             return (None, head);
         }
         // "In a statement Russia said": a noun before a name does not lead on to the preposition.

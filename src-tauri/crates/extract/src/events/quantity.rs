@@ -15,7 +15,10 @@ pub(super) fn victims(reading: &Reading<'_>, from: usize, to: usize, kind: Quant
     let behind = to..stop.min(to + REACH);
     behind.chain(before).find_map(|at| {
         let token = reading.token(at);
-        let counted = token.shape == Shape::Number && !token.lower.contains('/') && at + 1 < stop && !reading.punct(at + 1);
+        let counted = token.shape == Shape::Number
+            && !token.lower.contains('/')
+            && at + 1 < stop
+            && !reading.punct(at + 1);
         let value = if counted { number(&token.lower)? } else { return None };
         Some(Quantity { span: token.span, kind, value })
     })

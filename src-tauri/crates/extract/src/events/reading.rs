@@ -121,8 +121,17 @@ impl<'a> Reading<'a> {
         if self.trigger_at[at].is_some() || self.phrase_at[at].is_some() {
             return false;
         }
-        (cues.skip || cues.neg || cues.plan || cues.done || (cues.hyp || cues.call) && !cues.sub && !cues.prep) && !cues.say
-            || matches!(self.token(at).tag, Tag::Aux | Tag::Adv | Tag::Part | Tag::Det) && !cues.prep && !cues.sub && !cues.coord && !cues.rel
+        (cues.skip
+            || cues.neg
+            || cues.plan
+            || cues.done
+            || (cues.hyp || cues.call) && !cues.sub && !cues.prep)
+            && !cues.say
+            || matches!(self.token(at).tag, Tag::Aux | Tag::Adv | Tag::Part | Tag::Det)
+                && !cues.prep
+                && !cues.sub
+                && !cues.coord
+                && !cues.rel
     }
 
     /// Whether a full verb stands here.
@@ -133,7 +142,9 @@ impl<'a> Reading<'a> {
         let cues = self.cues[at];
         self.phrase_at[at].is_none()
             && !self.named[at]
-            && (cues.say || self.token(at).tag == Tag::Verb && !(cues.prep || cues.sub || cues.comp || cues.quote || self.transparent(at)))
+            && (cues.say
+                || self.token(at).tag == Tag::Verb
+                    && !(cues.prep || cues.sub || cues.comp || cues.quote || self.transparent(at)))
     }
 
     pub(super) fn punct(&self, at: usize) -> bool {
@@ -146,7 +157,26 @@ impl<'a> Reading<'a> {
 
     /// Marks that no clause reaches across.
     pub(super) fn wall(&self, at: usize) -> bool {
-        matches!(self.lower(at), "\"" | "“" | "”" | ";" | ":" | "." | "?" | "!" | "…" | "(" | ")" | "[" | "]" | "--" | "—" | "–" | "«" | "»")
+        matches!(
+            self.lower(at),
+            "\"" | "“"
+                | "”"
+                | ";"
+                | ":"
+                | "."
+                | "?"
+                | "!"
+                | "…"
+                | "("
+                | ")"
+                | "["
+                | "]"
+                | "--"
+                | "—"
+                | "–"
+                | "«"
+                | "»"
+        )
     }
 
     pub(super) fn kind(&self, referent: Referent) -> EntityKind {

@@ -13,9 +13,6 @@ use crate::analysis::Referent;
 /// How far to the right a role may stand.
 const REACH: usize = 28;
 
-/// How many sentences back the words may stand that somebody rejects.
-const ANSWER: u32 = 3;
-
 /// The fillers of an event, each list without repetition.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Roles {
@@ -25,12 +22,10 @@ pub(super) struct Roles {
     pub(super) place: Option<Referent>,
     /// Sentences of the antecedents are looked up for these.
     pub(super) phrases: Vec<usize>,
-    /// What it is about, where the subject or object is an event itself.
+    /// Event words that stand where its subject would.
     pub(super) events: Vec<usize>,
     /// How sure the attachment is, 0 to 1.
     pub(super) sure: f32,
-    /// An action put to an end by "menghentikan".
-    pub(super) ended: bool,
 }
 
 impl Roles {
@@ -46,7 +41,7 @@ impl Roles {
                     push(&mut self.sources, who);
                     push(&mut self.targets, who);
                 }
-                Slot::None => continue,
+                Slot::None => {}
             }
         }
         if slot != Slot::None {
@@ -71,7 +66,10 @@ pub(super) fn roles(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Re
         Part::Verb => of_verb(reading, trigger, speaker),
         Part::Noun => of_noun(reading, trigger, speaker),
     };
-    if roles.targets.is_empty() && matches!(trigger.sense.turn, Some(Turn::Called | Turn::Claimed)) && trigger.voice == Voice::Active {
+    if roles.targets.is_empty()
+        && matches!(trigger.sense.turn, Some(Turn::Called | Turn::Claimed))
+        && trigger.voice == Voice::Active
+    {
         from_complement(reading, trigger, &mut roles);
     }
     settle(reading, trigger, &mut roles);
@@ -92,7 +90,11 @@ fn from_complement(reading: &Reading<'_>, trigger: &Trigger, roles: &mut Roles) 
                 roles.sure -= 0.15;
                 return;
             }
-        } else if reading.comma(at) && at > trigger.end || reading.lower(at) == "." || cues.quote || cues.sub && !cues.call && !cues.hyp {
+        } else if reading.comma(at) && at > trigger.end
+            || reading.lower(at) == "."
+            || cues.quote
+            || cues.sub && !cues.call && !cues.hyp
+        {
             return;
         }
     }
@@ -116,7 +118,9 @@ fn of_verb(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) 
         Subject::Thing | Subject::Nobody => {
             roles.sure -= 0.15;
             // In a quotation "kami" and "saya" are whoever speaks.
-            if let Some(speaker) = speaker.filter(|_| first_person(reading, trigger.first) && slot == Slot::Source) {
+            if let Some(speaker) =
+                speaker.filter(|_| first_person(reading, trigger.first) && slot == Slot::Source)
+            {
                 push(&mut roles.sources, speaker);
             }
         }
@@ -149,13 +153,22 @@ fn to_the_right(reading: &Reading<'_>, trigger: &Trigger, passive: bool, roles: 
     while at < stop.min(trigger.end + REACH) {
         if let Some(nth) = reading.phrase_at[at] {
             let phrase = &reading.phrases[nth];
-            let word = phrase.prep.filter(|prep| *prep >= trigger.end).map(|prep| reading.lower(prep).to_owned());
+            let word =
+                phrase.prep.filter(|prep| *prep >= trigger.end).map(|prep| reading.lower(prep).to_owned());
             match word {
+                // "menyatakan dukungannya": the clitic is the subject again.
+                None if !noun
+                    && phrase.members.iter().all(|member| roles.sources.contains(&member.referent)) => {}
                 None if bare_taken => {}
                 None if phrase.head.is_some_and(|head| owned_by_event(reading, head, trigger)) => {
                     // "mengecam serangan Israel", "kritik terhadap operasi militer Israel": what is said of the deed is said of the doer.
                     let own = phrase.members.iter().any(|member| roles.sources.contains(&member.referent));
-                    if opinion(trigger.sense.kind) && !passive && roles.targets.is_empty() && !own && is_object(reading, phrase, trigger) {
+                    if opinion(trigger.sense.kind)
+                        && !passive
+                        && roles.targets.is_empty()
+                        && !own
+                        && is_object(reading, phrase, trigger)
+                    {
                         roles.add(reading, Slot::Target, nth);
                         roles.sure -= 0.05;
                         bare_taken = true;
@@ -169,7 +182,9 @@ fn to_the_right(reading: &Reading<'_>, trigger: &Trigger, passive: bool, roles: 
                 }
                 None if passive => {
                     // "ditangkap polisi": a bare agent stands right behind the verb.
-                    if phrase.first == trigger.end || (trigger.end..phrase.first).all(|at| reading.transparent(at)) {
+                    if phrase.first == trigger.end
+                        || (trigger.end..phrase.first).all(|at| reading.transparent(at))
+                    {
                         roles.add(reading, frame.subject, nth);
                     }
                     bare_taken = true;
@@ -181,13 +196,21 @@ fn to_the_right(reading: &Reading<'_>, trigger: &Trigger, passive: bool, roles: 
                     }
                     bare_taken = true;
                 }
-                Some(word) if !behind_event || phrase.prep.is_some_and(|prep| reading.cues[prep].agent || reading.cues[prep].at) => by_preposition(reading, trigger, &word, nth, roles),
+                Some(word)
+                    if !behind_event
+                        || phrase
+                            .prep
+                            .is_some_and(|prep| reading.cues[prep].agent || reading.cues[prep].at) =>
+                {
+                    by_preposition(reading, trigger, &word, nth, roles)
+                }
                 Some(_) => {}
             }
             at = phrase.end;
             continue;
         }
-        behind_event |= !noun && reading.trigger_at[at].is_some_and(|event| reading.triggers[event].part == Part::Noun);
+        behind_event |=
+            !noun && reading.trigger_at[at].is_some_and(|event| reading.triggers[event].part == Part::Noun);
         if ends_clause(reading, at, trigger) {
             if let Some(next) = performer(reading, at, stop, noun) {
                 by_performer(reading, next, roles, frame.subject);
@@ -209,7 +232,8 @@ fn by_preposition(reading: &Reading<'_>, trigger: &Trigger, word: &str, nth: usi
     let placed = place_of(reading, phrase);
     let cues = phrase.prep.map(|prep| reading.cues[prep]).unwrap_or_default();
     // "dievakuasi dari Gaza" says where, "bantuan dari Jepang" whose.
-    let speaks_of_agent = trigger.part == Part::Noun || cues.agent || cues.between || frame.subject == Slot::Target;
+    let speaks_of_agent =
+        trigger.part == Part::Noun || cues.agent || cues.between || frame.subject == Slot::Target;
     if frame.by.contains(&word) && speaks_of_agent {
         if cues.between && matches!(frame.name, "with" | "both" | "join") {
             sides(reading, trigger, nth, roles);
@@ -240,7 +264,8 @@ fn placed_word(reading: &Reading<'_>, word: &str) -> bool {
 
 fn place_of(reading: &Reading<'_>, phrase: &Phrase) -> Option<Referent> {
     let referent = phrase.members.first()?.referent;
-    matches!(reading.kind(referent), EntityKind::Place | EntityKind::Country | EntityKind::Facility).then_some(referent)
+    matches!(reading.kind(referent), EntityKind::Place | EntityKind::Country | EntityKind::Facility)
+        .then_some(referent)
 }
 
 /// "antara Iran dan AS", "Ukraina-Rusia": the first side and the others.
@@ -254,7 +279,11 @@ fn sides(reading: &Reading<'_>, trigger: &Trigger, nth: usize, roles: &mut Roles
             for (side, member) in phrase.members.iter().enumerate() {
                 let place = reading.kind(member.referent) == EntityKind::Place;
                 let who = member.acts_as.filter(|_| place).unwrap_or(member.referent);
-                if side == 0 && roles.sources.is_empty() { push(&mut roles.sources, who) } else { push(&mut roles.targets, who) }
+                if side == 0 && roles.sources.is_empty() {
+                    push(&mut roles.sources, who)
+                } else {
+                    push(&mut roles.targets, who)
+                }
             }
         }
     }
@@ -273,7 +302,14 @@ fn possessor(reading: &Reading<'_>, trigger: &Trigger, nth: usize, roles: &mut R
 /// Whether only modifiers stand between the noun and the phrase behind it.
 fn near(reading: &Reading<'_>, from: usize, phrase: &Phrase) -> bool {
     phrase.first <= from + 4
-        && (from..phrase.first).all(|at| matches!(reading.token(at).tag, Tag::Adj | Tag::Noun | Tag::Adv | Tag::Det | Tag::Num | Tag::Other) && reading.trigger_at[at].is_none() && !reading.cues[at].prep && !reading.cues[at].rel)
+        && (from..phrase.first).all(|at| {
+            matches!(
+                reading.token(at).tag,
+                Tag::Adj | Tag::Noun | Tag::Adv | Tag::Det | Tag::Num | Tag::Other
+            ) && reading.trigger_at[at].is_none()
+                && !reading.cues[at].prep
+                && !reading.cues[at].rel
+        })
 }
 
 /// Whether the common noun before a phrase is another event word: "menolak serangan Rusia".
@@ -283,7 +319,11 @@ fn owned_by_event(reading: &Reading<'_>, head: usize, trigger: &Trigger) -> bool
 
 /// Whether the event word before a phrase is what the verb is about: its object, or behind one of the frame's prepositions.
 fn is_object(reading: &Reading<'_>, phrase: &Phrase, trigger: &Trigger) -> bool {
-    let Some(event) = phrase.head.and_then(|head| reading.trigger_at[head]).map(|event| reading.triggers[event].first) else { return false };
+    let Some(event) =
+        phrase.head.and_then(|head| reading.trigger_at[head]).map(|event| reading.triggers[event].first)
+    else {
+        return false;
+    };
     let preps = (trigger.end..event).filter(|at| reading.cues[*at].prep).map(|at| reading.lower(at));
     preps.into_iter().all(|word| trigger.sense.frame.to.contains(&word))
 }
@@ -313,7 +353,12 @@ fn performer(reading: &Reading<'_>, rel: usize, stop: usize, noun: bool) -> Opti
     Some((at, light, form.voice.or(reading.token(at).voice)?))
 }
 
-fn by_performer(reading: &Reading<'_>, (at, light, voice): (usize, Light, Voice), roles: &mut Roles, slot: Slot) {
+fn by_performer(
+    reading: &Reading<'_>,
+    (at, light, voice): (usize, Light, Voice),
+    roles: &mut Roles,
+    slot: Slot,
+) {
     if voice != Voice::Passive || light != Light::Do || !roles.sources.is_empty() {
         return;
     }
@@ -340,25 +385,35 @@ fn of_noun(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) 
     }
     to_the_right(reading, trigger, false, &mut roles);
     // "pertemuan saya dengan Presiden", in a quotation.
-    if let Some(speaker) = speaker.filter(|_| roles.sources.is_empty() && trigger.sense.frame.subject == Slot::Source && says_i(reading, trigger.end)) {
+    if let Some(speaker) = speaker.filter(|_| {
+        roles.sources.is_empty()
+            && trigger.sense.frame.subject == Slot::Source
+            && says_i(reading, trigger.end)
+    }) {
         push(&mut roles.sources, speaker);
     }
     if let Some(at) = light_before(reading, trigger.first, start) {
         lend(reading, trigger, at, &mut roles);
     } else if let Some(verb) = governing_verb(reading, trigger.first, start)
-        && matches!(trigger.sense.frame.name, "with" | "both" | "join")
-        && roles.sources.len() + roles.targets.len() < 2
+        && matches!(trigger.sense.frame.name, "with" | "join")
+        && roles.sources.len() + roles.targets.len() == 1
         && reading.trigger_at[verb].is_some()
     {
         // "Kamboja menyerukan gencatan senjata dengan Thailand": the caller is the other side.
         if let Some(nth) = subject(reading, verb).phrase() {
-            let slot = if trigger.sense.frame.name == "both" { Slot::Both } else if trigger.sense.frame.name == "with" && !roles.sources.is_empty() { Slot::Target } else { Slot::Source };
+            let slot = if trigger.sense.frame.name == "with" && !roles.sources.is_empty() {
+                Slot::Target
+            } else {
+                Slot::Source
+            };
             roles.add(reading, slot, nth);
             roles.sure -= 0.15;
         }
     } else if trigger.sense.frame.name == "with" && roles.sources.is_empty() && !roles.targets.is_empty() {
         // "Prabowo berbicara seusai pertemuan dengan Putin": who met is who acts.
-        if let Some(nth) = main_subject(reading, trigger.first).filter(|nth| reading.phrases[*nth].members.iter().all(|member| !roles.targets.contains(&member.referent))) {
+        if let Some(nth) = main_subject(reading, trigger.first).filter(|nth| {
+            reading.phrases[*nth].members.iter().all(|member| !roles.targets.contains(&member.referent))
+        }) {
             roles.add(reading, Slot::Source, nth);
             roles.sure -= 0.1;
         }
@@ -370,7 +425,10 @@ fn of_noun(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) 
 fn main_subject(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let (start, stop) = reading.bounds(at);
     let from = reading.phrases.partition_point(|phrase| phrase.first < start);
-    let phrase = reading.phrases[from..].iter().take_while(|phrase| phrase.first < stop).position(|phrase| phrase.prep.is_none() && phrase.head.is_none())?;
+    let phrase = reading.phrases[from..]
+        .iter()
+        .take_while(|phrase| phrase.first < stop)
+        .position(|phrase| phrase.prep.is_none() && phrase.head.is_none())?;
     Some(from + phrase)
 }
 
@@ -383,7 +441,9 @@ fn before(reading: &Reading<'_>, trigger: &Trigger, start: usize, roles: &mut Ro
             }
             return;
         }
-        if !matches!(reading.token(at).tag, Tag::Adj | Tag::Noun | Tag::Part | Tag::Num | Tag::Propn) && reading.lower(at) != "'s" {
+        if !matches!(reading.token(at).tag, Tag::Adj | Tag::Noun | Tag::Part | Tag::Num | Tag::Propn)
+            && reading.lower(at) != "'s"
+        {
             return;
         }
     }
@@ -396,7 +456,6 @@ fn lend(reading: &Reading<'_>, trigger: &Trigger, at: usize, roles: &mut Roles) 
     if voice == Voice::Passive && !form.bare {
         return;
     }
-    roles.ended = light == Light::End;
     let Some(nth) = subject(reading, at).phrase() else { return };
     let frame = trigger.sense.frame;
     let slot = match light {
@@ -432,7 +491,11 @@ pub(super) fn governing_verb(reading: &Reading<'_>, noun: usize, start: usize) -
         if reading.verb(at) {
             return Some(at);
         }
-        if reading.punct(at) || reading.phrase_at[at].is_some() || reading.cues[at].rel || reading.cues[at].sub {
+        if reading.punct(at)
+            || reading.phrase_at[at].is_some()
+            || reading.cues[at].rel
+            || reading.cues[at].sub
+        {
             return None;
         }
     }
@@ -452,18 +515,27 @@ fn settle(reading: &Reading<'_>, trigger: &Trigger, roles: &mut Roles) {
     if trigger.sense.kind == Plover::Assault && roles.targets.is_empty() && !roles.sources.is_empty() {
         // "serangan Israel di Gaza": whose land is struck.
         let struck = roles.place.and_then(|place| reading.state_of(place));
-        if let Some(state) = struck.filter(|state| !roles.sources.iter().any(|who| who == state || reading.state_of(*who) == Some(*state))) {
+        if let Some(state) = struck.filter(|state| {
+            !roles.sources.iter().any(|who| who == state || reading.state_of(*who) == Some(*state))
+        }) {
             roles.targets.push(state);
             roles.sure -= 0.1;
         }
     }
     if matches!(trigger.sense.kind, Plover::Assault | Plover::Coerce) {
         for target in roles.targets.clone() {
-            let thing = matches!(reading.kind(target), EntityKind::Facility | EntityKind::Weapon | EntityKind::Group | EntityKind::Place);
-            let unnamed = reading.kind(target) == EntityKind::Person && !reading.actors.referents[target].named;
+            let thing = matches!(
+                reading.kind(target),
+                EntityKind::Facility | EntityKind::Weapon | EntityKind::Group | EntityKind::Place
+            );
+            let unnamed =
+                reading.kind(target) == EntityKind::Person && !reading.actors.referents[target].named;
             if (thing || unnamed)
                 && trigger.sense.kind == Plover::Assault
-                && let Some(state) = reading.state_of(target).filter(|state| !roles.sources.contains(state) && !roles.sources.iter().any(|source| reading.state_of(*source) == Some(*state)))
+                && let Some(state) = reading.state_of(target).filter(|state| {
+                    !roles.sources.contains(state)
+                        && !roles.sources.iter().any(|source| reading.state_of(*source) == Some(*state))
+                })
             {
                 push(&mut roles.targets, state);
             }
@@ -479,7 +551,11 @@ fn settle(reading: &Reading<'_>, trigger: &Trigger, roles: &mut Roles) {
             .map(|member| member.referent)
             .find(|who| reading.kind(*who) == EntityKind::Place && !roles.sources.contains(who));
     }
-    if roles.phrases.iter().any(|nth| reading.phrases[*nth].members.iter().any(|member| member.kind == MentionKind::Pronoun)) {
+    if roles
+        .phrases
+        .iter()
+        .any(|nth| reading.phrases[*nth].members.iter().any(|member| member.kind == MentionKind::Pronoun))
+    {
         roles.sure -= 0.05;
     }
 }
@@ -495,40 +571,4 @@ fn stated_place(reading: &Reading<'_>, trigger: &Trigger) -> Option<Referent> {
         .take(3)
         .find(|phrase| phrase.prep.is_some_and(|prep| reading.cues[prep].at))
         .and_then(|phrase| place_of(reading, phrase))
-}
-
-/// Who is rebuffed, where only the words rebuffed are named: "membantah tuduhan itu" is aimed at whoever accused.
-pub(super) fn answered(reading: &Reading<'_>, mut roles: Vec<Roles>) -> Vec<Roles> {
-    for nth in 0..roles.len() {
-        let trigger = &reading.triggers[nth];
-        if trigger.sense.kind != Plover::Reject || !roles[nth].targets.is_empty() || roles[nth].sources.is_empty() {
-            continue;
-        }
-        let Some(kind) = said(reading, trigger, nth) else { continue };
-        let sentence = reading.token(trigger.first).sentence;
-        let from = reading.triggers[..nth].iter().rposition(|other| sentence - reading.token(other.first).sentence > ANSWER).map_or(0, |at| at + 1);
-        let sources = &roles[nth].sources;
-        let asked = (from..nth).rev().chain(nth + 1..(nth + 3).min(roles.len())).find(|other| {
-            let word = &reading.triggers[*other];
-            word.sense.kind == kind && !roles[*other].sources.is_empty() && !roles[*other].sources.iter().any(|who| sources.contains(who))
-        });
-        if let Some(asked) = asked {
-            roles[nth].targets = roles[asked].sources.clone();
-            roles[nth].sure -= 0.15;
-        }
-    }
-    roles
-}
-
-/// The type of the speech act that a refusal is about: in its own phrase ("membantah tuduhan") or right behind it.
-fn said(reading: &Reading<'_>, trigger: &Trigger, nth: usize) -> Option<Plover> {
-    let speech = |kind: Plover| matches!(kind, Plover::Accuse | Plover::Request).then_some(kind);
-    let inside = (trigger.first + 1..trigger.end).find_map(|at| {
-        let entries = reading.happen.entries(reading.lower(at));
-        entries.iter().find(|entry| entry.part == Part::Noun && entry.rest.is_empty()).and_then(|entry| speech(entry.sense.kind))
-    });
-    inside.or_else(|| {
-        let next = reading.triggers.get(nth + 1)?;
-        (next.part == Part::Noun && next.first <= trigger.end + 3).then(|| speech(next.sense.kind)).flatten()
-    })
 }

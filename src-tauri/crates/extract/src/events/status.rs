@@ -1,7 +1,7 @@
 //! Whether it happened, by the words of the text, and who says so.
 
-use lang::{Order, Voice};
 use lang::happen::{Cues, Part, Turn};
+use lang::{Order, Voice};
 use model::{Modality, Plover};
 
 use super::reading::Reading;
@@ -38,8 +38,12 @@ pub(super) fn statuses(reading: &Reading<'_>, roles: &[Roles], speakers: &[Optio
     for (nth, trigger) in reading.triggers.iter().enumerate() {
         let scope = scopes[trigger.first].filter(|scope| governs(reading, *scope, trigger, &mut turned));
         let modality = modality(reading, trigger, scope);
-        let voucher = scope.filter(|scope| matches!(scope.turn, Turn::Called | Turn::Claimed)).and_then(|scope| roles[scope.governor].sources.first().copied());
-        let attributed_to = voucher.or(speakers[trigger.first]).filter(|speaker| !own_act(trigger, &roles[nth], *speaker, modality));
+        let voucher = scope
+            .filter(|scope| matches!(scope.turn, Turn::Called | Turn::Claimed))
+            .and_then(|scope| roles[scope.governor].sources.first().copied());
+        let attributed_to = voucher
+            .or(speakers[trigger.first])
+            .filter(|speaker| !own_act(trigger, &roles[nth], *speaker, modality));
         out.push(Status { modality, attributed_to });
     }
     out
@@ -47,7 +51,15 @@ pub(super) fn statuses(reading: &Reading<'_>, roles: &[Roles], speakers: &[Optio
 
 /// A speech act of the speaker's own needs no voucher: "Carney: kami menyerukan".
 fn own_act(trigger: &Trigger, roles: &Roles, speaker: Referent, modality: Modality) -> bool {
-    let speech = matches!(trigger.sense.kind, Plover::Request | Plover::Accuse | Plover::Reject | Plover::Support | Plover::Threaten | Plover::Agree);
+    let speech = matches!(
+        trigger.sense.kind,
+        Plover::Request
+            | Plover::Accuse
+            | Plover::Reject
+            | Plover::Support
+            | Plover::Threaten
+            | Plover::Agree
+    );
     speech && modality == Modality::Actual && roles.sources.contains(&speaker)
 }
 
@@ -58,7 +70,11 @@ fn governs(reading: &Reading<'_>, scope: Scope, trigger: &Trigger, turned: &mut 
         return true;
     }
     let said = matches!(trigger.sense.kind, Plover::Accuse | Plover::Request | Plover::Threaten);
-    if trigger.part == Part::Noun && (said || turned.contains(&scope.governor) && !trigger.first.checked_sub(1).is_some_and(|at| reading.cues[at].coord)) {
+    if trigger.part == Part::Noun
+        && (said
+            || turned.iter().rev().take(8).any(|governor| *governor == scope.governor)
+                && !trigger.first.checked_sub(1).is_some_and(|at| reading.cues[at].coord))
+    {
         return false;
     }
     turned.push(scope.governor);
@@ -68,10 +84,10 @@ fn governs(reading: &Reading<'_>, scope: Scope, trigger: &Trigger, turned: &mut 
 fn modality(reading: &Reading<'_>, trigger: &Trigger, scope: Option<Scope>) -> Modality {
     let (start, _) = reading.bounds(trigger.first);
     let mut cues = around(reading, trigger.first, start, trigger.part == Part::Noun);
-    if trigger.part == Part::Noun {
-        if let Some(at) = light_before(reading, trigger.first, start) {
-            merge(&mut cues, around(reading, at, start, false));
-        }
+    if trigger.part == Part::Noun
+        && let Some(at) = light_before(reading, trigger.first, start)
+    {
+        merge(&mut cues, around(reading, at, start, false));
     }
     if cues.neg {
         return Modality::Negated;
@@ -88,7 +104,12 @@ fn modality(reading: &Reading<'_>, trigger: &Trigger, scope: Option<Scope>) -> M
         Some(Turn::Possible) => Modality::Hypothetical,
         _ if cues.plan => Modality::Planned,
         // "untuk bertemu": what somebody sets out to do.
-        None if trigger.part == Part::Verb && matches!(trigger.sense.kind, Plover::Consult | Plover::Aid | Plover::Mobilize) && purposed(reading, trigger.first, start) => Modality::Planned,
+        None if trigger.part == Part::Verb
+            && matches!(trigger.sense.kind, Plover::Consult | Plover::Aid | Plover::Mobilize)
+            && purposed(reading, trigger.first, start) =>
+        {
+            Modality::Planned
+        }
         Some(Turn::Planned) => Modality::Planned,
         Some(Turn::Claimed) | None => Modality::Actual,
     }
@@ -96,7 +117,11 @@ fn modality(reading: &Reading<'_>, trigger: &Trigger, scope: Option<Scope>) -> M
 
 fn purposed(reading: &Reading<'_>, verb: usize, start: usize) -> bool {
     let before = (start..verb).rev().find(|at| !reading.transparent(*at));
-    before.is_some_and(|at| reading.cues[at].purpose && !reading.cues[at].agent && reading.cues[at].call | reading.cues[at].plan | reading.cues[at].aim)
+    before.is_some_and(|at| {
+        reading.cues[at].purpose
+            && !reading.cues[at].agent
+            && reading.cues[at].call | reading.cues[at].plan | reading.cues[at].aim
+    })
 }
 
 /// The cues right before a verb or noun, over small words and over its subject to what opens the clause.
@@ -110,13 +135,20 @@ fn around(reading: &Reading<'_>, from: usize, start: usize, noun: bool) -> Cues 
         steps += 1;
         let cues = reading.cues[at];
         let modal = cues.neg || cues.plan || cues.hyp || cues.call;
-        if near && (reading.transparent(at) || modal && !cues.sub && reading.phrase_at[at].is_none() && reading.trigger_at[at].is_none()) {
+        if near
+            && (reading.transparent(at)
+                || modal && !cues.sub && reading.phrase_at[at].is_none() && reading.trigger_at[at].is_none())
+        {
             if !cues.sub || cues.hyp || cues.call {
                 merge(&mut out, cues);
             }
             continue;
         }
-        if noun && near && steps <= 2 && (cues.prep && !cues.between || reading.token(at).tag == lang::Tag::Adj) {
+        if noun
+            && near
+            && steps <= 2
+            && (cues.prep && !cues.between || reading.token(at).tag == lang::Tag::Adj)
+        {
             continue;
         }
         near = false;
@@ -197,23 +229,35 @@ pub(super) fn speakers(reading: &Reading<'_>) -> Vec<Option<Referent>> {
         }
         for at in sentence.first..sentence.end {
             let cues = reading.cues[at];
-            if cues.according && let Some(speaker) = right_behind(reading, at + 1, sentence.end) {
+            if cues.according
+                && let Some(speaker) = right_behind(reading, at + 1, sentence.end)
+            {
                 fill(&mut out, sentence.first..sentence.end, speaker);
             }
             if cues.say && reading.phrase_at[at].is_none() && opens_complement(reading, at, sentence.end) {
-                let found = subject(reading, at).phrase().and_then(|nth| reading.phrases[nth].members.first().copied());
+                let found = subject(reading, at)
+                    .phrase()
+                    .and_then(|nth| reading.phrases[nth].members.first().copied());
                 if let Some(member) = found {
-                    let stop = (at + 1..sentence.end).find(|stop| reading.wall(*stop) && reading.lower(*stop) == ";").unwrap_or(sentence.end);
+                    let stop = (at + 1..sentence.end)
+                        .find(|stop| reading.wall(*stop) && reading.lower(*stop) == ";")
+                        .unwrap_or(sentence.end);
                     let who = member.acts_as.unwrap_or(member.referent);
                     for slot in &mut out[at + 1..stop] {
                         *slot = Some(who);
                     }
                 }
             }
-            if cues.say && let Some((comma, speaker)) = closing_speaker(reading, at, sentence.first, sentence.end) {
+            if cues.say
+                && let Some((comma, speaker)) = closing_speaker(reading, at, sentence.first, sentence.end)
+            {
                 fill(&mut out, sentence.first..comma, speaker);
             }
-            if cues.quote && at > sentence.first && (reading.comma(at - 1) || reading.wall(at - 1)) && let Some(speaker) = right_behind(reading, at + 1, sentence.end) {
+            if cues.quote
+                && at > sentence.first
+                && (reading.comma(at - 1) || reading.wall(at - 1))
+                && let Some(speaker) = right_behind(reading, at + 1, sentence.end)
+            {
                 fill(&mut out, sentence.first..at, speaker);
             }
         }
@@ -227,14 +271,22 @@ fn headline_speaker(reading: &Reading<'_>, sentence: &Sentence) -> Option<(Refer
     if sentence.kind != SentenceKind::Headline {
         return None;
     }
-    let colon = (sentence.first..sentence.end.min(sentence.first + TITLE)).find(|at| reading.lower(*at) == ":")?;
+    let colon =
+        (sentence.first..sentence.end.min(sentence.first + TITLE)).find(|at| reading.lower(*at) == ":")?;
     let nth = reading.phrase_at[colon.checked_sub(1)?]?;
     let phrase = &reading.phrases[nth];
-    (phrase.first == sentence.first).then(|| phrase.members.first().map(|member| (member.acts_as.unwrap_or(member.referent), colon + 1))).flatten()
+    (phrase.first == sentence.first)
+        .then(|| phrase.members.first().map(|member| (member.acts_as.unwrap_or(member.referent), colon + 1)))
+        .flatten()
 }
 
 /// "Russia attacked Kyiv, Ukraine said.": who speaks behind the last comma, and where that stands.
-fn closing_speaker(reading: &Reading<'_>, say: usize, start: usize, stop: usize) -> Option<(usize, Referent)> {
+fn closing_speaker(
+    reading: &Reading<'_>,
+    say: usize,
+    start: usize,
+    stop: usize,
+) -> Option<(usize, Referent)> {
     let ends = say + 1 >= stop || reading.wall(say + 1) || reading.comma(say + 1);
     if reading.context.pack.order != Order::HeadLast || !ends {
         return None;
@@ -252,7 +304,18 @@ fn opens_complement(reading: &Reading<'_>, at: usize, stop: usize) -> bool {
     }
     let next = (at + 1..stop).find(|next| !reading.cues[*next].skip);
     let lends = reading.happen.light(reading.lower(at)).is_some();
-    next.is_some_and(|next| !lends || !reading.trigger_at[next].is_some_and(|trigger| reading.triggers[trigger].part == Part::Noun))
+    let event = |next: usize| {
+        reading.trigger_at[next]
+            .map(|trigger| &reading.triggers[trigger])
+            .filter(|trigger| trigger.part == Part::Noun)
+    };
+    // "menyatakan serangan itu menewaskan": the noun is the subject of what is said.
+    let clause = |from: usize| {
+        (from..stop)
+            .take_while(|at| !reading.punct(*at) && !reading.cues[*at].prep && !reading.cues[*at].rel)
+            .any(|at| reading.verb(at))
+    };
+    next.is_some_and(|next| !lends || event(next).is_none_or(|noun| clause(noun.end)))
 }
 
 /// The actor right behind a word of speaking.
@@ -296,7 +359,9 @@ fn quotations(reading: &Reading<'_>, out: &mut [Option<Referent>]) {
             let long = at - start > 6;
             // "..., imbuhnya": somebody named before goes on.
             let goes_on = if said_behind(reading, at) { 3 } else { 1 };
-            let heir = named.or_else(|| last.filter(|(_, when)| long && sentence - when <= goes_on).map(|(speaker, _)| speaker));
+            let heir = named.or_else(|| {
+                last.filter(|(_, when)| long && sentence - when <= goes_on).map(|(speaker, _)| speaker)
+            });
             if let Some(speaker) = heir {
                 fill(out, start..at, speaker);
             }
@@ -315,7 +380,8 @@ fn after_quote(reading: &Reading<'_>, close: usize) -> Option<Referent> {
     let at = (close + 1..stop.min(close + 4)).find(|at| reading.cues[*at].quote)?;
     // `"...", X said`
     let before = || reading.phrase_at[at.checked_sub(1)?].filter(|nth| reading.phrases[*nth].first > close);
-    let member = || reading.phrases[before()?].members.first().map(|member| member.acts_as.unwrap_or(member.referent));
+    let member =
+        || reading.phrases[before()?].members.first().map(|member| member.acts_as.unwrap_or(member.referent));
     right_behind(reading, at + 1, stop).or_else(member)
 }
 

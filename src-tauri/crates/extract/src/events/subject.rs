@@ -70,7 +70,9 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
             }
             if zero || coordinated {
                 // "bertemu Putin dan mengatakan": Putin is what was met.
-                if let Some(before) = verb_before(reading, phrase, start).filter(|before| coordinated || !takes_object_as_subject(reading, *before)) {
+                if let Some(before) = verb_before(reading, phrase, start)
+                    .filter(|before| coordinated || !takes_object_as_subject(reading, *before))
+                {
                     return walk(reading, before, depth + 1);
                 }
             }
@@ -116,7 +118,7 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
         if reading.wall(at) {
             break;
         }
-        if cues.comp || cues.purpose && at + 1 <= verb && from_here_only_small(reading, at + 1, verb) || cues.sub {
+        if cues.comp || cues.purpose && from_here_only_small(reading, at + 1, verb) || cues.sub {
             zero = true;
             if cues.sub && !left_has_actor(reading, at, start) {
                 break;
@@ -152,7 +154,9 @@ fn governed(reading: &Reading<'_>, noun: usize, start: usize) -> Option<usize> {
         if reading.cues[at].prep {
             return Some(at);
         }
-        let plain = matches!(reading.token(at).tag, Tag::Noun | Tag::Adj | Tag::Num | Tag::Det | Tag::Propn) && reading.phrase_at[at].is_none() && !reading.verb(at);
+        let plain = matches!(reading.token(at).tag, Tag::Noun | Tag::Adj | Tag::Num | Tag::Det | Tag::Propn)
+            && reading.phrase_at[at].is_none()
+            && !reading.verb(at);
         if !plain || reading.punct(at) {
             return None;
         }
@@ -184,7 +188,12 @@ fn verb_before(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> Option<u
         if reading.verb(at) {
             return Some(at);
         }
-        if reading.punct(at) || reading.phrase_at[at].is_some() || reading.cues[at].sub || reading.cues[at].rel || reading.cues[at].comp {
+        if reading.punct(at)
+            || reading.phrase_at[at].is_some()
+            || reading.cues[at].sub
+            || reading.cues[at].rel
+            || reading.cues[at].comp
+        {
             return None;
         }
     }
@@ -193,7 +202,9 @@ fn verb_before(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> Option<u
 
 /// "meminta Xi melibatkan", "menuduh Ukraina menyerang": the object acts in the complement.
 fn takes_object_as_subject(reading: &Reading<'_>, verb: usize) -> bool {
-    reading.trigger_at[verb].is_some_and(|trigger| matches!(reading.triggers[trigger].sense.turn, Some(Turn::Called | Turn::Claimed)))
+    reading.trigger_at[verb].is_some_and(|trigger| {
+        matches!(reading.triggers[trigger].sense.turn, Some(Turn::Called | Turn::Claimed))
+    })
 }
 
 /// A verb that asks or accuses without naming whom: its complement's subject is not its own.
@@ -204,13 +215,23 @@ fn passes_on_object(reading: &Reading<'_>, verb: usize) -> bool {
 /// A light verb right before an event noun.
 pub(super) fn light_before(reading: &Reading<'_>, noun: usize, start: usize) -> Option<usize> {
     for at in (start.max(noun.saturating_sub(LIGHT))..noun).rev() {
-        if reading.happen.light(reading.lower(at)).is_some() && !reading.named[at] && (reading.token(at).tag == Tag::Verb || reading.headline(at)) {
+        if reading.happen.light(reading.lower(at)).is_some()
+            && !reading.named[at]
+            && (reading.token(at).tag == Tag::Verb || reading.headline(at))
+        {
             return Some(at);
         }
         // "menghadiri jamuan dan pertemuan": both nouns have the verb.
-        let joined = reading.trigger_at[at].is_some_and(|event| reading.triggers[event].part == Part::Noun) || reading.cues[at].coord;
-        let plain = joined || matches!(reading.token(at).tag, Tag::Noun | Tag::Adj | Tag::Num | Tag::Det | Tag::Adv) && !reading.cues[at].prep;
-        if !plain || reading.phrase_at[at].is_some() || reading.trigger_at[at].is_some() && !joined || reading.punct(at) {
+        let joined = reading.trigger_at[at].is_some_and(|event| reading.triggers[event].part == Part::Noun)
+            || reading.cues[at].coord;
+        let plain = joined
+            || matches!(reading.token(at).tag, Tag::Noun | Tag::Adj | Tag::Num | Tag::Det | Tag::Adv)
+                && !reading.cues[at].prep;
+        if !plain
+            || reading.phrase_at[at].is_some()
+            || reading.trigger_at[at].is_some() && !joined
+            || reading.punct(at)
+        {
             return None;
         }
     }
@@ -227,7 +248,11 @@ fn head_of_relative(reading: &Reading<'_>, rel: usize, start: usize, depth: usiz
         at -= 1;
         if let Some(nth) = reading.phrase_at[at] {
             let phrase = &reading.phrases[nth];
-            if let Some(event) = phrase.head.and_then(|head| reading.trigger_at[head]).filter(|event| reading.triggers[*event].part == Part::Noun) {
+            if let Some(event) = phrase
+                .head
+                .and_then(|head| reading.trigger_at[head])
+                .filter(|event| reading.triggers[*event].part == Part::Noun)
+            {
                 return Subject::Event(event);
             }
             return if phrase.head.is_some() { Subject::Owned(nth) } else { Subject::Actor(nth) };
@@ -251,7 +276,11 @@ fn head_of_relative(reading: &Reading<'_>, rel: usize, start: usize, depth: usiz
 fn opening_comma(reading: &Reading<'_>, closing: usize, start: usize) -> Option<usize> {
     let open = (start..closing).rev().take(30).find(|at| reading.comma(*at))?;
     let next = reading.cues.get(open + 1)?;
-    let apposition = next.rel || next.coord && reading.cues.get(open + 2).is_some_and(|cues| cues.rel) || next.stop || reading.token(open + 1).tag == Tag::Det && !(open + 1..closing).any(|at| reading.verb(at)) || reading.phrase_at[open + 1].is_some() && !(open + 1..closing).any(|at| reading.verb(at));
+    let apposition = next.rel
+        || next.coord && reading.cues.get(open + 2).is_some_and(|cues| cues.rel)
+        || next.stop
+        || reading.token(open + 1).tag == Tag::Det && !(open + 1..closing).any(|at| reading.verb(at))
+        || reading.phrase_at[open + 1].is_some() && !(open + 1..closing).any(|at| reading.verb(at));
     (apposition && open > start).then_some(open)
 }
 
@@ -261,7 +290,11 @@ fn from_here_only_small(reading: &Reading<'_>, from: usize, to: usize) -> bool {
 
 fn left_has_actor(reading: &Reading<'_>, at: usize, start: usize) -> bool {
     let here = reading.phrases.partition_point(|phrase| phrase.first < at);
-    reading.phrases[..here].iter().rev().take_while(|phrase| phrase.first >= start).any(|phrase| phrase.prep.is_none_or(|prep| reading.cues[prep].agent))
+    reading.phrases[..here]
+        .iter()
+        .rev()
+        .take_while(|phrase| phrase.first >= start)
+        .any(|phrase| phrase.prep.is_none_or(|prep| reading.cues[prep].agent))
 }
 
 /// For a clause that comes first ("Setelah menghentikan ekspor, China dituduh"): the subject behind the comma.
@@ -271,7 +304,11 @@ fn forward(reading: &Reading<'_>, verb: usize) -> Subject {
     for at in comma + 1..stop.min(comma + 8) {
         if let Some(nth) = reading.phrase_at[at] {
             let phrase = &reading.phrases[nth];
-            return if phrase.prep.is_none() && phrase.head.is_none() { Subject::Actor(nth) } else { Subject::Nobody };
+            return if phrase.prep.is_none() && phrase.head.is_none() {
+                Subject::Actor(nth)
+            } else {
+                Subject::Nobody
+            };
         }
         if reading.verb(at) || reading.wall(at) {
             return Subject::Nobody;

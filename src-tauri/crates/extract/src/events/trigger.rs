@@ -18,10 +18,19 @@ pub(super) struct Trigger {
     pub(super) sense: Sense,
 }
 
+impl Trigger {
+    /// The number of its sentence.
+    pub(super) fn sentence(&self, reading: &Reading<'_>) -> u32 {
+        reading.token(self.first).sentence
+    }
+}
+
 /// All event words of the text, in order.
 pub(super) fn triggers(reading: &Reading<'_>) -> Vec<Trigger> {
     let mut out = Vec::new();
-    for sentence in reading.tagged.sentences.iter().filter(|sentence| sentence.kind != SentenceKind::Furniture) {
+    for sentence in
+        reading.tagged.sentences.iter().filter(|sentence| sentence.kind != SentenceKind::Furniture)
+    {
         let mut at = sentence.first;
         while at < sentence.end {
             let trigger = longest(reading, at, sentence.end);
@@ -37,7 +46,9 @@ fn longest(reading: &Reading<'_>, at: usize, stop: usize) -> Option<Trigger> {
         return None;
     }
     let fits = |entry: &&Entry| (!entry.bare || stands_as_verb(reading, at)) && agrees(reading, at, entry);
-    let opens_complement = |entry: &Entry, end: usize| entry.sense.object && end < stop && (reading.cues[end].comp || reading.punct(end));
+    let opens_complement = |entry: &Entry, end: usize| {
+        entry.sense.object && end < stop && (reading.cues[end].comp || reading.punct(end))
+    };
     let mut found: Option<(usize, &Entry)> = None;
     for entry in reading.happen.entries(reading.lower(at)).iter().filter(fits) {
         let Some(end) = rest(reading, at + 1, stop, entry) else { continue };
@@ -45,7 +56,12 @@ fn longest(reading: &Reading<'_>, at: usize, stop: usize) -> Option<Trigger> {
             continue;
         }
         // The longest comes first. In a headline a bare stem before its object is a verb even where a noun is spelt the same: "Jerman Kritik Israel".
-        let verb_after_all = |other: &Entry| entry.bare && other.part == Part::Noun && behind_subject(reading, at) && before_object(reading, end, stop);
+        let verb_after_all = |other: &Entry| {
+            entry.bare
+                && other.part == Part::Noun
+                && behind_subject(reading, at)
+                && before_object(reading, end, stop)
+        };
         let better = found.is_none_or(|(_, other)| verb_after_all(other));
         if better {
             found = Some((end, entry));
@@ -62,7 +78,9 @@ fn longest(reading: &Reading<'_>, at: usize, stop: usize) -> Option<Trigger> {
 
 /// Where one spelling serves noun and verb ("attack"), the tagger has decided.
 fn agrees(reading: &Reading<'_>, at: usize, entry: &Entry) -> bool {
-    reading.context.pack.order == Order::HeadFirst || (entry.part == Part::Verb) == (reading.token(at).tag == Tag::Verb) || reading.token(at).tag == Tag::Propn
+    reading.context.pack.order == Order::HeadFirst
+        || (entry.part == Part::Verb) == (reading.token(at).tag == Tag::Verb)
+        || reading.token(at).tag == Tag::Propn
 }
 
 /// Where the event word ends: behind its rest, or behind its first word where others stand between.
@@ -70,14 +88,20 @@ fn rest(reading: &Reading<'_>, from: usize, stop: usize, entry: &Entry) -> Optio
     if entry.rest.is_empty() {
         return Some(from);
     }
-    let here = |start: usize| entry.rest.iter().enumerate().all(|(i, word)| start + i < stop && reading.lower(start + i) == *word);
+    let here = |start: usize| {
+        entry.rest.iter().enumerate().all(|(i, word)| start + i < stop && reading.lower(start + i) == *word)
+    };
     for skipped in 0..=entry.gap {
         if here(from + skipped) {
             // What stands between is the object's: "menetapkan X sebagai tersangka" is found at its verb.
             return Some(if skipped == 0 { from + entry.rest.len() } else { from });
         }
         // Only plain words may stand between.
-        if from + skipped >= stop || reading.punct(from + skipped) || reading.cues[from + skipped].prep || reading.cues[from + skipped].rel {
+        if from + skipped >= stop
+            || reading.punct(from + skipped)
+            || reading.cues[from + skipped].prep
+            || reading.cues[from + skipped].rel
+        {
             return None;
         }
     }
@@ -91,8 +115,10 @@ fn stands_as_verb(reading: &Reading<'_>, at: usize) -> bool {
         return false;
     }
     if reading.headline(at) {
-        let verb_before = reading.happen.entries(reading.lower(at - 1)).iter().any(|entry| entry.part == Part::Verb);
-        return !verb_before && !reading.cues[at - 1].prep && reading.token(at).shape != Shape::Lower || reading.named[at - 1];
+        let verb_before =
+            reading.happen.entries(reading.lower(at - 1)).iter().any(|entry| entry.part == Part::Verb);
+        return !verb_before && !reading.cues[at - 1].prep && reading.token(at).shape != Shape::Lower
+            || reading.named[at - 1];
     }
     let mut back = at - 1;
     while back > first && reading.named[back] {
@@ -111,7 +137,9 @@ fn behind_subject(reading: &Reading<'_>, at: usize) -> bool {
 /// An object behind at most one adverb: "Kritik Keras Israel".
 fn before_object(reading: &Reading<'_>, end: usize, stop: usize) -> bool {
     let object = |at: usize| at < stop && reading.named[at];
-    object(end) || end < stop && matches!(reading.token(end).tag, Tag::Adj | Tag::Adv) && object(end + 1) || end < stop && !reading.punct(end) && !reading.cues[end].prep && reading.token(end).tag == Tag::Noun
+    object(end)
+        || end < stop && matches!(reading.token(end).tag, Tag::Adj | Tag::Adv) && object(end + 1)
+        || end < stop && !reading.punct(end) && !reading.cues[end].prep && reading.token(end).tag == Tag::Noun
 }
 
 /// An event noun that only colours another noun ("korban perang", "kapal perang", "menteri pertahanan") is no event; the

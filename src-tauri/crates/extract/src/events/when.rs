@@ -82,15 +82,19 @@ fn dated(reading: &Reading<'_>, at: usize, stop: usize, opened: bool) -> Option<
     Some(match found {
         Time::Weekday(weekday) => {
             // "Minggu" is Sunday, "minggu" a week.
-            if reading.token(at).shape == Shape::Lower && !(at > 0 && reading.happen.times.exact(reading.lower(at - 1)) == Some(&Time::Open)) {
+            if reading.token(at).shape == Shape::Lower
+                && !(at > 0 && reading.happen.times.exact(reading.lower(at - 1)) == Some(&Time::Open))
+            {
                 return None;
             }
             // "Jumat (25/7/2025)", "Jumat, 20 Juni 2025"
             let skip = usize::from(end < stop && matches!(reading.lower(end), "(" | ","));
             if skip > 0
-                && let Some((after, exact @ (Reckoned::Exact(_) | Reckoned::DayOf(..)))) = dated_number(reading, end + skip, stop)
+                && let Some((after, exact @ (Reckoned::Exact(_) | Reckoned::DayOf(..)))) =
+                    dated_number(reading, end + skip, stop)
             {
-                let close = usize::from(after < stop && reading.lower(end) == "(" && reading.lower(after) == ")");
+                let close =
+                    usize::from(after < stop && reading.lower(end) == "(" && reading.lower(after) == ")");
                 return Some((after + close, exact));
             }
             (end, Reckoned::Weekday(weekday))
@@ -99,17 +103,34 @@ fn dated(reading: &Reading<'_>, at: usize, stop: usize, opened: bool) -> Option<
             if reading.token(at).shape == Shape::Lower {
                 return None;
             }
-            if end < stop && let Some(year) = year(reading, end) {
+            if end < stop
+                && let Some(year) = year(reading, end)
+            {
                 (end + 1, Reckoned::Exact(PartialDate::Month(year, month)))
             } else {
-                let turn = time(reading, end, stop).filter(|(_, turn)| matches!(turn, Time::Past | Time::Future));
+                let turn =
+                    time(reading, end, stop).filter(|(_, turn)| matches!(turn, Time::Past | Time::Future));
                 let used = turn.map_or(0, |(length, _)| length);
                 (end + used, whole_month(today, month, turn.map(|(_, turn)| turn)))
             }
         }
-        Time::Day(days) => (end, day.and_then(|day| day.checked_add(days.days()).ok()).map_or(Reckoned::Words, |day| Reckoned::Exact(PartialDate::Day(day)))),
-        Time::Months(months) => (end, month_of(today).and_then(|day| day.checked_add(months.months()).ok()).map_or(Reckoned::Words, |day| Reckoned::Exact(PartialDate::Month(day.year(), day.month())))),
-        Time::Years(years) => (end, year_of(today).map_or(Reckoned::Words, |year| Reckoned::Exact(PartialDate::Year(year.saturating_add(i16::try_from(years).unwrap_or(0)))))),
+        Time::Day(days) => (
+            end,
+            day.and_then(|day| day.checked_add(days.days()).ok())
+                .map_or(Reckoned::Words, |day| Reckoned::Exact(PartialDate::Day(day))),
+        ),
+        Time::Months(months) => (
+            end,
+            month_of(today)
+                .and_then(|day| day.checked_add(months.months()).ok())
+                .map_or(Reckoned::Words, |day| Reckoned::Exact(PartialDate::Month(day.year(), day.month()))),
+        ),
+        Time::Years(years) => (
+            end,
+            year_of(today).map_or(Reckoned::Words, |year| {
+                Reckoned::Exact(PartialDate::Year(year.saturating_add(i16::try_from(years).unwrap_or(0))))
+            }),
+        ),
         Time::Year => {
             let year = (end < stop).then(|| year(reading, end)).flatten()?;
             (end + 1, Reckoned::Exact(PartialDate::Year(year)))
@@ -143,7 +164,9 @@ fn numeric(word: &str, today: Option<PartialDate>) -> Option<PartialDate> {
 /// "20 Juni 2025", "17 Januari"; "August 24, 2025". The date and how many tokens it took.
 fn day_and_month(reading: &Reading<'_>, at: usize, stop: usize) -> Option<(Reckoned, usize)> {
     let month_at = |at: usize| match time(reading, at, stop) {
-        Some((length, Time::Month(month))) if at < stop && reading.token(at).shape != Shape::Lower => Some((length, month)),
+        Some((length, Time::Month(month))) if at < stop && reading.token(at).shape != Shape::Lower => {
+            Some((length, month))
+        }
         _ => None,
     };
     let (day, month, mut used) = if let Some(day) = day_number(reading, at) {
@@ -166,12 +189,18 @@ fn day_and_month(reading: &Reading<'_>, at: usize, stop: usize) -> Option<(Recko
 
 fn day_number(reading: &Reading<'_>, at: usize) -> Option<i8> {
     let token = reading.token(at);
-    (token.shape == Shape::Number || token.tag == Tag::Num).then(|| token.lower.parse::<i8>().ok()).flatten().filter(|day| (1..=31).contains(day))
+    (token.shape == Shape::Number || token.tag == Tag::Num)
+        .then(|| token.lower.parse::<i8>().ok())
+        .flatten()
+        .filter(|day| (1..=31).contains(day))
 }
 
 fn year(reading: &Reading<'_>, at: usize) -> Option<i16> {
     let token = reading.token(at);
-    (token.lower.len() == 4).then(|| token.lower.parse::<i16>().ok()).flatten().filter(|year| (1800..=2100).contains(year))
+    (token.lower.len() == 4)
+        .then(|| token.lower.parse::<i16>().ok())
+        .flatten()
+        .filter(|year| (1800..=2100).contains(year))
 }
 
 fn year_of(date: Option<PartialDate>) -> Option<i16> {
@@ -217,7 +246,11 @@ impl Moment {
             }
             Reckoned::DayOf(month, number) => {
                 let now = month_of(today)?;
-                let year = if ahead { now.year() + i16::from(month < now.month()) } else { now.year() - i16::from(month > now.month()) };
+                let year = if ahead {
+                    now.year() + i16::from(month < now.month())
+                } else {
+                    now.year() - i16::from(month > now.month())
+                };
                 match number {
                     Some(number) => Date::new(year, month, number).ok().map(PartialDate::Day),
                     None => Some(PartialDate::Month(year, month)),

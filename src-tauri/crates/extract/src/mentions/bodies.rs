@@ -5,7 +5,8 @@ use lang::{BodyLink, Shape};
 use model::EntityKind;
 
 use super::is_caplike;
-use super::names::{Name, Reader, is_given};
+use super::names::{Name, is_given};
+use super::reader::Reader;
 use crate::world::{self, Known};
 
 /// Longest run of words in an organisation's name.
@@ -13,7 +14,13 @@ const LONGEST_BODY: usize = 12;
 
 impl Reader<'_> {
     /// A name that begins with its head: "Kementerian Luar Negeri AS", "Badan Meteorologi, Klimatologi, dan Geofisika".
-    pub(super) fn body(&mut self, at: usize, head_length: usize, head: lang::Head, titled: bool) -> Option<usize> {
+    pub(super) fn body(
+        &mut self,
+        at: usize,
+        head_length: usize,
+        head: lang::Head,
+        titled: bool,
+    ) -> Option<usize> {
         let terms = self.pack().words();
         let mut end = at + head_length;
         let mut inner: Vec<(usize, usize, Known)> = Vec::new();
@@ -28,28 +35,48 @@ impl Reader<'_> {
                     break;
                 }
                 if let Some((length, known)) = self.known_length(end) {
-                    let state = matches!(known.kind, EntityKind::Country | EntityKind::Organization | EntityKind::Place | EntityKind::Group);
+                    let state = matches!(
+                        known.kind,
+                        EntityKind::Country
+                            | EntityKind::Organization
+                            | EntityKind::Place
+                            | EntityKind::Group
+                    );
                     if state {
                         inner.push((end, end + length, known.clone()));
                         end += length;
                         let closes = known.kind == EntityKind::Country && (head.body || !self.caplike(end));
-                        if closes || (head.body || self.caplike(end) && is_given(&self.tokens[end])) && self.next_is_person(end, titled) {
+                        if closes
+                            || (head.body || self.caplike(end) && is_given(&self.tokens[end]))
+                                && self.next_is_person(end, titled)
+                        {
                             break;
                         }
                         continue;
                     }
                     break;
                 }
-                if end > at + head_length && (head.body || is_given(token)) && self.next_is_person(end, titled) {
+                if end > at + head_length
+                    && (head.body || is_given(token))
+                    && self.next_is_person(end, titled)
+                {
                     break;
                 }
                 end += 1;
             } else {
                 let behind_word = self.tokens[end - 1].shape != Shape::Punct;
                 // "Pasal 5", "Kementerian Hukum dan HAM", "Badan Meteorologi, Klimatologi, dan Geofisika"
-                let number = token.shape == Shape::Number && behind_word && head.kind == EntityKind::Agreement;
-                let link = terms.body_links.contains_key(&*token.lower) && self.caplike(end + 1) && behind_word && self.link_holds(at, head_length, end, listing, &inner);
-                let comma = &*token.lower == "," && listing && self.caplike(end + 1) && self.known_length(end + 1).is_none() && self.lists_on(end);
+                let number =
+                    token.shape == Shape::Number && behind_word && head.kind == EntityKind::Agreement;
+                let link = terms.body_links.contains_key(&*token.lower)
+                    && self.caplike(end + 1)
+                    && behind_word
+                    && self.link_holds(at, head_length, end, listing, &inner);
+                let comma = &*token.lower == ","
+                    && listing
+                    && self.caplike(end + 1)
+                    && self.known_length(end + 1).is_none()
+                    && self.lists_on(end);
                 if !(number || link || comma) {
                     break;
                 }
@@ -57,7 +84,10 @@ impl Reader<'_> {
             }
         }
         // "Perang Thailand-Kamboja" at the start of a sentence: the capital is the sentence's.
-        if self.opens(at) && head.kind == EntityKind::Other && inner.first().is_some_and(|(first, _, _)| *first == at + head_length) {
+        if self.opens(at)
+            && head.kind == EntityKind::Other
+            && inner.first().is_some_and(|(first, _, _)| *first == at + head_length)
+        {
             return None;
         }
         let bare = end == at + head_length;
@@ -68,22 +98,67 @@ impl Reader<'_> {
             return None;
         }
         // A head and a country alone describe: "Pemerintah Iran", "Polisi Jepang", "Parlemen Israel" go to the descriptions.
-        if head_length == 1 && head.kind != EntityKind::Agreement && inner.len() == 1 && inner[0].0 == at + 1 && inner[0].1 == end && self.opens(at) && head.alone {
+        if head_length == 1
+            && head.kind != EntityKind::Agreement
+            && inner.len() == 1
+            && inner[0].0 == at + 1
+            && inner[0].1 == end
+            && self.opens(at)
+            && head.alone
+        {
             return None;
         }
         let guess = head.kind;
         let span = self.tokens[at].span.cover(self.tokens[end - 1].span);
         let known = world::known(span.of(self.context.text));
-        self.out.push(Name { first: at, end, guess: Some(guess), sure: 0.8, known, nested: false, short_for: None, titled: false, rule: "name.head" });
-        let nests = head.body && head.kind != EntityKind::Facility || head.kind == EntityKind::Agreement || head.kind == EntityKind::Other;
+        self.out.push(Name {
+            first: at,
+            end,
+            guess: Some(guess),
+            sure: 0.8,
+            known,
+            nested: false,
+            short_for: None,
+            titled: false,
+            rule: "name.head",
+        });
+        let nests = head.body && head.kind != EntityKind::Facility
+            || head.kind == EntityKind::Agreement
+            || head.kind == EntityKind::Other;
         if nests {
             let (start, end) = (at, end);
             let letters = end - 1;
-            if letters > start && self.tokens[letters].shape == Shape::Upper && self.tokens[letters].lower.len() <= 6 && inner.iter().all(|(_, last, _)| *last != end) {
-                self.out.push(Name { first: letters, end, guess: Some(EntityKind::Organization), sure: 0.6, known: None, nested: true, short_for: None, titled: false, rule: "name.nested" });
+            if letters > start
+                && self.tokens[letters].shape == Shape::Upper
+                && self.tokens[letters].lower.len() <= 6
+                && inner.iter().all(|(_, last, _)| *last != end)
+            {
+                self.out.push(Name {
+                    first: letters,
+                    end,
+                    guess: Some(EntityKind::Organization),
+                    sure: 0.6,
+                    known: None,
+                    nested: true,
+                    short_for: None,
+                    titled: false,
+                    rule: "name.nested",
+                });
             }
-            for (first, last, known) in inner.into_iter().filter(|(_, _, known)| head.body || known.kind != EntityKind::Place) {
-                self.out.push(Name { first, end: last, guess: Some(known.kind), sure: 0.9, known: Some(known), nested: true, short_for: None, titled: false, rule: "name.nested" });
+            for (first, last, known) in
+                inner.into_iter().filter(|(_, _, known)| head.body || known.kind != EntityKind::Place)
+            {
+                self.out.push(Name {
+                    first,
+                    end: last,
+                    guess: Some(known.kind),
+                    sure: 0.9,
+                    known: Some(known),
+                    nested: true,
+                    short_for: None,
+                    titled: false,
+                    rule: "name.nested",
+                });
             }
         }
         Some(end - at)
@@ -91,7 +166,9 @@ impl Reader<'_> {
 
     /// Whether an office begins here inside a run: "Kementerian Luar Negeri Menteri" does not occur, "Partai X Ketua" might.
     fn title_cuts(&self, at: usize) -> bool {
-        self.pack().words().titles.longest(|i| self.word(at + i)).is_some_and(|(length, title)| length > 1 || title.relation.is_some() && !self.common_inside_body(at))
+        self.pack().words().titles.longest(|i| self.word(at + i)).is_some_and(|(length, title)| {
+            length > 1 || title.relation.is_some() && !self.common_inside_body(at)
+        })
     }
 
     /// "Presiden" in "Sekretariat Presiden", "Perwakilan" in "Dewan Perwakilan Rakyat".
@@ -101,18 +178,40 @@ impl Reader<'_> {
 
     /// Behind the office of a body its holder follows: "Kepala Badan Intelijen Pusat William Burns".
     fn next_is_person(&self, at: usize, titled: bool) -> bool {
-        titled && self.caplike(at) && (is_given(&self.tokens[at]) || !self.common(at) && self.tokens[at].shape == Shape::Capital && self.known_length(at).is_none_or(|(_, k)| k.kind == EntityKind::Person))
+        titled
+            && self.caplike(at)
+            && (is_given(&self.tokens[at])
+                || !self.common(at)
+                    && self.tokens[at].shape == Shape::Capital
+                    && self.known_length(at).is_none_or(|(_, k)| k.kind == EntityKind::Person))
     }
 
-    fn link_holds(&self, at: usize, head_length: usize, end: usize, listing: bool, inner: &[(usize, usize, Known)]) -> bool {
+    fn link_holds(
+        &self,
+        at: usize,
+        head_length: usize,
+        end: usize,
+        listing: bool,
+        inner: &[(usize, usize, Known)],
+    ) -> bool {
         let next = end + 1;
         let terms = self.pack().words();
         let Some(link) = self.word(end).and_then(|link| terms.body_links.get(link)) else { return false };
-        let another_head = terms.heads.longest(|i| self.word(next + i)).is_some_and(|(_, head)| head.inner && head.kind == EntityKind::Organization);
+        let another_head = terms
+            .heads
+            .longest(|i| self.word(next + i))
+            .is_some_and(|(_, head)| head.inner && head.kind == EntityKind::Organization);
         let closed = inner.iter().any(|(_, last, known)| *last == end && known.kind == EntityKind::Country);
         let known_next = self.known_length(next).is_some();
         match link {
-            BodyLink::List => listing && !another_head && !closed && !known_next && end > at + head_length && self.common(next),
+            BodyLink::List => {
+                listing
+                    && !another_head
+                    && !closed
+                    && !known_next
+                    && end > at + head_length
+                    && self.common(next)
+            }
             BodyLink::Purpose => !closed && !known_next,
             BodyLink::Clause => end == at + head_length && self.tokens[at].shape == Shape::Capital,
             BodyLink::Name => true,
@@ -121,7 +220,12 @@ impl Reader<'_> {
 
     /// "Meteorologi, Klimatologi, dan Geofisika": a list that "dan" closes soon.
     pub(super) fn lists_on(&self, comma: usize) -> bool {
-        (comma + 2..(comma + 6).min(self.sentence.end)).any(|i| self.pack().words().body_links.contains_key(&*self.tokens[i].lower) && self.caplike(i + 1) && self.known_length(i + 1).is_none())
-            && (comma + 1..(comma + 6).min(self.sentence.end)).take_while(|&i| !self.pack().words().body_links.contains_key(&*self.tokens[i].lower)).all(|i| self.caplike(i) || &*self.tokens[i].lower == ",")
+        (comma + 2..(comma + 6).min(self.sentence.end)).any(|i| {
+            self.pack().words().body_links.contains_key(&*self.tokens[i].lower)
+                && self.caplike(i + 1)
+                && self.known_length(i + 1).is_none()
+        }) && (comma + 1..(comma + 6).min(self.sentence.end))
+            .take_while(|&i| !self.pack().words().body_links.contains_key(&*self.tokens[i].lower))
+            .all(|i| self.caplike(i) || &*self.tokens[i].lower == ",")
     }
 }

@@ -97,7 +97,9 @@ impl Scan<'_> {
         let mut opened = false;
         // "lebih dari 40", "para", "seorang", "dua"
         while let Some(here) = self.word(head_at) {
-            if let Some((length, &Opener { number: n, fresh: f })) = terms.openers.longest(|i| self.word(head_at + i)) {
+            if let Some((length, &Opener { number: n, fresh: f })) =
+                terms.openers.longest(|i| self.word(head_at + i))
+            {
                 number = if opened && number == Number::Many { number } else { n };
                 fresh |= f;
                 opened = true;
@@ -118,11 +120,16 @@ impl Scan<'_> {
                 return None;
             }
         }
-        let (mut length, mut head) = terms.heads.longest(|i| self.lemma(head_at + i)).map(|(n, h)| (n, *h))?;
+        let (mut length, mut head) =
+            terms.heads.longest(|i| self.lemma(head_at + i)).map(|(n, h)| (n, *h))?;
         // "194 orang WNI": a counter before the head proper.
         if head.counter
             && opened
-            && let Some((n, h)) = terms.heads.longest(|i| self.lemma(head_at + length + i)).map(|(n, h)| (n, *h)).filter(|(_, h)| h.kind == head.kind)
+            && let Some((n, h)) = terms
+                .heads
+                .longest(|i| self.lemma(head_at + length + i))
+                .map(|(n, h)| (n, *h))
+                .filter(|(_, h)| h.kind == head.kind)
         {
             head_at += length;
             (length, head) = (n, h);
@@ -131,7 +138,8 @@ impl Scan<'_> {
             return None;
         }
         let head_end = head_at + length;
-        let plural = (head_at..head_end).any(|i| self.word(i).is_some_and(|w| (self.context.pack.singular)(w).is_some()));
+        let plural = (head_at..head_end)
+            .any(|i| self.word(i).is_some_and(|w| (self.context.pack.singular)(w).is_some()));
         if plural {
             number = Number::Many;
         }
@@ -165,7 +173,9 @@ impl Scan<'_> {
     fn modifies(&self, head_at: usize) -> bool {
         let terms = self.context.pack.words();
         let Some(before) = head_at.checked_sub(1).filter(|i| *i >= self.sentence.first) else { return false };
-        let office = (0..3).filter_map(|n| before.checked_sub(n)).any(|first| terms.titles.longest(|i| self.word(first + i)).is_some_and(|(n, _)| first + n == head_at));
+        let office = (0..3).filter_map(|n| before.checked_sub(n)).any(|first| {
+            terms.titles.longest(|i| self.word(first + i)).is_some_and(|(n, _)| first + n == head_at)
+        });
         self.tokens[before].tag == Tag::Noun && self.tokens[before].shape == Shape::Lower && !office
     }
 
@@ -176,7 +186,10 @@ impl Scan<'_> {
         while found.end < self.sentence.end && found.end - found.head_end < LONGEST_TAIL * 2 {
             let at = found.end;
             if let Some(name) = self.cover[at] {
-                if !found.complements.is_empty() || self.names[name].first != at || !self.may_complement(found, name) {
+                if !found.complements.is_empty()
+                    || self.names[name].first != at
+                    || !self.may_complement(found, name)
+                {
                     break;
                 }
                 self.complement(found, name);
@@ -188,11 +201,17 @@ impl Scan<'_> {
                 found.end += 1;
                 continue;
             }
-            if &*token.lower == "(" && !found.complements.is_empty() && self.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Upper) && self.word(at + 2) == Some(")") && self.cover[at + 1].is_none() {
+            if &*token.lower == "("
+                && !found.complements.is_empty()
+                && self.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Upper)
+                && self.word(at + 2) == Some(")")
+                && self.cover[at + 1].is_none()
+            {
                 found.end += 3;
                 continue;
             }
-            if let Some((length, closer)) = terms.closers.longest(|i| self.word(at + i)).map(|(n, c)| (n, *c)) {
+            if let Some((length, closer)) = terms.closers.longest(|i| self.word(at + i)).map(|(n, c)| (n, *c))
+            {
                 found.closer = Some(closer);
                 found.end += length;
                 if closer == Closer::Back {
@@ -200,13 +219,22 @@ impl Scan<'_> {
                 }
                 continue;
             }
-            if terms.ages.contains(&*token.lower) && matches!(found.head.kind, EntityKind::Person) && self.tokens.get(at + 1).is_some_and(|t| t.tag == Tag::Num) {
+            if terms.ages.contains(&*token.lower)
+                && matches!(found.head.kind, EntityKind::Person)
+                && self.tokens.get(at + 1).is_some_and(|t| t.tag == Tag::Num)
+            {
                 found.end = (at + 3).min(self.sentence.end);
                 continue;
             }
             // "kedua negara baru bisa bertemu": an adverb, not a modifier.
             let adverb = self.tokens.get(at + 1).is_some_and(|t| t.tag == Tag::Aux);
-            if token.shape != Shape::Punct && !adverb && found.owner.is_none() && found.complements.is_empty() && found.modifiers.len() < pool + LONGEST_TAIL && terms.modifiers.contains(&*token.lower) {
+            if token.shape != Shape::Punct
+                && !adverb
+                && found.owner.is_none()
+                && found.complements.is_empty()
+                && found.modifiers.len() < pool + LONGEST_TAIL
+                && terms.modifiers.contains(&*token.lower)
+            {
                 found.modifiers.push(token.lower.to_string());
                 found.end += 1;
                 continue;
@@ -214,7 +242,9 @@ impl Scan<'_> {
             break;
         }
         // "WNI di Iran", "pembangkit listrik tenaga nuklir di Kursk", "sejumlah kota di Israel"
-        let local = matches!(found.head.kind, EntityKind::Facility) || found.head.nation && found.head.alone || found.head.kind == EntityKind::Place && found.number == Number::Many;
+        let local = matches!(found.head.kind, EntityKind::Facility)
+            || found.head.nation && found.head.alone
+            || found.head.kind == EntityKind::Place && found.number == Number::Many;
         if local
             && found.closer.is_none()
             && self.word(found.end).is_some_and(|w| terms.at.contains(w))
@@ -230,7 +260,9 @@ impl Scan<'_> {
     fn may_complement(&self, found: &Description, name: usize) -> bool {
         let name = &self.names[name];
         match name.guess {
-            Some(EntityKind::Country | EntityKind::Place | EntityKind::Organization | EntityKind::Group) => true,
+            Some(EntityKind::Country | EntityKind::Place | EntityKind::Organization | EntityKind::Group) => {
+                true
+            }
             // "pemerintahan Trump", "delegasi Trump"; not "warga Ahmad".
             Some(EntityKind::Person) => found.head.body && !found.head.alone && found.number != Number::Any,
             _ => false,
@@ -242,7 +274,10 @@ impl Scan<'_> {
         let terms = self.context.pack.words();
         found.complements.push(name);
         found.end = self.names[name].end;
-        let lists = matches!(found.head.kind, EntityKind::Group) && found.number == Number::Many && !found.head.nation || found.lemma.contains(' ') && found.head.body && found.number == Number::Many;
+        let lists = matches!(found.head.kind, EntityKind::Group)
+            && found.number == Number::Many
+            && !found.head.nation
+            || found.lemma.contains(' ') && found.head.body && found.number == Number::Many;
         let country = |n: usize| self.names[n].guess == Some(EntityKind::Country);
         if !lists || !country(name) {
             return;
@@ -252,12 +287,21 @@ impl Scan<'_> {
         loop {
             let comma = self.word(at) == Some(",");
             let mut next = at + usize::from(comma);
-            let joined = self.word(next).is_some_and(|w| terms.body_links.get(w) == Some(&lang::BodyLink::List));
+            let joined =
+                self.word(next).is_some_and(|w| terms.body_links.get(w) == Some(&lang::BodyLink::List));
             next += usize::from(joined);
             if !(comma || joined) {
                 break;
             }
-            let Some(other) = self.cover.get(next).copied().flatten().filter(|n| self.names[*n].first == next && country(*n) && next < self.sentence.end) else { break };
+            let Some(other) = self
+                .cover
+                .get(next)
+                .copied()
+                .flatten()
+                .filter(|n| self.names[*n].first == next && country(*n) && next < self.sentence.end)
+            else {
+                break;
+            };
             pending.push(other);
             at = self.names[other].end;
             if joined {
@@ -271,23 +315,47 @@ impl Scan<'_> {
     /// Whether it is specific enough to stand for somebody.
     fn refers(&self, found: &Description, opened: bool, plural: bool) -> bool {
         // "partai CDU", "kelompok Hamas": the name says it all.
-        let own = found.complements.first().is_some_and(|n| matches!(self.names[*n].guess, Some(EntityKind::Organization | EntityKind::Group)));
-        if own && (!found.head.body && found.number != Number::Many || found.head.kind == EntityKind::Organization && found.head.like.is_none()) {
+        let own = found.complements.first().is_some_and(|n| {
+            matches!(self.names[*n].guess, Some(EntityKind::Organization | EntityKind::Group))
+        });
+        if own
+            && (!found.head.body && found.number != Number::Many
+                || found.head.kind == EntityKind::Organization && found.head.like.is_none())
+        {
             return false;
         }
-        let bound = !found.complements.is_empty() || found.closer.is_some() || found.owner.is_some() || found.place.is_some();
+        let bound = !found.complements.is_empty()
+            || found.closer.is_some()
+            || found.owner.is_some()
+            || found.place.is_some();
         match found.head.kind {
             EntityKind::Country | EntityKind::Place if found.head.classifier => {
                 // "negara tersebut", "negara-negara Eropa", "wilayah kantong tersebut"; "kota Kyiv" is only Kyiv.
-                if found.complements.len() == 1 && found.number != Number::Many && found.closer != Some(Closer::Back) {
+                if found.complements.len() == 1
+                    && found.number != Number::Many
+                    && found.closer != Some(Closer::Back)
+                {
                     return false;
                 }
-                found.closer.is_some() || opened && found.number == Number::Many && (found.count.is_none() || !found.modifiers.is_empty()) || plural
+                found.closer.is_some()
+                    || opened
+                        && found.number == Number::Many
+                        && (found.count.is_none() || !found.modifiers.is_empty())
+                    || plural
             }
-            EntityKind::Group | EntityKind::Organization => bound || opened || plural && found.end > found.head_end || found.head.alone || !found.modifiers.is_empty() || found.lemma.contains(' '),
+            EntityKind::Group | EntityKind::Organization => {
+                bound
+                    || opened
+                    || plural && found.end > found.head_end
+                    || found.head.alone
+                    || !found.modifiers.is_empty()
+                    || found.lemma.contains(' ')
+            }
             EntityKind::Person | EntityKind::Other => opened || found.closer.is_some() || found.head.alone,
             EntityKind::Weapon => true,
-            EntityKind::Facility | EntityKind::Agreement | EntityKind::Place | EntityKind::Country => bound || opened || plural || !found.modifiers.is_empty() || found.lemma.contains(' '),
+            EntityKind::Facility | EntityKind::Agreement | EntityKind::Place | EntityKind::Country => {
+                bound || opened || plural || !found.modifiers.is_empty() || found.lemma.contains(' ')
+            }
         }
     }
 }

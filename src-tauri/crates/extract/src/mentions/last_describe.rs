@@ -66,8 +66,14 @@ impl Scan<'_> {
         let mut next = at;
         // "over 900", "a number of", "the three", "their"
         while let Some(here) = self.word(next) {
-            if let Some((length, &Opener { number, fresh })) = terms.openers.longest(|i| self.word(next + i)) {
-                opening.number = Some(if opening.number == Some(Number::Many) || opening.number == Some(number) { opening.number.unwrap_or(number) } else { number });
+            if let Some((length, &Opener { number, fresh })) = terms.openers.longest(|i| self.word(next + i))
+            {
+                opening.number =
+                    Some(if opening.number == Some(Number::Many) || opening.number == Some(number) {
+                        opening.number.unwrap_or(number)
+                    } else {
+                        number
+                    });
                 opening.fresh |= fresh;
                 opening.definite |= !fresh && number != Number::Many;
                 if self.tokens[next].tag == Tag::Num {
@@ -103,26 +109,37 @@ impl Scan<'_> {
                     break;
                 }
                 let end = self.names[name].end;
-                let possessive = self.tokens.get(end).is_some_and(|t| t.shape == Shape::Clitic && &*t.lower == "'s") && end < self.sentence.end;
+                let possessive =
+                    self.tokens.get(end).is_some_and(|t| t.shape == Shape::Clitic && &*t.lower == "'s")
+                        && end < self.sentence.end;
                 complements.push(name);
                 next = end + usize::from(possessive);
                 head = None;
                 continue;
             }
             let token = &self.tokens[next];
-            if token.shape != Shape::Lower && !(next == self.sentence.first && token.shape == Shape::Capital) && !(token.shape == Shape::Mixed && token.lower.contains('-')) {
+            if token.shape != Shape::Lower
+                && !(next == self.sentence.first && token.shape == Shape::Capital)
+                && !(token.shape == Shape::Mixed && token.lower.contains('-'))
+            {
                 break;
             }
             // "China's foreign ministry spokesman": the office begins; "rebel forces captured": the verb.
-            if head.is_some() && terms.titles.longest(|i| self.word(next + i)).is_some() || token.tag == Tag::Verb {
+            if head.is_some() && terms.titles.longest(|i| self.word(next + i)).is_some()
+                || token.tag == Tag::Verb
+            {
                 break;
             }
-            if let Some((length, found)) = terms.heads.longest(|i| self.word(next + i)).map(|(n, h)| (n, *h)) {
+            if let Some((length, found)) = terms.heads.longest(|i| self.word(next + i)).map(|(n, h)| (n, *h))
+            {
                 head = Some((next, length, found));
                 next += length;
                 continue;
             }
-            let inside = terms.modifiers.contains(&*token.lower) || token.tag == Tag::Adj || token.tag == Tag::Num && opening.number.is_some() || token.tag == Tag::Noun;
+            let inside = terms.modifiers.contains(&*token.lower)
+                || token.tag == Tag::Adj
+                || token.tag == Tag::Num && opening.number.is_some()
+                || token.tag == Tag::Noun;
             if !inside {
                 break;
             }
@@ -136,12 +153,23 @@ impl Scan<'_> {
         let (head_at, length, head) = head?;
         let head_end = head_at + length;
         // "the militants responsible": adjectives behind the head are not its own; a noun behind is the real head.
-        if (head_end..next).any(|i| self.cover[i].is_some() || self.tokens[i].tag == Tag::Noun) || head.capital_only || head.skip {
+        if (head_end..next).any(|i| self.cover[i].is_some() || self.tokens[i].tag == Tag::Noun)
+            || head.capital_only
+            || head.skip
+        {
             return None;
         }
         // "Yonhap news agency", "the Hamas movement": the name says it all.
-        let own = complements.first().is_some_and(|name| matches!(self.names[*name].guess, Some(EntityKind::Organization | EntityKind::Group | EntityKind::Place)) && self.names[*name].end == head_at);
-        if own && !head.body && matches!(head.kind, EntityKind::Organization | EntityKind::Place | EntityKind::Country) {
+        let own = complements.first().is_some_and(|name| {
+            matches!(
+                self.names[*name].guess,
+                Some(EntityKind::Organization | EntityKind::Group | EntityKind::Place)
+            ) && self.names[*name].end == head_at
+        });
+        if own
+            && !head.body
+            && matches!(head.kind, EntityKind::Organization | EntityKind::Place | EntityKind::Country)
+        {
             return None;
         }
         // Modifiers that a head swallowed: "security forces officers".
@@ -168,18 +196,39 @@ impl Scan<'_> {
         };
         self.tail(&mut found);
         // "the town of Tamar" is only Tamar.
-        if head.classifier && found.complements.len() == 1 && found.end > found.head_end && head.kind == EntityKind::Place {
+        if head.classifier
+            && found.complements.len() == 1
+            && found.end > found.head_end
+            && head.kind == EntityKind::Place
+        {
             return None;
         }
-        if opening.definite && found.complements.is_empty() && found.place.is_none() && found.modifiers.is_empty() && !(head.alone && head.body) {
+        if opening.definite
+            && found.complements.is_empty()
+            && found.place.is_none()
+            && found.modifiers.is_empty()
+            && !(head.alone && head.body)
+        {
             found.closer = Some(Closer::Back);
         }
-        let plural = head.number == Number::Many && matches!(head.kind, EntityKind::Group | EntityKind::Organization);
+        let plural =
+            head.number == Number::Many && matches!(head.kind, EntityKind::Group | EntityKind::Organization);
         let bound = !found.complements.is_empty() || found.place.is_some() || opening.owned;
         let refers = match head.kind {
-            EntityKind::Group | EntityKind::Organization => bound || plural || opening.fresh || opening.definite || head.alone && !found.modifiers.is_empty() || head.alone && opening.number.is_some(),
+            EntityKind::Group | EntityKind::Organization => {
+                bound
+                    || plural
+                    || opening.fresh
+                    || opening.definite
+                    || head.alone && !found.modifiers.is_empty()
+                    || head.alone && opening.number.is_some()
+            }
             EntityKind::Person | EntityKind::Other => bound || opening.number.is_some(),
-            EntityKind::Country | EntityKind::Place => found.closer == Some(Closer::Back) || opening.number == Some(Number::Many) || opening.definite && head.kind == EntityKind::Country,
+            EntityKind::Country | EntityKind::Place => {
+                found.closer == Some(Closer::Back)
+                    || opening.number == Some(Number::Many)
+                    || opening.definite && head.kind == EntityKind::Country
+            }
             _ => bound || opening.number.is_some() || !found.modifiers.is_empty(),
         };
         refers.then_some(found)
@@ -187,8 +236,10 @@ impl Scan<'_> {
 
     /// "Israeli", "Thailand's", "UN", "Hamas": what may say whose.
     fn may_stand_before(&self, name: usize) -> bool {
-        matches!(self.names[name].guess, Some(EntityKind::Country | EntityKind::Place | EntityKind::Organization | EntityKind::Group))
-            || self.tokens.get(self.names[name].end).is_some_and(|t| &*t.lower == "'s")
+        matches!(
+            self.names[name].guess,
+            Some(EntityKind::Country | EntityKind::Place | EntityKind::Organization | EntityKind::Group)
+        ) || self.tokens.get(self.names[name].end).is_some_and(|t| &*t.lower == "'s")
     }
 
     /// "of the region", "in South Korea", "from Bangladesh" behind the head.
@@ -198,22 +249,69 @@ impl Scan<'_> {
         if link == "of"
             && found.complements.is_empty()
             && found.head.number == Number::Many
-            && let Some(inner) = self.word(found.end + 1).filter(|w| *w == "the").and_then(|_| self.description(found.end + 1))
+            && let Some(inner) =
+                self.word(found.end + 1).filter(|w| *w == "the").and_then(|_| self.description(found.end + 1))
             && matches!(inner.head.kind, EntityKind::Place | EntityKind::Country | EntityKind::Organization)
         {
             found.end = inner.end;
             return;
         }
         let next = found.end + 1 + usize::from(self.word(found.end + 1) == Some("the"));
-        let Some(name) = self.cover.get(next).copied().flatten().filter(|n| next < self.sentence.end && self.names[*n].first == next) else { return };
-        let state = matches!(self.names[name].guess, Some(EntityKind::Country | EntityKind::Place | EntityKind::Organization | EntityKind::Group));
+        let Some(name) = self
+            .cover
+            .get(next)
+            .copied()
+            .flatten()
+            .filter(|n| next < self.sentence.end && self.names[*n].first == next)
+        else {
+            return;
+        };
+        let state = matches!(
+            self.names[name].guess,
+            Some(EntityKind::Country | EntityKind::Place | EntityKind::Organization | EntityKind::Group)
+        );
         // "the governments of South East Asia", "the military of Myanmar"
         if link == "of" && state && found.complements.is_empty() {
             found.complements.push(name);
             found.end = self.names[name].end;
-        } else if matches!(&*link, "in" | "at" | "near") && found.head.kind == EntityKind::Facility && matches!(self.names[name].guess, Some(EntityKind::Country | EntityKind::Place)) {
+        } else if matches!(&*link, "in" | "at" | "near")
+            && found.head.kind == EntityKind::Facility
+            && matches!(self.names[name].guess, Some(EntityKind::Country | EntityKind::Place))
+        {
             found.place = Some(name);
             found.end = self.names[name].end;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::Context;
+
+    fn check(text: &str, expect: &str) {
+        let context = Context { text, pack: &lang::en::PACK, published: None };
+        let tagged = crate::segment::tagged(text, context.pack);
+        let names = crate::mentions::names(&tagged, &context);
+        let found = super::descriptions(&tagged, &names, &context);
+        let got: Vec<&str> = found
+            .iter()
+            .map(|d| tagged.tokens[d.first].span.cover(tagged.tokens[d.end - 1].span).of(text))
+            .collect();
+        assert_eq!(got.join(" | "), expect);
+    }
+
+    #[test]
+    fn descriptions_run_from_what_opens_them_to_their_head() {
+        check(
+            "The Indonesian military shot at least 25 armed rebels.",
+            "The Indonesian military | at least 25 armed rebels",
+        );
+        check("The governments of South East Asia met.", "The governments of South East Asia");
+    }
+
+    #[test]
+    fn what_is_no_actor_is_no_description() {
+        check("The town of Tamar saw a sharp increase in prices.", "");
+        check("The military operation began.", "");
     }
 }

@@ -24,7 +24,8 @@ pub(super) fn names(tagged: &Tagged, context: &Context<'_>) -> Vec<Name> {
     let informative = |s: &Sentence| !s.title_case && s.kind != SentenceKind::Furniture;
     for pass in [true, false] {
         for sentence in tagged.sentences.iter().filter(|s| informative(s) == pass) {
-            let mut reader = Reader { tokens: &tagged.tokens, context, sentence, book: &book, out: Vec::new() };
+            let mut reader =
+                Reader { tokens: &tagged.tokens, context, sentence, book: &book, out: Vec::new() };
             reader.read();
             let found = reader.out;
             for name in found.iter().filter(|_| pass) {
@@ -60,27 +61,52 @@ impl Reader<'_> {
 
     /// Written as a name; "pro-Beijing" and "anti-American" only look so.
     fn caplike(&self, at: usize) -> bool {
-        let articled = |token: &Token| token.shape == Shape::Mixed && ["al-", "el-", "as-", "ar-", "an-", "ash-", "ul-"].iter().any(|start| token.lower.starts_with(start)) && token.lower.len() > 4;
+        let articled = |token: &Token| {
+            token.shape == Shape::Mixed
+                && ["al-", "el-", "as-", "ar-", "an-", "ash-", "ul-"]
+                    .iter()
+                    .any(|start| token.lower.starts_with(start))
+                && token.lower.len() > 4
+        };
         at < self.sentence.end && (is_caplike(&self.tokens[at]) || articled(&self.tokens[at])) && {
             let token = &self.tokens[at];
-            token.shape != Shape::Mixed || !["pro-", "anti-", "pan-", "non-", "mid-", "ex-", "post-", "pre-", "then-", "co-"].iter().any(|start| token.lower.starts_with(start))
+            token.shape != Shape::Mixed
+                || !["pro-", "anti-", "pan-", "non-", "mid-", "ex-", "post-", "pre-", "then-", "co-"]
+                    .iter()
+                    .any(|start| token.lower.starts_with(start))
         }
     }
 
     fn opens(&self, at: usize) -> bool {
         let before = &self.tokens[self.sentence.first..at];
-        before.iter().all(|t| t.shape == Shape::Punct) || before.last().is_some_and(|t| matches!(&*t.lower, "\"" | "“" | "‘" | ":" | "•"))
+        before.iter().all(|t| t.shape == Shape::Punct)
+            || before.last().is_some_and(|t| matches!(&*t.lower, "\"" | "“" | "‘" | ":" | "•"))
     }
 
     fn common(&self, at: usize) -> bool {
         let token = &self.tokens[at];
-        token.shape != Shape::Upper && ((self.pack().common)(&token.lower) || self.book.small.contains(&*token.lower))
+        token.shape != Shape::Upper
+            && ((self.pack().common)(&token.lower) || self.book.small.contains(&*token.lower))
     }
 
     /// A closed word ("The", "In", "He") that only begins a sentence with a capital.
     fn small_word(&self, at: usize) -> bool {
         let token = &self.tokens[at];
-        token.shape == Shape::Capital && matches!((self.pack().tag)(&token.lower), Some(Tag::Det | Tag::Adp | Tag::Sconj | Tag::Cconj | Tag::Pron | Tag::Aux | Tag::Adv | Tag::Part | Tag::Num))
+        token.shape == Shape::Capital
+            && matches!(
+                (self.pack().tag)(&token.lower),
+                Some(
+                    Tag::Det
+                        | Tag::Adp
+                        | Tag::Sconj
+                        | Tag::Cconj
+                        | Tag::Pron
+                        | Tag::Aux
+                        | Tag::Adv
+                        | Tag::Part
+                        | Tag::Num
+                )
+            )
     }
 
     fn stop(&self, at: usize) -> Option<usize> {
@@ -101,9 +127,11 @@ impl Reader<'_> {
     /// An office in the run: "Foreign Minister", "Secretary of State".
     fn title(&self, at: usize) -> Option<usize> {
         let (length, title) = self.pack().words().titles.longest(|i| self.word(at + i))?;
-        let loud = self.tokens[at].shape == Shape::Upper && self.pack().words().titles.exact(&self.tokens[at].lower).is_none();
+        let loud = self.tokens[at].shape == Shape::Upper
+            && self.pack().words().titles.exact(&self.tokens[at].lower).is_none();
         let holds = title.relation.is_some() || title.scope == lang::Scope::None;
-        (holds && !loud && (at..at + length).all(|i| self.caplike(i) || self.tokens[i].shape == Shape::Lower)).then_some(length)
+        (holds && !loud && (at..at + length).all(|i| self.caplike(i) || self.tokens[i].shape == Shape::Lower))
+            .then_some(length)
     }
 
     fn known(&self, at: usize, limit: usize) -> Option<(usize, Known)> {
@@ -121,7 +149,11 @@ impl Reader<'_> {
     fn head(&self, at: usize, end: usize) -> Option<Head> {
         // The longest phrase of heads that ends the run.
         (at..end).find_map(|first| {
-            let (length, head) = self.pack().words().heads.longest(|i| (first + i < end).then(|| self.word(first + i)).flatten())?;
+            let (length, head) = self
+                .pack()
+                .words()
+                .heads
+                .longest(|i| (first + i < end).then(|| self.word(first + i)).flatten())?;
             (first + length == end).then_some(*head)
         })
     }
@@ -159,13 +191,28 @@ impl Reader<'_> {
                 continue;
             }
             if let Some(known) = self.shared_noun(at) {
-                self.out.push(Name { first: at, end: at + 1, guess: Some(known.kind), sure: 0.9, known: Some(known), nested: false, short_for: None, titled: false, rule: "name.shared" });
+                self.out.push(Name {
+                    first: at,
+                    end: at + 1,
+                    guess: Some(known.kind),
+                    sure: 0.9,
+                    known: Some(known),
+                    nested: false,
+                    short_for: None,
+                    titled: false,
+                    rule: "name.shared",
+                });
                 at += 2;
                 continue;
             }
-            let opener = self.pack().words().title_openers.contains(&*self.tokens[at].lower) && self.title(at + 1).is_some();
-            let compound = self.known(at, (at + 6).min(self.sentence.end)).is_some_and(|(length, _)| length > 1);
-            if (self.small_word(at) || opener) && !compound && !self.book.seen.contains_key(&*self.tokens[at].lower) {
+            let opener = self.pack().words().title_openers.contains(&*self.tokens[at].lower)
+                && self.title(at + 1).is_some();
+            let compound =
+                self.known(at, (at + 6).min(self.sentence.end)).is_some_and(|(length, _)| length > 1);
+            if (self.small_word(at) || opener)
+                && !compound
+                && !self.book.seen.contains_key(&*self.tokens[at].lower)
+            {
                 at += 1;
                 continue;
             }
@@ -177,7 +224,8 @@ impl Reader<'_> {
 
     /// "North" in "North and South Korea".
     fn shared_noun(&self, at: usize) -> Option<Known> {
-        let joined = self.word(at + 1).is_some_and(|w| self.pack().words().body_links.get(w) == Some(&BodyLink::List));
+        let joined =
+            self.word(at + 1).is_some_and(|w| self.pack().words().body_links.get(w) == Some(&BodyLink::List));
         if !joined || !self.caplike(at + 2) || !self.caplike(at + 3) {
             return None;
         }
@@ -190,7 +238,15 @@ impl Reader<'_> {
     /// "president" in lower case right before a name says that a person follows.
     fn small_title(&self, at: usize) -> bool {
         let terms = self.pack().words();
-        let title = (1..=4).filter_map(|n| at.checked_sub(n - 1)).filter(|first| *first >= self.sentence.first).any(|first| terms.titles.longest(|i| self.word(first + i)).is_some_and(|(length, _)| first + length == at + 1));
+        let title = (1..=4)
+            .filter_map(|n| at.checked_sub(n - 1))
+            .filter(|first| *first >= self.sentence.first)
+            .any(|first| {
+                terms
+                    .titles
+                    .longest(|i| self.word(first + i))
+                    .is_some_and(|(length, _)| first + length == at + 1)
+            });
         title || terms.honorifics.contains(&*self.tokens[at].lower)
     }
 
@@ -206,20 +262,41 @@ impl Reader<'_> {
                     break;
                 }
                 end += 1;
-            } else if token.shape == Shape::Clitic && &*token.lower == "'s" && cap(end + 1) && self.common(end - 1) && self.known(end - 1, end).is_none() && !self.book.seen.contains_key(&*self.tokens[end - 1].lower) && self.title(end + 1).is_none() {
+            } else if token.shape == Shape::Clitic
+                && &*token.lower == "'s"
+                && cap(end + 1)
+                && self.common(end - 1)
+                && self.known(end - 1, end).is_none()
+                && !self.book.seen.contains_key(&*self.tokens[end - 1].lower)
+                && self.title(end + 1).is_none()
+            {
                 // "People's Party", against "Malaysia's Navy"
                 end += 2;
-            } else if terms.person_links.contains(&*token.lower) && cap(end + 1) && !matches!((self.pack().tag)(&token.lower), Some(Tag::Adp)) {
+            } else if terms.person_links.contains(&*token.lower)
+                && cap(end + 1)
+                && !matches!((self.pack().tag)(&token.lower), Some(Tag::Adp))
+            {
                 end += 1;
-            } else if &*token.lower == "of" && self.tokens[end - 1].shape != Shape::Upper && self.heads_name(at, end) {
+            } else if &*token.lower == "of"
+                && self.tokens[end - 1].shape != Shape::Upper
+                && self.heads_name(at, end)
+            {
                 let next = end + 1 + usize::from(self.word(end + 1) == Some("the"));
                 if !cap(next) {
                     break;
                 }
                 end = next;
-            } else if terms.body_links.get(&*token.lower) == Some(&BodyLink::List) && cap(end + 1) && self.lists(at, end) {
+            } else if terms.body_links.get(&*token.lower) == Some(&BodyLink::List)
+                && cap(end + 1)
+                && self.lists(at, end)
+            {
                 end += 1;
-            } else if token.shape == Shape::Number && token.lower.len() <= 4 && end > at && self.tokens[end - 1].shape != Shape::Upper && !token.lower.starts_with(['1', '2']) {
+            } else if token.shape == Shape::Number
+                && token.lower.len() <= 4
+                && end > at
+                && self.tokens[end - 1].shape != Shape::Upper
+                && !token.lower.starts_with(['1', '2'])
+            {
                 end += 1;
             } else {
                 break;
@@ -236,35 +313,106 @@ impl Reader<'_> {
     /// Whether a capitalised noun that heads names stands before "of": "Ministry of", "University of", "Republic of".
     fn heads_name(&self, at: usize, of: usize) -> bool {
         let noun = self.common(of - 1) && !is_given(&self.tokens[of - 1]) && !is_given(&self.tokens[at]);
-        let holds = self.head(at, of).is_some_and(|head| matches!(head.kind, EntityKind::Organization | EntityKind::Agreement | EntityKind::Country | EntityKind::Facility | EntityKind::Place));
-        noun && (holds || matches!(&*self.tokens[of - 1].lower, "republic" | "house" | "front" | "bank" | "university" | "ministry" | "department" | "office" | "institute" | "battle" | "war" | "treaty" | "union" | "court" | "gulf" | "strait" | "sea" | "bay" | "cape" | "isle" | "state" | "church" | "organization" | "conference" | "congress" | "school" | "museum" | "college"))
+        let holds = self.head(at, of).is_some_and(|head| {
+            matches!(
+                head.kind,
+                EntityKind::Organization
+                    | EntityKind::Agreement
+                    | EntityKind::Country
+                    | EntityKind::Facility
+                    | EntityKind::Place
+            )
+        });
+        noun && (holds
+            || matches!(
+                &*self.tokens[of - 1].lower,
+                "republic"
+                    | "house"
+                    | "front"
+                    | "bank"
+                    | "university"
+                    | "ministry"
+                    | "department"
+                    | "office"
+                    | "institute"
+                    | "battle"
+                    | "war"
+                    | "treaty"
+                    | "union"
+                    | "court"
+                    | "gulf"
+                    | "strait"
+                    | "sea"
+                    | "bay"
+                    | "cape"
+                    | "isle"
+                    | "state"
+                    | "church"
+                    | "organization"
+                    | "conference"
+                    | "congress"
+                    | "school"
+                    | "museum"
+                    | "college"
+            ))
     }
 
     /// "Ministry of Law and Human Rights", "Centers for Disease Control and Prevention": both sides are common words of one body.
     fn lists(&self, at: usize, link: usize) -> bool {
         let of = (at..link).any(|i| matches!(&*self.tokens[i].lower, "of" | "for"));
-        of && self.common(link - 1) && self.common(link + 1) && self.known(link + 1, (link + 2).min(self.sentence.end)).is_none()
+        of && self.common(link - 1)
+            && self.common(link + 1)
+            && self.known(link + 1, (link + 2).min(self.sentence.end)).is_none()
     }
 
     /// Names in `at..end`; answers where to read on.
     fn segment(&mut self, at: usize, end: usize, titled: bool) -> usize {
         // "Pan-democrat Gary Fan", "Activist Wong": an unknown first word of the sentence before a given name.
-        if self.opens(at) && end > at + 1 && !is_given(&self.tokens[at]) && is_given(&self.tokens[at + 1]) && self.known(at, end).is_none_or(|(_, known)| known.kind != EntityKind::Person) && (self.common(at) || self.tokens[at].lower.contains('-')) {
+        if self.opens(at)
+            && end > at + 1
+            && !is_given(&self.tokens[at])
+            && is_given(&self.tokens[at + 1])
+            && self.known(at, end).is_none_or(|(_, known)| known.kind != EntityKind::Person)
+            && (self.common(at) || self.tokens[at].lower.contains('-'))
+        {
             return at + 1;
         }
-        if self.sentence.title_case && self.known(at, end).is_none() && !self.book.parts.contains(&*self.tokens[at].lower) && !self.book.seen.is_empty() {
+        if self.sentence.title_case
+            && self.known(at, end).is_none()
+            && !self.book.parts.contains(&*self.tokens[at].lower)
+            && !self.book.seen.is_empty()
+        {
             return at + 1;
         }
         if let Some((length, known)) = self.known(at, end) {
             let whole = at + length == end;
-            let demonym = length == 1 && known.kind == EntityKind::Country && lang::know::countries().by_name(self.tokens[at].span.of(self.context.text)).is_none();
+            let demonym = length == 1
+                && known.kind == EntityKind::Country
+                && lang::know::countries().by_name(self.tokens[at].span.of(self.context.text)).is_none();
             let acronym = self.tokens[at].shape == Shape::Upper;
             let rest_head = (!whole).then(|| self.head(at + length, end)).flatten();
-            let body = self.head(at, end).is_some_and(|head| head.body && head.kind == EntityKind::Organization);
-            if whole && length > 1 && body && known.kind == EntityKind::Organization
-                && let Some((inner, state)) = (1..length).rev().find_map(|n| self.known(at, at + n)).filter(|(_, state)| state.kind == EntityKind::Country)
+            let body =
+                self.head(at, end).is_some_and(|head| head.body && head.kind == EntityKind::Organization);
+            if whole
+                && length > 1
+                && body
+                && known.kind == EntityKind::Organization
+                && let Some((inner, state)) = (1..length)
+                    .rev()
+                    .find_map(|n| self.known(at, at + n))
+                    .filter(|(_, state)| state.kind == EntityKind::Country)
             {
-                self.out.push(Name { first: at, end: at + inner, guess: Some(EntityKind::Country), sure: 0.9, known: Some(state), nested: true, short_for: None, titled: false, rule: "name.nested" });
+                self.out.push(Name {
+                    first: at,
+                    end: at + inner,
+                    guess: Some(EntityKind::Country),
+                    sure: 0.9,
+                    known: Some(state),
+                    nested: true,
+                    short_for: None,
+                    titled: false,
+                    rule: "name.nested",
+                });
             }
             if whole || known.kind == EntityKind::Person {
                 return self.push_known(at, at + length, known, titled);
@@ -275,20 +423,47 @@ impl Reader<'_> {
                     let body = head.body && head.kind == EntityKind::Organization;
                     let next = self.push(at, end, Some(self.kind_of(&head)), 0.85, "name.head");
                     if body {
-                        self.out.push(Name { first: at, end: at + length, guess: Some(EntityKind::Country), sure: 0.9, known: Some(known), nested: true, short_for: None, titled: false, rule: "name.nested" });
+                        self.out.push(Name {
+                            first: at,
+                            end: at + length,
+                            guess: Some(EntityKind::Country),
+                            sure: 0.9,
+                            known: Some(known),
+                            nested: true,
+                            short_for: None,
+                            titled: false,
+                            rule: "name.nested",
+                        });
                     }
                     return next;
                 }
-                if demonym || acronym || length > 1 && !self.common(at + length) || is_given(&self.tokens[at + length]) && length > 1 {
+                if demonym
+                    || acronym
+                    || length > 1 && !self.common(at + length)
+                    || is_given(&self.tokens[at + length]) && length > 1
+                {
                     return self.push_known(at, at + length, known, titled);
                 }
-            } else if matches!(known.kind, EntityKind::Organization | EntityKind::Group) && (acronym || length > 1) || known.capital && is_given(&self.tokens[at + length]) {
+            } else if matches!(known.kind, EntityKind::Organization | EntityKind::Group)
+                && (acronym || length > 1)
+                || known.capital && is_given(&self.tokens[at + length])
+            {
                 return self.push_known(at, at + length, known, titled);
             }
         }
         // A demonym inside the run begins a name of its own: "Former Malaysian", "South Korean".
         let cut = (at + 1..end).find(|&i| {
-            self.known(i, end).is_some_and(|(length, known)| known.kind == EntityKind::Country && (length > 1 || self.common(i - 1) && lang::know::countries().by_demonym(self.tokens[i].span.of(self.context.text)).is_some())) && self.common(i - 1) && self.word(i - 1) != Some("of") && self.word(i - 1) != Some("the") && self.opens(at)
+            self.known(i, end).is_some_and(|(length, known)| {
+                known.kind == EntityKind::Country
+                    && (length > 1
+                        || self.common(i - 1)
+                            && lang::know::countries()
+                                .by_demonym(self.tokens[i].span.of(self.context.text))
+                                .is_some())
+            }) && self.common(i - 1)
+                && self.word(i - 1) != Some("of")
+                && self.word(i - 1) != Some("the")
+                && self.opens(at)
         });
         if let Some(cut) = cut {
             return cut;
@@ -307,7 +482,11 @@ impl Reader<'_> {
     fn push_known(&mut self, at: usize, end: usize, known: Known, titled: bool) -> usize {
         let single = end == at + 1;
         // "Nice" and "Reading" open sentences as words.
-        if single && known.kind == EntityKind::Place && !known.capital && (known.doubtful && !self.place_before(at) || self.opens(at) && self.common(at)) {
+        if single
+            && known.kind == EntityKind::Place
+            && !known.capital
+            && (known.doubtful && !self.place_before(at) || self.opens(at) && self.common(at))
+        {
             return self.plain(at, end, titled);
         }
         let rule = match known.kind {
@@ -317,7 +496,17 @@ impl Reader<'_> {
             _ => "name.table",
         };
         let sure = if known.doubtful { 0.7 } else { 0.95 };
-        self.out.push(Name { first: at, end, guess: Some(known.kind), sure, known: Some(known), nested: false, short_for: None, titled, rule });
+        self.out.push(Name {
+            first: at,
+            end,
+            guess: Some(known.kind),
+            sure,
+            known: Some(known),
+            nested: false,
+            short_for: None,
+            titled,
+            rule,
+        });
         end
     }
 
@@ -325,23 +514,52 @@ impl Reader<'_> {
         at > self.sentence.first && self.pack().words().at.contains(&*self.tokens[at - 1].lower)
     }
 
-    fn push(&mut self, at: usize, end: usize, guess: Option<EntityKind>, sure: f32, rule: &'static str) -> usize {
+    fn push(
+        &mut self,
+        at: usize,
+        end: usize,
+        guess: Option<EntityKind>,
+        sure: f32,
+        rule: &'static str,
+    ) -> usize {
         let known = world::known(self.tokens[at].span.cover(self.tokens[end - 1].span).of(self.context.text));
-        self.out.push(Name { first: at, end, guess, sure, known, nested: false, short_for: None, titled: false, rule });
+        self.out.push(Name {
+            first: at,
+            end,
+            guess,
+            sure,
+            known,
+            nested: false,
+            short_for: None,
+            titled: false,
+            rule,
+        });
         end
     }
 
     /// Any other run: a person, a firm, a place that no table has.
     fn plain(&mut self, at: usize, end: usize, titled: bool) -> usize {
         let terms = self.pack().words();
-        let seen = self.book.seen.contains_key(&*self.tokens[at].lower) || !self.common(at) && self.book.parts.contains(&*self.tokens[at].lower);
+        let seen = self.book.seen.contains_key(&*self.tokens[at].lower)
+            || !self.common(at) && self.book.parts.contains(&*self.tokens[at].lower);
         let words = (at..end).filter(|&i| is_caplike(&self.tokens[i])).count();
         let common = (at..end).filter(|&i| is_caplike(&self.tokens[i]) && self.common(i)).count();
-        if words == 1 && !titled && !seen && (common == 1 || self.opens(at) && (self.pack().tag)(&self.tokens[at].lower).is_some()) {
+        if words == 1
+            && !titled
+            && !seen
+            && (common == 1 || self.opens(at) && (self.pack().tag)(&self.tokens[at].lower).is_some())
+        {
             return end;
         }
         // "Foolhardy provocation": an unknown word that opens a sentence before a noun.
-        if words == 1 && !titled && !seen && self.opens(at) && self.tokens[at].shape == Shape::Capital && self.tokens.get(end).is_some_and(|t| t.shape == Shape::Lower && t.tag == Tag::Noun) && self.head_behind(end).is_none() {
+        if words == 1
+            && !titled
+            && !seen
+            && self.opens(at)
+            && self.tokens[at].shape == Shape::Capital
+            && self.tokens.get(end).is_some_and(|t| t.shape == Shape::Lower && t.tag == Tag::Noun)
+            && self.head_behind(end).is_none()
+        {
             return end;
         }
         if self.tokens[at].lower.chars().count() == 1 && words == 1 {
@@ -377,14 +595,31 @@ impl Reader<'_> {
             (None, 0.5)
         };
         let known = world::known(self.tokens[at].span.cover(self.tokens[end - 1].span).of(self.context.text));
-        self.out.push(Name { first: at, end, guess, sure, known, nested: false, short_for: None, titled, rule: "name.shape" });
+        self.out.push(Name {
+            first: at,
+            end,
+            guess,
+            sure,
+            known,
+            nested: false,
+            short_for: None,
+            titled,
+            rule: "name.shape",
+        });
         end
     }
 
     /// "the town of Tamar", "on the island of Jolo"
     fn classified(&self, at: usize) -> bool {
-        let Some(of) = at.checked_sub(1).filter(|i| *i > self.sentence.first && self.word(*i) == Some("of")) else { return false };
-        self.pack().words().heads.longest(|i| (i == 0).then(|| self.word(of - 1)).flatten()).is_some_and(|(_, head)| head.classifier)
+        let Some(of) = at.checked_sub(1).filter(|i| *i > self.sentence.first && self.word(*i) == Some("of"))
+        else {
+            return false;
+        };
+        self.pack()
+            .words()
+            .heads
+            .longest(|i| (i == 0).then(|| self.word(of - 1)).flatten())
+            .is_some_and(|(_, head)| head.classifier)
     }
 
     /// "Qusaya province", "Yonhap news agency", "Youngspiration party": what the noun behind says.
@@ -407,16 +642,66 @@ impl Reader<'_> {
 fn acronyms(tokens: &[Token], names: &mut [Name]) {
     for at in 0..names.len() {
         let Name { first, end, nested, .. } = names[at];
-        let bracketed = first > 0 && matches!(&*tokens[first - 1].lower, "(" | "[") && tokens.get(end).is_some_and(|t| matches!(&*t.lower, ")" | "]" | ","));
+        let bracketed = first > 0
+            && matches!(&*tokens[first - 1].lower, "(" | "[")
+            && tokens.get(end).is_some_and(|t| matches!(&*t.lower, ")" | "]" | ","));
         if !bracketed || end != first + 1 || nested {
             continue;
         }
-        if let Some(long) = names.iter().position(|name| name.end + 1 == first && !name.nested && name.first + 1 < name.end) {
+        if let Some(long) =
+            names.iter().position(|name| name.end + 1 == first && !name.nested && name.first + 1 < name.end)
+        {
             names[at].short_for = Some(long);
             if names[at].known.is_none() {
                 names[at].guess = names[long].guess;
                 names[at].sure = names[long].sure;
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Context;
+
+    fn check(text: &str, expect: &str) {
+        let context = Context { text, pack: &lang::en::PACK, published: None };
+        let tagged = crate::segment::tagged(text, context.pack);
+        let got: Vec<&str> = names(&tagged, &context)
+            .iter()
+            .map(|name| tagged.tokens[name.first].span.cover(tagged.tokens[name.end - 1].span).of(text))
+            .collect();
+        assert_eq!(got.join(" | "), expect);
+    }
+
+    #[test]
+    fn offices_and_demonyms_stand_outside_of_names() {
+        check(
+            "French President Nicolas Sarkozy met Malaysia's Prime Minister, Najib Razak.",
+            "French | Nicolas Sarkozy | Malaysia | Najib Razak",
+        );
+        check("The former president met Mr. Straw in London on Friday.", "Straw | London");
+    }
+
+    #[test]
+    fn a_body_of_a_state_holds_the_state() {
+        check(
+            "The US State Department warned the Indonesian Navy.",
+            "US State Department | US | Indonesian Navy | Indonesian",
+        );
+    }
+
+    #[test]
+    fn people_and_links_stay_inside_a_name() {
+        check(
+            "The Korean People's Army (KPA) and the Bank of England said so.",
+            "Korean People's Army | KPA | Bank of England",
+        );
+    }
+
+    #[test]
+    fn two_states_may_share_their_noun() {
+        check("Soldiers of North and South Korea fought.", "North | South Korea");
     }
 }

@@ -10,7 +10,12 @@ use super::{Description, Name, Office, Seat, word};
 use crate::analysis::{Context, Sentence, Tagged};
 
 /// All offices of a text, in order.
-pub(super) fn offices(tagged: &Tagged, names: &[Name], descriptions: &[Description], context: &Context<'_>) -> Vec<Office> {
+pub(super) fn offices(
+    tagged: &Tagged,
+    names: &[Name],
+    descriptions: &[Description],
+    context: &Context<'_>,
+) -> Vec<Office> {
     let mut cover = vec![None; tagged.tokens.len()];
     for (nth, name) in names.iter().enumerate().filter(|(_, name)| !name.nested) {
         cover[name.first..name.end].fill(Some(nth));
@@ -60,7 +65,16 @@ impl Scan<'_> {
     }
 
     fn body(&self, name: usize) -> bool {
-        matches!(self.names[name].guess, Some(EntityKind::Country | EntityKind::Organization | EntityKind::Place | EntityKind::Group | EntityKind::Facility))
+        matches!(
+            self.names[name].guess,
+            Some(
+                EntityKind::Country
+                    | EntityKind::Organization
+                    | EntityKind::Place
+                    | EntityKind::Group
+                    | EntityKind::Facility
+            )
+        )
     }
 
     fn person_like(&self, name: usize) -> bool {
@@ -71,36 +85,63 @@ impl Scan<'_> {
     fn office(&self, at: usize) -> Option<Office> {
         let terms = self.context.pack.words();
         let (length, title) = terms.titles.longest(|i| self.word(at + i)).map(|(n, t)| (n, *t))?;
-        let mut office = Office { first: at, end: at + length, title, words: (at..at + length).filter_map(|i| self.word(i)).collect::<Vec<_>>().join(" "), seats: Vec::new(), holder: None, back: false, predicate: false, former: false };
+        let mut office = Office {
+            first: at,
+            end: at + length,
+            title,
+            words: (at..at + length).filter_map(|i| self.word(i)).collect::<Vec<_>>().join(" "),
+            seats: Vec::new(),
+            holder: None,
+            back: false,
+            predicate: false,
+            former: false,
+        };
         // To the left: "former", the state, "the".
-        while office.first > self.sentence.first && self.word(office.first - 1).is_some_and(|w| terms.title_openers.contains(w) || terms.modifiers.contains(w)) {
+        while office.first > self.sentence.first
+            && self
+                .word(office.first - 1)
+                .is_some_and(|w| terms.title_openers.contains(w) || terms.modifiers.contains(w))
+        {
             office.former |= self.word(office.first - 1) == Some("former");
             office.first -= 1;
         }
         if let Some(name) = self.name_before(office.first).filter(|name| self.body(*name)) {
             office.seats.push(Seat::Name(name));
             office.first = self.names[name].first;
-            while office.first > self.sentence.first && self.word(office.first - 1).is_some_and(|w| terms.title_openers.contains(w)) {
+            while office.first > self.sentence.first
+                && self.word(office.first - 1).is_some_and(|w| terms.title_openers.contains(w))
+            {
                 office.former |= self.word(office.first - 1) == Some("former");
                 office.first -= 1;
             }
         }
         if office.seats.is_empty()
-            && let Some(description) = self.descriptions.iter().position(|d| d.end == office.first && d.first >= self.sentence.first && matches!(d.head.kind, EntityKind::Organization | EntityKind::Group))
+            && let Some(description) = self.descriptions.iter().position(|d| {
+                d.end == office.first
+                    && d.first >= self.sentence.first
+                    && matches!(d.head.kind, EntityKind::Organization | EntityKind::Group)
+            })
         {
             // "China's foreign ministry spokesman"
             office.seats.push(Seat::Description(description));
             office.first = self.descriptions[description].first;
         }
         let mut definite = false;
-        if office.first > self.sentence.first && self.word(office.first - 1).is_some_and(|w| matches!(w, "the" | "this" | "that" | "a" | "an")) {
+        if office.first > self.sentence.first
+            && self.word(office.first - 1).is_some_and(|w| matches!(w, "the" | "this" | "that" | "a" | "an"))
+        {
             definite = matches!(self.word(office.first - 1), Some("the" | "this" | "that"));
             office.first -= 1;
         }
         self.seat_behind(&mut office);
-        office.predicate = office.first > self.sentence.first && terms.copulas.contains(&*self.tokens[office.first - 1].lower);
+        office.predicate = office.first > self.sentence.first
+            && terms.copulas.contains(&*self.tokens[office.first - 1].lower);
         self.holder(&mut office);
-        office.back = definite && office.seats.is_empty() && office.holder.is_none() && title.scope != Scope::None && length + usize::from(definite) == office.end - office.first;
+        office.back = definite
+            && office.seats.is_empty()
+            && office.holder.is_none()
+            && title.scope != Scope::None
+            && length + usize::from(definite) == office.end - office.first;
         (office.holder.is_some() || !office.seats.is_empty() || office.back).then_some(office)
     }
 
@@ -111,7 +152,9 @@ impl Scan<'_> {
             return;
         }
         let link = office.end + 1;
-        if let Some(description) = self.description_at(link).filter(|d| matches!(self.descriptions[*d].head.kind, EntityKind::Organization | EntityKind::Group)) {
+        if let Some(description) = self.description_at(link).filter(|d| {
+            matches!(self.descriptions[*d].head.kind, EntityKind::Organization | EntityKind::Group)
+        }) {
             if office.seats.is_empty() {
                 office.seats.push(Seat::Description(description));
             }
@@ -141,7 +184,8 @@ impl Scan<'_> {
         // "Jeff Rathke, the State Department spokesperson"
         if office.first > self.sentence.first + 1
             && &*self.tokens[office.first - 1].lower == ","
-            && let Some(name) = self.cover[office.first - 2].filter(|n| self.names[*n].end == office.first - 1)
+            && let Some(name) =
+                self.cover[office.first - 2].filter(|n| self.names[*n].end == office.first - 1)
             && self.person_like(name)
             && !office.predicate
         {
@@ -150,10 +194,43 @@ impl Scan<'_> {
         }
         if let Some(name) = self.name_at(at)
             && self.person_like(name)
-            && (!comma || !office.seats.is_empty() && self.word(self.names[name].end).is_none_or(|w| w != "and"))
+            && (!comma
+                || !office.seats.is_empty() && self.word(self.names[name].end).is_none_or(|w| w != "and"))
             && self.tokens.get(self.names[name].end).is_none_or(|t| &*t.lower != "'s" || !comma)
         {
             office.holder = Some(name);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::Context;
+
+    fn check(text: &str, expect: &[(&str, Option<&str>)]) {
+        let context = Context { text, pack: &lang::en::PACK, published: None };
+        let tagged = crate::segment::tagged(text, context.pack);
+        let names = crate::mentions::names(&tagged, &context);
+        let descriptions = crate::mentions::descriptions(&tagged, &names, &context);
+        let span =
+            |first: usize, end: usize| tagged.tokens[first].span.cover(tagged.tokens[end - 1].span).of(text);
+        let got: Vec<_> = super::offices(&tagged, &names, &descriptions, &context)
+            .iter()
+            .map(|o| (span(o.first, o.end), o.holder.map(|n| span(names[n].first, names[n].end))))
+            .collect();
+        assert_eq!(got, expect);
+    }
+
+    #[test]
+    fn an_office_finds_its_holder_on_either_side() {
+        check(
+            "Malaysia's Prime Minister, Najib Razak, spoke.",
+            &[("Malaysia's Prime Minister", Some("Najib Razak"))],
+        );
+        check(
+            "Fuad Basya, spokesman for the Indonesian military, spoke.",
+            &[("spokesman for the Indonesian military", Some("Fuad Basya"))],
+        );
+        check("Thailand's foreign minister spoke.", &[("Thailand's foreign minister", None)]);
     }
 }

@@ -8,6 +8,7 @@ mod last_offices;
 mod names;
 mod offices;
 mod plain;
+mod reader;
 
 pub(crate) use describe::{Description, descriptions};
 pub(crate) use names::{Name, folded, names};

@@ -38,7 +38,12 @@ pub(crate) struct Office {
 }
 
 /// All offices of a text, in order.
-pub(crate) fn offices(tagged: &Tagged, names: &[Name], descriptions: &[Description], context: &Context<'_>) -> Vec<Office> {
+pub(crate) fn offices(
+    tagged: &Tagged,
+    names: &[Name],
+    descriptions: &[Description],
+    context: &Context<'_>,
+) -> Vec<Office> {
     if context.pack.order == Order::HeadLast {
         return last_offices::offices(tagged, names, descriptions, context);
     }
@@ -91,7 +96,9 @@ impl Scan<'_> {
         let terms = self.context.pack.words();
         let mut start = at;
         let mut former = false;
-        while self.word(start).is_some_and(|w| terms.title_openers.contains(w)) && terms.titles.longest(|i| self.word(start + i)).is_none() {
+        while self.word(start).is_some_and(|w| terms.title_openers.contains(w))
+            && terms.titles.longest(|i| self.word(start + i)).is_none()
+        {
             former |= start == at;
             start += 1;
         }
@@ -100,21 +107,41 @@ impl Scan<'_> {
         if title.open {
             end = self.portfolio(start, end);
         }
+        // "Perdana Menteri (PM) Israel": the office's own letters.
+        let short = self.word(end) == Some("(")
+            && self.word(end + 2) == Some(")")
+            && self.word(end + 1).is_some_and(|w| terms.titles.exact(w).is_some());
+        if short {
+            end += 3;
+        }
         let words = (at..end).filter_map(|i| self.word(i)).collect::<Vec<_>>().join(" ");
-        let mut office = Office { first: at, end, title, words, seats: Vec::new(), holder: None, back: false, predicate: false, former };
+        let mut office = Office {
+            first: at,
+            end,
+            title,
+            words,
+            seats: Vec::new(),
+            holder: None,
+            back: false,
+            predicate: false,
+            former,
+        };
         // "para menteri", "dua pejabat" are groups.
         if self.many_before(at) {
             return None;
         }
         self.seat(&mut office);
-        if let Some((n, Closer::Back)) = terms.closers.longest(|i| self.word(office.end + i)).map(|(n, c)| (n, *c)) {
+        if let Some((n, Closer::Back)) =
+            terms.closers.longest(|i| self.word(office.end + i)).map(|(n, c)| (n, *c))
+        {
             office.end += n;
             office.back = true;
         }
         office.predicate = at > self.sentence.first && terms.copulas.contains(&*self.tokens[at - 1].lower);
         self.holder(&mut office);
         // "seorang pejabat senior Gedung Putih" is a description.
-        let fresh = at > self.sentence.first && terms.openers.exact(&self.tokens[at - 1].lower).is_some_and(|o| o.fresh);
+        let fresh = at > self.sentence.first
+            && terms.openers.exact(&self.tokens[at - 1].lower).is_some_and(|o| o.fresh);
         if fresh && office.holder.is_none() {
             return None;
         }
@@ -135,11 +162,25 @@ impl Scan<'_> {
         let from = end;
         while let Some(next) = self.word(end) {
             let token = &self.tokens[end];
-            let fits = if is_caplike(token) { capital } else { token.shape == Shape::Lower && matches!(token.tag, Tag::Noun | Tag::Adj) };
+            let fits = if is_caplike(token) {
+                capital
+            } else {
+                token.shape == Shape::Lower && matches!(token.tag, Tag::Noun | Tag::Adj)
+            };
             let head = terms.heads.longest(|i| self.word(end + i)).is_some_and(|(_, head)| head.body);
-            if fits && !head && !terms.honorifics.contains(next) && end - from < 4 && self.description_at(end).is_none() {
+            if fits
+                && !head
+                && !terms.honorifics.contains(next)
+                && end - from < 4
+                && self.description_at(end).is_none()
+            {
                 end += 1;
-            } else if terms.body_links.get(next) == Some(&lang::BodyLink::List) && end > from && self.word(end + 1).is_some() && capital && is_caplike(&self.tokens[end + 1]) {
+            } else if terms.body_links.get(next) == Some(&lang::BodyLink::List)
+                && end > from
+                && self.word(end + 1).is_some()
+                && capital
+                && is_caplike(&self.tokens[end + 1])
+            {
                 end += 2;
             } else {
                 break;
@@ -152,7 +193,8 @@ impl Scan<'_> {
         let terms = self.context.pack.words();
         at > self.sentence.first && {
             let before = &*self.tokens[at - 1].lower;
-            terms.openers.exact(before).is_some_and(|o| o.number == lang::Number::Many) || self.tokens[at - 1].shape == Shape::Number
+            terms.openers.exact(before).is_some_and(|o| o.number == lang::Number::Many)
+                || self.tokens[at - 1].shape == Shape::Number
         }
     }
 
@@ -166,15 +208,34 @@ impl Scan<'_> {
         let terms = self.context.pack.words();
         if let Some(name) = self.name_at(office.end) {
             // "utusan khusus Trump untuk Ukraina"
-            let purpose = self.word(self.names[name].end).is_some_and(|w| terms.body_links.get(w) == Some(&lang::BodyLink::Purpose)) && self.name_at(self.names[name].end + 1).is_some();
-            let possessor = self.kind(name) == Some(EntityKind::Person) && purpose && office.title.relation == Some(RelationKind::Represents);
-            if possessor || matches!(self.kind(name), Some(EntityKind::Country | EntityKind::Organization | EntityKind::Place | EntityKind::Group | EntityKind::Facility)) {
+            let purpose = self
+                .word(self.names[name].end)
+                .is_some_and(|w| terms.body_links.get(w) == Some(&lang::BodyLink::Purpose))
+                && self.name_at(self.names[name].end + 1).is_some();
+            let possessor = self.kind(name) == Some(EntityKind::Person)
+                && purpose
+                && office.title.relation == Some(RelationKind::Represents);
+            if possessor
+                || matches!(
+                    self.kind(name),
+                    Some(
+                        EntityKind::Country
+                            | EntityKind::Organization
+                            | EntityKind::Place
+                            | EntityKind::Group
+                            | EntityKind::Facility
+                    )
+                )
+            {
                 office.seats.push(Seat::Name(name));
                 office.end = self.names[name].end;
                 self.bracket(office);
             }
         } else if let Some(description) = self.description_at(office.end)
-            && matches!(self.descriptions[description].head.kind, EntityKind::Organization | EntityKind::Group)
+            && matches!(
+                self.descriptions[description].head.kind,
+                EntityKind::Organization | EntityKind::Group
+            )
             && office.title.scope == Scope::Body
         {
             office.seats.push(Seat::Description(description));
@@ -183,7 +244,12 @@ impl Scan<'_> {
         for _ in 0..2 {
             self.seat_behind(office);
         }
-        if !office.seats.is_empty() && self.word(office.end).is_some_and(|w| terms.body_links.get(w) == Some(&lang::BodyLink::Purpose)) && self.name_at(office.end + 1).is_none() {
+        if !office.seats.is_empty()
+            && self
+                .word(office.end)
+                .is_some_and(|w| terms.body_links.get(w) == Some(&lang::BodyLink::Purpose))
+            && self.name_at(office.end + 1).is_none()
+        {
             // "Komisaris Pemerintah Jerman untuk Urusan Antisemitisme"
             let mut end = office.end + 1;
             while end < self.sentence.end && is_caplike(&self.tokens[end]) {
@@ -198,7 +264,9 @@ impl Scan<'_> {
     /// "Duta Besar Kamboja untuk PBB", "profesor di Universitas Sogang": the body behind a linking word.
     fn seat_behind(&self, office: &mut Office) {
         if let Some(name) = self.linked(office.end)
-            && (office.seats.is_empty() && office.title.scope == Scope::Body || office.title.relation == Some(RelationKind::Represents) || matches!(self.kind(name), Some(EntityKind::Organization)))
+            && (office.seats.is_empty() && office.title.scope == Scope::Body
+                || office.title.relation == Some(RelationKind::Represents)
+                || matches!(self.kind(name), Some(EntityKind::Organization)))
             && !matches!(self.kind(name), Some(EntityKind::Person))
         {
             office.seats.push(Seat::Name(name));
@@ -236,6 +304,14 @@ impl Scan<'_> {
         while self.word(at).is_some_and(|w| terms.honorifics.contains(w.trim_end_matches('.')) || w == ".") {
             at += 1;
         }
+        // "Letnan Jenderal TNI Agus Subiyanto": the force of a rank.
+        if at > office.end
+            && let Some(force) = self.name_at(at)
+            && self.kind(force) == Some(EntityKind::Organization)
+            && self.tokens[at].shape == Shape::Upper
+        {
+            at = self.names[force].end;
+        }
         let comma = self.word(at) == Some(",");
         let next = at + usize::from(comma);
         if !office.back
@@ -249,7 +325,9 @@ impl Scan<'_> {
         // "Heo Yoon, profesor perdagangan internasional dari Universitas Sogang"
         if office.first > self.sentence.first + 1 {
             let mut before = office.first - 1;
-            if self.tokens[before].tag == Tag::Det || terms.openers.exact(&self.tokens[before].lower).is_some() {
+            if self.tokens[before].tag == Tag::Det
+                || terms.openers.exact(&self.tokens[before].lower).is_some()
+            {
                 before = before.saturating_sub(1);
             }
             if &*self.tokens[before].lower == ","
@@ -265,6 +343,7 @@ impl Scan<'_> {
 
     /// Whether an apposition ends here: a comma, a verb or the end of the sentence follows.
     fn closes(&self, at: usize) -> bool {
-        at >= self.sentence.end || !matches!(self.tokens[at].tag, Tag::Cconj) && &*self.tokens[at].lower != "("
+        at >= self.sentence.end
+            || !matches!(self.tokens[at].tag, Tag::Cconj) && &*self.tokens[at].lower != "("
     }
 }

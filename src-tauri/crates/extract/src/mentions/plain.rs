@@ -5,7 +5,8 @@ use lang::{BodyLink, PACKS, Shape, Tag};
 use model::EntityKind;
 
 use super::is_caplike;
-use super::names::{Name, Reader, is_given, letters, touches_name};
+use super::names::{Name, is_given};
+use super::reader::{Reader, letters, touches_name};
 use crate::world::{self, Known};
 
 impl Reader<'_> {
@@ -15,7 +16,8 @@ impl Reader<'_> {
         let folded_first = &*self.tokens[at].lower;
         let loud = self.tokens[at].shape == Shape::Upper;
         let weak = (self.opens(at) || self.sentence.title_case) && !titled && !place_expected;
-        let seen = self.book.seen.contains_key(folded_first) || !self.common(at) && self.book.parts.contains(folded_first);
+        let seen = self.book.seen.contains_key(folded_first)
+            || !self.common(at) && self.book.parts.contains(folded_first);
         if weak && !seen && (self.common(at) || self.formed(at)) {
             return 1;
         }
@@ -23,22 +25,40 @@ impl Reader<'_> {
             return 1;
         }
         // Units and numerals: "92 LU", "Fase I".
-        if letters(&self.tokens[at]) == 1 || at > self.sentence.first && self.tokens[at - 1].shape == Shape::Number && self.tokens[at].lower.len() <= 3 {
+        if letters(&self.tokens[at]) == 1
+            || at > self.sentence.first
+                && self.tokens[at - 1].shape == Shape::Number
+                && self.tokens[at].lower.len() <= 3
+        {
             return 1;
         }
         let mut end = at + 1;
         while end < self.sentence.end {
             let token = &self.tokens[end];
             if is_caplike(token) {
-                let weak = self.sentence.title_case && !self.book.seen.is_empty() && (self.common(end) || !self.book.parts.contains(&*token.lower));
+                let weak = self.sentence.title_case
+                    && !self.book.seen.is_empty()
+                    && (self.common(end) || !self.book.parts.contains(&*token.lower));
                 let cut = weak
                     || self.stop(end).is_some()
                     || self.honorific(end)
-                    || self.known_length(end).is_some_and(|(length, known)| known.kind == EntityKind::Country && (length > 1 || titled))
-                    || terms.titles.longest(|i| self.word(end + i)).is_some_and(|(length, title)| (length > 1 || title.relation.is_some()) && self.common(end))
+                    || self.known_length(end).is_some_and(|(length, known)| {
+                        known.kind == EntityKind::Country && (length > 1 || titled)
+                    })
+                    || terms.titles.longest(|i| self.word(end + i)).is_some_and(|(length, title)| {
+                        (length > 1 || title.relation.is_some()) && self.common(end)
+                    })
                     || (loud && token.shape != Shape::Upper && end == at + 1 && (self.common(end) || titled));
                 // "Direktur Reserse Kriminal Umum Polda Jateng": the field of an office, not a person; the body follows.
-                let body = titled && (terms.heads.longest(|i| self.word(end + i)).is_some_and(|(_, head)| head.inner && head.kind == EntityKind::Organization) || token.shape == Shape::Upper && self.known_length(end).is_some_and(|(_, k)| k.kind == EntityKind::Organization));
+                let body = titled
+                    && (terms
+                        .heads
+                        .longest(|i| self.word(end + i))
+                        .is_some_and(|(_, head)| head.inner && head.kind == EntityKind::Organization)
+                        || token.shape == Shape::Upper
+                            && self
+                                .known_length(end)
+                                .is_some_and(|(_, k)| k.kind == EntityKind::Organization));
                 if body && (at..end).any(|i| self.common(i)) {
                     return end - at;
                 }
@@ -49,9 +69,16 @@ impl Reader<'_> {
             } else {
                 let word = &*token.lower;
                 // "Abdul Malik al Houthi", "Bank of England", "Boeing 737"
-                let person = terms.person_links.contains(word) && self.caplike(end + 1) && !self.common(end + 1) && (self.pack().tag)(word) != Some(Tag::Adp);
-                let body = terms.body_links.get(word) == Some(&BodyLink::Name) && self.caplike(end + 1) && self.stop(end + 1).is_none();
-                let number = token.shape == Shape::Number && self.tokens[end - 1].shape != Shape::Number && touches_name(token);
+                let person = terms.person_links.contains(word)
+                    && self.caplike(end + 1)
+                    && !self.common(end + 1)
+                    && (self.pack().tag)(word) != Some(Tag::Adp);
+                let body = terms.body_links.get(word) == Some(&BodyLink::Name)
+                    && self.caplike(end + 1)
+                    && self.stop(end + 1).is_none();
+                let number = token.shape == Shape::Number
+                    && self.tokens[end - 1].shape != Shape::Number
+                    && touches_name(token);
                 if !(person || body || number) {
                     break;
                 }
@@ -60,19 +87,44 @@ impl Reader<'_> {
         }
         let words: Vec<usize> = (at..end).filter(|&i| is_caplike(&self.tokens[i])).collect();
         let common = words.iter().filter(|&&i| self.common(i)).count();
-        if words.len() == 1 && common == 1 && !titled && !place_expected && !self.book.seen.contains_key(folded_first) {
+        if words.len() == 1
+            && common == 1
+            && !titled
+            && !place_expected
+            && !self.book.seen.contains_key(folded_first)
+        {
             return 1;
         }
         let span = self.tokens[at].span.cover(self.tokens[end - 1].span);
-        let known = world::known(span.of(self.context.text)).or_else(|| world::person(span.of(self.context.text)));
+        let known =
+            world::known(span.of(self.context.text)).or_else(|| world::person(span.of(self.context.text)));
         let (guess, sure) = self.guess(at, end, common, words.len(), titled, place_expected, known.as_ref());
-        self.out.push(Name { first: at, end, guess, sure, known, nested: false, short_for: None, titled, rule: "name.shape" });
+        self.out.push(Name {
+            first: at,
+            end,
+            guess,
+            sure,
+            known,
+            nested: false,
+            short_for: None,
+            titled,
+            rule: "name.shape",
+        });
         end - at
     }
 
     /// What a plain name is, from its words and its neighbours.
     #[expect(clippy::too_many_arguments, reason = "what the caller has counted already")]
-    fn guess(&self, at: usize, end: usize, common: usize, words: usize, titled: bool, place_expected: bool, known: Option<&Known>) -> (Option<EntityKind>, f32) {
+    fn guess(
+        &self,
+        at: usize,
+        end: usize,
+        common: usize,
+        words: usize,
+        titled: bool,
+        place_expected: bool,
+        known: Option<&Known>,
+    ) -> (Option<EntityKind>, f32) {
         let terms = self.pack().words();
         if let Some(known) = known.filter(|known| !known.doubtful) {
             return (Some(known.kind), 0.9);
@@ -106,7 +158,11 @@ impl Reader<'_> {
         if speaks && !loud && common < words {
             return (Some(EntityKind::Person), 0.75);
         }
-        if before.is_some_and(|i| terms.at.contains(&*self.tokens[i].lower)) && common < words && words <= 2 && !loud {
+        if before.is_some_and(|i| terms.at.contains(&*self.tokens[i].lower))
+            && common < words
+            && words <= 2
+            && !loud
+        {
             return (Some(EntityKind::Place), 0.6);
         }
         if loud {
@@ -116,7 +172,12 @@ impl Reader<'_> {
             return (Some(EntityKind::Place), 0.5);
         }
         // Foreign words that another pack knows are no person: "World Times", "Great Rift Valley".
-        let foreign = |i: &usize| self.tokens[*i].shape != Shape::Capital || PACKS.into_iter().any(|pack| pack.language != self.pack().language && (pack.common)(&self.tokens[*i].lower));
+        let foreign = |i: &usize| {
+            self.tokens[*i].shape != Shape::Capital
+                || PACKS.into_iter().any(|pack| {
+                    pack.language != self.pack().language && (pack.common)(&self.tokens[*i].lower)
+                })
+        };
         let strange = (at..end).filter(|i| is_caplike(&self.tokens[*i])).filter(foreign).count();
         if common == words || words > 3 || strange > 0 {
             return (Some(EntityKind::Organization), 0.45);
@@ -133,27 +194,46 @@ impl Reader<'_> {
             last -= 1;
             steps += 1;
         }
-        (0..3).filter_map(|n| last.checked_sub(n)).filter(|first| *first >= self.sentence.first).find_map(|first| {
-            let (length, head) = terms.heads.longest(|i| self.word(first + i).map(|w| (self.pack().singular)(w).unwrap_or(w)))?;
-            let fits = first + length > last && (head.classifier || !head.body && matches!(head.kind, EntityKind::Organization | EntityKind::Facility | EntityKind::Weapon | EntityKind::Agreement) || head.groups);
-            fits.then_some(match head.kind {
-                EntityKind::Country => EntityKind::Place,
-                EntityKind::Group => EntityKind::Organization,
-                kind => kind,
-            })
-        })
+        (0..3).filter_map(|n| last.checked_sub(n)).filter(|first| *first >= self.sentence.first).find_map(
+            |first| {
+                let (length, head) = terms
+                    .heads
+                    .longest(|i| self.word(first + i).map(|w| (self.pack().singular)(w).unwrap_or(w)))?;
+                let fits = first + length > last
+                    && (head.classifier
+                        || !head.body
+                            && matches!(
+                                head.kind,
+                                EntityKind::Organization
+                                    | EntityKind::Facility
+                                    | EntityKind::Weapon
+                                    | EntityKind::Agreement
+                            )
+                        || head.groups);
+                fits.then_some(match head.kind {
+                    EntityKind::Country => EntityKind::Place,
+                    EntityKind::Group => EntityKind::Organization,
+                    kind => kind,
+                })
+            },
+        )
     }
 
     /// Whether letters in brackets follow that begin with the name's own initial: "Crisis Response Team (CRT)".
     fn defines(&self, at: usize, end: usize) -> bool {
-        self.word(end) == Some("(") && self.word(end + 2) == Some(")") && self.tokens[end + 1].shape == Shape::Upper && self.tokens[end + 1].lower.chars().next() == self.tokens[at].lower.chars().next()
+        self.word(end) == Some("(")
+            && self.word(end + 2) == Some(")")
+            && self.tokens[end + 1].shape == Shape::Upper
+            && self.tokens[end + 1].lower.chars().next() == self.tokens[at].lower.chars().next()
     }
 
     /// "Perserikatan Bangsa-Bangsa (PBB)": the letters in brackets stand for the name before them.
     pub(super) fn acronyms(&mut self) {
         for at in 0..self.out.len() {
             let Name { first, end, .. } = self.out[at];
-            let bracketed = first > self.sentence.first && &*self.tokens[first - 1].lower == "(" && self.word(end) == Some(")");
+            let bracketed = first > self.sentence.first
+                && &*self.tokens[first - 1].lower == "("
+                && self.word(end) == Some(")");
             if !bracketed || end != first + 1 {
                 continue;
             }
@@ -162,7 +242,9 @@ impl Reader<'_> {
             if self.out[at].known.as_ref().is_some_and(|known| known.kind == EntityKind::Place) {
                 continue;
             }
-            if let Some(long) = self.out.iter().position(|name| name.end == open && !name.nested && name.first + 1 < name.end) {
+            if let Some(long) =
+                self.out.iter().position(|name| name.end == open && !name.nested && name.first + 1 < name.end)
+            {
                 self.out[at].short_for = Some(long);
                 if self.out[at].known.is_none() {
                     self.out[at].guess = self.out[long].guess;

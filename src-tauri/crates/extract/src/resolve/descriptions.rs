@@ -19,9 +19,18 @@ impl Work<'_> {
         let key = self.description_key(d);
         let lemma = canonical(d);
         let back = d.closer == Some(Closer::Back);
-        let same = if d.owner.is_some() || d.fresh && d.number == Number::One || (d.closer == Some(Closer::Else) && d.complements.is_empty()) { None } else { self.same_description(&key) };
+        let same = if d.owner.is_some()
+            || d.fresh && d.number == Number::One
+            || (d.closer == Some(Closer::Else) && d.complements.is_empty())
+        {
+            None
+        } else {
+            self.same_description(&key)
+        };
         // "militer Israel (IDF)", "timnas Italia" beside "Timnas Italia": a name says who.
-        let same = same.or_else(|| self.bracketed(d)).or_else(|| if d.complements.is_empty() { None } else { self.named_so(d) });
+        let same = same
+            .or_else(|| self.bracketed(d))
+            .or_else(|| if d.complements.is_empty() { None } else { self.named_so(d) });
         let referent = match same {
             Some(same) => same,
             None if back => match self.points_to(d) {
@@ -36,7 +45,14 @@ impl Work<'_> {
         if !self.clusters[referent].named {
             self.clusters[referent].surfaces.push((d.first, surface));
         }
-        self.mention(referent, d.first, d.end, head, MentionKind::Nominal, if back { "description.back" } else { "description" });
+        self.mention(
+            referent,
+            d.first,
+            d.end,
+            head,
+            MentionKind::Nominal,
+            if back { "description.back" } else { "description" },
+        );
         referent
     }
 
@@ -47,7 +63,13 @@ impl Work<'_> {
         let one = d.number == Number::One && d.head.number != Number::One;
         let kind = match d.head.kind {
             // "seorang perempuan", "satu tentara": a single unnamed actor.
-            EntityKind::Person => if d.number == Number::Many { EntityKind::Group } else { EntityKind::Other },
+            EntityKind::Person => {
+                if d.number == Number::Many {
+                    EntityKind::Group
+                } else {
+                    EntityKind::Other
+                }
+            }
             EntityKind::Group if one => EntityKind::Other,
             // "negara-negara sekutu"
             EntityKind::Country if d.number == Number::Many => EntityKind::Group,
@@ -67,30 +89,66 @@ impl Work<'_> {
         });
         let sentence = self.sentence_of(d.first);
         // "militernya" of a president is his country's; "kantor kepresidenan Seoul" is South Korea's.
-        let state = |r: Referent| if self.clusters[r].kind == Some(EntityKind::Country) { Some(r) } else { self.clusters[r].country.filter(|_| self.clusters[r].kind != Some(EntityKind::Organization)).and_then(|c| self.country_referent(c)) };
+        let state = |r: Referent| {
+            if self.clusters[r].kind == Some(EntityKind::Country) {
+                Some(r)
+            } else {
+                self.clusters[r]
+                    .country
+                    .filter(|_| self.clusters[r].kind != Some(EntityKind::Organization))
+                    .and_then(|c| self.country_referent(c))
+            }
+        };
         let whole = complements.first().copied().or(owner).and_then(state);
         let ally = whole.filter(|_| d.head.ally);
         if let Some(whole) = whole
             && d.head.body
             && matches!(kind, EntityKind::Organization | EntityKind::Group)
         {
-            let relation = if kind == EntityKind::Organization { RelationKind::PartOf } else { RelationKind::Represents };
+            let relation = if kind == EntityKind::Organization {
+                RelationKind::PartOf
+            } else {
+                RelationKind::Represents
+            };
             if kind == EntityKind::Organization || d.head.represents {
-                self.standings.push(Standing { kind: relation, subject: referent, object: whole, confidence: 0.7, evidence: (sentence, "description.body") });
+                self.standings.push(Standing {
+                    kind: relation,
+                    subject: referent,
+                    object: whole,
+                    confidence: 0.7,
+                    evidence: (sentence, "description.body"),
+                });
             }
         }
         if let Some(ally) = ally {
             // "Lee, sekutu AS": said of who stands before the comma.
             let subject = self.before_comma(d).unwrap_or(referent);
-            self.standings.push(Standing { kind: RelationKind::AllyOf, subject, object: ally, confidence: 0.6, evidence: (sentence, "description.ally") });
+            self.standings.push(Standing {
+                kind: RelationKind::AllyOf,
+                subject,
+                object: ally,
+                confidence: 0.6,
+                evidence: (sentence, "description.ally"),
+            });
         }
         if let Some(place) = d.place.map(|n| self.of_name[n]) {
-            self.standings.push(Standing { kind: RelationKind::LocatedIn, subject: referent, object: place, confidence: 0.6, evidence: (sentence, "description.place") });
+            self.standings.push(Standing {
+                kind: RelationKind::LocatedIn,
+                subject: referent,
+                object: place,
+                confidence: 0.6,
+                evidence: (sentence, "description.place"),
+            });
         }
         referent
     }
 
-    fn description_country(&self, d: &Description, complements: &[Referent], owner: Option<Referent>) -> Option<Country> {
+    fn description_country(
+        &self,
+        d: &Description,
+        complements: &[Referent],
+        owner: Option<Referent>,
+    ) -> Option<Country> {
         if d.head.country.is_some() {
             return d.head.country;
         }
@@ -110,31 +168,46 @@ impl Work<'_> {
         if let Some(owner) = owner {
             return self.clusters[owner].country;
         }
-        let local = d.head.body && d.modifiers.is_empty() || d.modifiers.iter().any(|m| self.material.context.pack.words().modifiers_local.contains(&**m));
+        let local = d.head.body && d.modifiers.is_empty()
+            || d.modifiers.iter().any(|m| self.material.context.pack.words().modifiers_local.contains(&**m));
         if local { self.local_country(d.first) } else { None }
     }
 
     /// The letters in brackets behind a description.
     fn bracketed(&self, d: &Description) -> Option<Referent> {
         let tokens = &self.material.tagged.tokens;
-        let open = tokens.get(d.end).is_some_and(|t| &*t.lower == "(") && tokens.get(d.end + 2).is_some_and(|t| &*t.lower == ")");
+        let open = tokens.get(d.end).is_some_and(|t| &*t.lower == "(")
+            && tokens.get(d.end + 2).is_some_and(|t| &*t.lower == ")");
         let at = self.material.names.partition_point(|n| n.first < d.end + 1);
-        let name = self.material.names.get(at).filter(|n| open && n.first == d.end + 1 && n.end == d.end + 2)?;
+        let name =
+            self.material.names.get(at).filter(|n| open && n.first == d.end + 1 && n.end == d.end + 2)?;
         let referent = self.of_name[at];
-        (self.clusters[referent].kind == Some(EntityKind::Organization) && d.head.kind == EntityKind::Organization && tokens[name.first].shape == Shape::Upper).then_some(referent)
+        (self.clusters[referent].kind == Some(EntityKind::Organization)
+            && d.head.kind == EntityKind::Organization
+            && tokens[name.first].shape == Shape::Upper)
+            .then_some(referent)
     }
 
     /// The named referent that is written with the same words.
     fn named_so(&self, d: &Description) -> Option<Referent> {
         let words = lang::tokenize::fold(self.text(d.head_at, d.end));
-        self.clusters.iter().position(|c| c.named && c.surfaces.iter().any(|(_, s)| s.len() == words.len() && *lang::tokenize::fold(s) == *words))
+        self.clusters.iter().position(|c| {
+            c.named
+                && c.surfaces
+                    .iter()
+                    .any(|(_, s)| s.len() == words.len() && *lang::tokenize::fold(s) == *words)
+        })
     }
 
     /// The name right before the comma before a description.
     fn before_comma(&self, d: &Description) -> Option<Referent> {
         let tokens = &self.material.tagged.tokens;
         let comma = d.first.checked_sub(1).filter(|&i| &*tokens[i].lower == ",")?;
-        self.found.iter().filter(|f| f.end == comma && f.mention.kind == MentionKind::Name).map(|f| f.referent).next()
+        self.found
+            .iter()
+            .filter(|f| f.end == comma && f.mention.kind == MentionKind::Name)
+            .map(|f| f.referent)
+            .next()
     }
 
     /// What makes two descriptions the same: head, modifiers, names, number.
@@ -174,12 +247,19 @@ impl Work<'_> {
     fn points_to(&self, d: &Description) -> Option<Referent> {
         let lemma = canonical(d);
         let sentence = self.sentence_of(d.first);
-        let before = |reach: usize| self.found.iter().filter(move |f| f.end <= d.first && self.sentence_of(f.first) + reach >= sentence);
+        let before = |reach: usize| {
+            self.found
+                .iter()
+                .filter(move |f| f.end <= d.first && self.sentence_of(f.first) + reach >= sentence)
+        };
         let many = d.number == Number::Many;
         let same_head = before(6)
             .filter(|f| {
                 let cluster = &self.clusters[f.referent];
-                let described = cluster.lemma.as_deref().is_some_and(|l| l == lemma || l.starts_with(&format!("{lemma} ")));
+                let described = cluster
+                    .lemma
+                    .as_deref()
+                    .is_some_and(|l| l == lemma || l.starts_with(&format!("{lemma} ")));
                 let named = cluster.named && self.material.tagged.tokens[f.first].lower.starts_with(&*lemma);
                 (described || named) && cluster.many == many
             })
@@ -194,7 +274,13 @@ impl Work<'_> {
                 EntityKind::Group if !many => &[EntityKind::Group, EntityKind::Organization],
                 _ => &[],
             };
-            before(2).filter(|f| self.clusters[f.referent].kind.is_some_and(|k| kinds.contains(&k)) && f.mention.kind == MentionKind::Name).max_by_key(|f| f.first).map(|f| f.referent)
+            before(2)
+                .filter(|f| {
+                    self.clusters[f.referent].kind.is_some_and(|k| kinds.contains(&k))
+                        && f.mention.kind == MentionKind::Name
+                })
+                .max_by_key(|f| f.first)
+                .map(|f| f.referent)
         })
     }
 }

@@ -1,6 +1,8 @@
 //! What a named referent is, and where it belongs.
 
-use lang::Shape;
+use std::collections::BTreeMap;
+
+use lang::{Order, Shape};
 use model::{EntityKind, MentionKind, PartialDate};
 
 use super::Work;
@@ -11,7 +13,8 @@ impl Work<'_> {
     /// Decides kind and country of a named cluster from its votes and from the tables.
     pub(super) fn settle(&mut self, at: Referent) {
         let cluster = &mut self.clusters[at];
-        let best = cluster.votes.iter().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(a.0))).map(|(kind, _)| *kind);
+        let best =
+            cluster.votes.iter().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(a.0))).map(|(kind, _)| *kind);
         let words = cluster.surfaces.iter().map(|(_, s)| s.split_whitespace().count()).max().unwrap_or(0);
         let kind = match (&cluster.known, best) {
             (Some(known), _) if !known.doubtful => known.kind,
@@ -37,7 +40,9 @@ impl Work<'_> {
     /// outside the table's dates it is only a candidate.
     pub(super) fn servants(&mut self) {
         let day = self.day();
-        for cluster in self.clusters.iter_mut().filter(|c| c.kind == Some(EntityKind::Person) && c.country.is_none()) {
+        for cluster in
+            self.clusters.iter_mut().filter(|c| c.kind == Some(EntityKind::Person) && c.country.is_none())
+        {
             let Some(known) = &cluster.known else { continue };
             match world::served(&known.names.en, day.as_deref()) {
                 Some(Served::Then(country, office)) => {
@@ -68,6 +73,44 @@ impl Work<'_> {
         }
     }
 
+    /// Where an article without a dateline plays: the country that most of its countries and places belong to, if that is
+    /// well over half of them.
+    pub(super) fn scene(&self) -> Option<model::Country> {
+        let mut counts: BTreeMap<model::Country, usize> = BTreeMap::new();
+        for cluster in
+            self.clusters.iter().filter(|c| matches!(c.kind, Some(EntityKind::Country | EntityKind::Place)))
+        {
+            if let Some(country) = cluster.country {
+                *counts.entry(country).or_default() += cluster.surfaces.len();
+            }
+        }
+        let all: usize = counts.values().sum();
+        counts.into_iter().find(|(_, count)| *count >= 3 && count * 10 >= all * 6).map(|(country, _)| country)
+    }
+
+    /// Who is named without a country where the whole article plays in one belongs there.
+    pub(super) fn locals(&mut self) {
+        let Some(home) = self.home.filter(|_| self.material.context.pack.order == Order::HeadLast) else {
+            return;
+        };
+        for cluster in
+            self.clusters.iter_mut().filter(|c| c.named && c.known.is_none() && c.country.is_none())
+        {
+            if matches!(
+                cluster.kind,
+                Some(
+                    EntityKind::Person
+                        | EntityKind::Organization
+                        | EntityKind::Group
+                        | EntityKind::Place
+                        | EntityKind::Facility
+                )
+            ) {
+                cluster.country = Some(home);
+            }
+        }
+    }
+
     /// "Kementerian Pertahanan" is Indonesia's by the table, but not in an article from elsewhere that never names it.
     pub(super) fn strangers(&mut self) {
         let terms = self.material.context.pack.words();
@@ -78,8 +121,13 @@ impl Work<'_> {
             let Some((_, surface)) = cluster.surfaces.first() else { continue };
             let folded = lang::tokenize::fold(surface);
             let words: Vec<&str> = folded.split(' ').collect();
-            let body = terms.heads.longest(|i| words.get(i).copied()).is_some_and(|(_, head)| head.inner && head.body);
-            let foreign = known.country.is_some_and(|country| country != home && self.country_referent(country).is_none());
+            let body = terms
+                .heads
+                .longest(|i| words.get(i).copied())
+                .is_some_and(|(_, head)| head.inner && head.body);
+            let foreign = known
+                .country
+                .is_some_and(|country| country != home && self.country_referent(country).is_none());
             if body && foreign && known.kind == EntityKind::Organization {
                 let cluster = &mut self.clusters[at];
                 cluster.known = None;
@@ -96,7 +144,13 @@ impl Work<'_> {
                 let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
                 PartialDate::parse(&format!("{year:04}-{month:02}-{day:02}")).map(|date| date.to_string())
             };
-            self.material.tagged.tokens.iter().filter(|t| t.shape == Shape::Number).filter_map(|t| written(&t.lower)).max()
+            self.material
+                .tagged
+                .tokens
+                .iter()
+                .filter(|t| t.shape == Shape::Number)
+                .filter_map(|t| written(&t.lower))
+                .max()
         })
     }
 
@@ -104,7 +158,10 @@ impl Work<'_> {
     pub(super) fn local_country(&self, token: usize) -> Option<model::Country> {
         self.found
             .iter()
-            .filter(|f| f.mention.kind == MentionKind::Name && matches!(self.clusters[f.referent].kind, Some(EntityKind::Place)))
+            .filter(|f| {
+                f.mention.kind == MentionKind::Name
+                    && matches!(self.clusters[f.referent].kind, Some(EntityKind::Place))
+            })
             .filter(|f| self.sentence_of(f.first) <= self.sentence_of(token) + 1)
             .max_by_key(|f| (self.sentence_of(f.first) <= self.sentence_of(token), f.first))
             .and_then(|f| self.clusters[f.referent].country)

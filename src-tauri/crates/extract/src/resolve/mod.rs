@@ -11,6 +11,7 @@ mod pronouns;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use lang::Order;
 use model::{Country, EntityKind, Mention, MentionKind, Names, Span};
 
 use crate::analysis::{Actors, Context, Draft, Found, Referent, SentenceKind, Standing, Tagged};
@@ -90,10 +91,14 @@ pub(crate) fn resolve(material: &Material<'_>) -> (Actors, Vec<Standing>, Vec<Do
     };
     work.names();
     work.home = work.dateline_country();
+    if material.context.pack.order == Order::HeadLast {
+        work.home = work.home.or_else(|| work.scene());
+    }
     work.strangers();
     work.swallow();
     work.offices();
     work.servants();
+    work.locals();
     work.points_back();
     work.metonyms();
     work.finish()
@@ -106,7 +111,15 @@ impl Work<'_> {
     }
 
     /// Records a mention over tokens `first..end`.
-    fn mention(&mut self, referent: Referent, first: usize, end: usize, head: (usize, usize), kind: MentionKind, rule: &'static str) {
+    fn mention(
+        &mut self,
+        referent: Referent,
+        first: usize,
+        end: usize,
+        head: (usize, usize),
+        kind: MentionKind,
+        rule: &'static str,
+    ) {
         let tokens = &self.material.tagged.tokens;
         let (Some(a), Some(b)) = (tokens.get(first), tokens.get(end - 1)) else { return };
         let span = a.span.cover(b.span);
@@ -114,7 +127,14 @@ impl Work<'_> {
         if self.found.iter().rev().take(64).any(|f| f.mention.span == span && f.referent == referent) {
             return;
         }
-        self.found.push(Found { mention: Mention { span, head, kind }, first, end, referent, rule, acts_as: None });
+        self.found.push(Found {
+            mention: Mention { span, head, kind },
+            first,
+            end,
+            referent,
+            rule,
+            acts_as: None,
+        });
     }
 
     fn sentence_of(&self, token: usize) -> usize {
@@ -140,7 +160,11 @@ impl Work<'_> {
             .iter()
             .zip(&self.of_name)
             .filter(|(name, _)| name.first >= line.first && name.first < line.end)
-            .find_map(|(_, &referent)| self.clusters[referent].country.filter(|_| self.clusters[referent].kind == Some(EntityKind::Place)))
+            .find_map(|(_, &referent)| {
+                self.clusters[referent]
+                    .country
+                    .filter(|_| self.clusters[referent].kind == Some(EntityKind::Place))
+            })
     }
 
     /// A capital acts as its country where the country is named in the text; it stays a place.
@@ -155,12 +179,28 @@ impl Work<'_> {
     }
 
     fn finish(self) -> (Actors, Vec<Standing>, Vec<Doubt>) {
-        let mut doubts: Vec<Doubt> = self.clusters.iter().enumerate().filter_map(|(r, c)| Some(Doubt::Candidate(r, c.candidate.filter(|_| c.country.is_none())?))).collect();
-        let unsure = |r: &Referent| self.clusters[*r].known.as_ref().is_some_and(|known| known.doubtful && known.kind == EntityKind::Place);
+        let mut doubts: Vec<Doubt> = self
+            .clusters
+            .iter()
+            .enumerate()
+            .filter_map(|(r, c)| Some(Doubt::Candidate(r, c.candidate.filter(|_| c.country.is_none())?)))
+            .collect();
+        let unsure = |r: &Referent| {
+            self.clusters[*r]
+                .known
+                .as_ref()
+                .is_some_and(|known| known.doubtful && known.kind == EntityKind::Place)
+        };
         let mut told: BTreeSet<Referent> = BTreeSet::new();
-        doubts.extend(self.found.iter().filter(|f| unsure(&f.referent) && told.insert(f.referent)).map(|f| Doubt::Words(f.mention.span)));
+        doubts.extend(
+            self.found
+                .iter()
+                .filter(|f| unsure(&f.referent) && told.insert(f.referent))
+                .map(|f| Doubt::Words(f.mention.span)),
+        );
         let mut mentions = self.found;
-        mentions.sort_by_key(|f| (f.mention.span.start(), std::cmp::Reverse(f.mention.span.end()), f.referent));
+        mentions
+            .sort_by_key(|f| (f.mention.span.start(), std::cmp::Reverse(f.mention.span.end()), f.referent));
         mentions.dedup_by_key(|f| (f.mention.span, f.referent));
         let referents = self.clusters.into_iter().map(draft).collect();
         (Actors { referents, mentions }, self.standings, doubts)
@@ -173,7 +213,11 @@ fn draft(cluster: Cluster) -> Draft {
     let mut aliases: Vec<String> = surfaces.iter().map(|(_, s)| s.clone()).collect();
     aliases.sort();
     aliases.dedup();
-    let longest = surfaces.iter().max_by_key(|(first, s)| (s.chars().count(), std::cmp::Reverse(*first))).map(|(_, s)| s.clone()).unwrap_or_default();
+    let longest = surfaces
+        .iter()
+        .max_by_key(|(first, s)| (s.chars().count(), std::cmp::Reverse(*first)))
+        .map(|(_, s)| s.clone())
+        .unwrap_or_default();
     let first = surfaces.first().map(|(_, s)| s.clone()).unwrap_or_default();
     let kind = cluster.kind();
     let names = match (&cluster.known, cluster.named) {

@@ -7,8 +7,8 @@ use model::{EntityKind, MentionKind, RelationKind};
 
 use super::{Cluster, Work};
 use crate::analysis::{Referent, Standing};
-use crate::world;
 use crate::mentions::{Name, Seat, folded, is_caplike};
+use crate::world;
 
 impl Work<'_> {
     /// Clusters all names and records their mentions.
@@ -46,13 +46,19 @@ impl Work<'_> {
                 moved.insert(short, long);
             }
         }
-        self.of_name = of.into_iter().map(|r| r.unwrap_or(0)).map(|r| moved.get(&r).copied().unwrap_or(r)).collect();
+        self.of_name =
+            of.into_iter().map(|r| r.unwrap_or(0)).map(|r| moved.get(&r).copied().unwrap_or(r)).collect();
         for (i, name) in names.iter().enumerate() {
             let referent = self.of_name[i];
             // "Antisemitisme" in "Komisaris Pemerintah Jerman untuk Urusan Antisemitisme" is part of the office.
             let office = name.rule == "name.shape"
                 && name.short_for.is_none()
-                && material.offices.iter().any(|o| o.first <= name.first && name.end <= o.end && o.holder != Some(i) && !o.seats.contains(&Seat::Name(i)));
+                && material.offices.iter().any(|o| {
+                    o.first <= name.first
+                        && name.end <= o.end
+                        && o.holder != Some(i)
+                        && !o.seats.contains(&Seat::Name(i))
+                });
             if office {
                 continue;
             }
@@ -65,13 +71,22 @@ impl Work<'_> {
             if name.titled {
                 *cluster.votes.entry(EntityKind::Person).or_insert(0.0) += 0.5;
             }
-            let better = name.known.as_ref().is_some_and(|known| cluster.known.as_ref().is_none_or(|old| old.doubtful && !known.doubtful));
+            let better = name.known.as_ref().is_some_and(|known| {
+                cluster.known.as_ref().is_none_or(|old| old.doubtful && !known.doubtful)
+            });
             if better {
                 cluster.known.clone_from(&name.known);
             }
             cluster.surfaces.push((name.first, surface));
             cluster.confidence = cluster.confidence.max(name.sure);
-            self.mention(referent, name.first, name.end, (name.first, name.end), MentionKind::Name, name.rule);
+            self.mention(
+                referent,
+                name.first,
+                name.end,
+                (name.first, name.end),
+                MentionKind::Name,
+                name.rule,
+            );
         }
         for at in 0..self.clusters.len() {
             self.settle(at);
@@ -83,7 +98,12 @@ impl Work<'_> {
     fn bodies(&mut self) {
         let names = self.material.names;
         for (i, name) in names.iter().enumerate().filter(|(_, name)| name.nested) {
-            let Some(outer) = names[..i].iter().rposition(|other| !other.nested && other.first <= name.first && name.end <= other.end) else { continue };
+            let Some(outer) = names[..i]
+                .iter()
+                .rposition(|other| !other.nested && other.first <= name.first && name.end <= other.end)
+            else {
+                continue;
+            };
             let (part, whole) = (self.of_name[outer], self.of_name[i]);
             if part == whole {
                 continue;
@@ -95,25 +115,45 @@ impl Work<'_> {
                 cluster.country = country;
             }
             let sentence = self.sentence_of(name.first);
-            if matches!(kind, Some(EntityKind::Organization | EntityKind::Agreement)) && !self.standings.iter().any(|s| s.subject == part && s.object == whole) {
-                self.standings.push(Standing { kind: RelationKind::PartOf, subject: part, object: whole, confidence: 0.8, evidence: (sentence, "name.nested") });
+            if matches!(kind, Some(EntityKind::Organization | EntityKind::Agreement))
+                && !self.standings.iter().any(|s| s.subject == part && s.object == whole)
+            {
+                self.standings.push(Standing {
+                    kind: RelationKind::PartOf,
+                    subject: part,
+                    object: whole,
+                    confidence: 0.8,
+                    evidence: (sentence, "name.nested"),
+                });
             }
         }
         // "Palestine Institute", "Institut Strategi Guangdong", "Universitas Sogang, Seoul"; "St. Petersburg, Rusia".
         for (i, name) in names.iter().enumerate() {
             let referent = self.of_name[i];
             let kind = self.clusters[referent].kind;
-            let beside = names.get(i + 1).filter(|next| next.first == name.end + 1 && &*self.material.tagged.tokens[name.end].lower == ",").map(|_| self.of_name[i + 1]);
+            let beside = names
+                .get(i + 1)
+                .filter(|next| {
+                    next.first == name.end + 1 && &*self.material.tagged.tokens[name.end].lower == ","
+                })
+                .map(|_| self.of_name[i + 1]);
             if kind == Some(EntityKind::Organization) && self.clusters[referent].country.is_none() {
                 let own = (name.first..name.end)
                     .filter_map(|at| world::known(self.text(at, at + 1)))
-                    .find(|known| !known.doubtful && matches!(known.kind, EntityKind::Place | EntityKind::Country))
+                    .find(|known| {
+                        !known.doubtful && matches!(known.kind, EntityKind::Place | EntityKind::Country)
+                    })
                     .and_then(|known| known.country);
-                let near = beside.filter(|b| self.clusters[*b].kind == Some(EntityKind::Place)).and_then(|b| self.clusters[b].country);
-                self.clusters[referent].country = own.filter(|_| name.known.is_none()).or(near.filter(|_| name.known.is_none()));
+                let near = beside
+                    .filter(|b| self.clusters[*b].kind == Some(EntityKind::Place))
+                    .and_then(|b| self.clusters[b].country);
+                self.clusters[referent].country =
+                    own.filter(|_| name.known.is_none()).or(near.filter(|_| name.known.is_none()));
             }
             if kind == Some(EntityKind::Place)
-                && let Some(country) = beside.filter(|b| self.clusters[*b].kind == Some(EntityKind::Country)).and_then(|b| self.clusters[b].country)
+                && let Some(country) = beside
+                    .filter(|b| self.clusters[*b].kind == Some(EntityKind::Country))
+                    .and_then(|b| self.clusters[b].country)
                 && self.clusters[referent].country != Some(country)
                 && !self.clusters[referent].known.as_ref().is_some_and(|known| known.capital)
             {
@@ -124,8 +164,15 @@ impl Work<'_> {
     }
 
     /// The longer name of a person that this one is cut from: "Pezeshkian", "Kristomei".
-    fn part_of(&self, name: &Name, own: &[String], parts: &BTreeMap<String, Vec<(usize, Referent)>>) -> Option<Referent> {
-        if !person_like(name) || name.known.as_ref().is_some_and(|known| !known.doubtful && known.kind != EntityKind::Person) {
+    fn part_of(
+        &self,
+        name: &Name,
+        own: &[String],
+        parts: &BTreeMap<String, Vec<(usize, Referent)>>,
+    ) -> Option<Referent> {
+        if !person_like(name)
+            || name.known.as_ref().is_some_and(|known| !known.doubtful && known.kind != EntityKind::Person)
+        {
             return None;
         }
         let tokens = &self.material.tagged.tokens;
@@ -133,7 +180,10 @@ impl Work<'_> {
             return None;
         }
         let first = parts.get(own.first()?)?;
-        let fits = |referent: Referent| own.iter().all(|word| parts.get(word).is_some_and(|list| list.iter().any(|(_, r)| *r == referent)));
+        let fits = |referent: Referent| {
+            own.iter()
+                .all(|word| parts.get(word).is_some_and(|list| list.iter().any(|(_, r)| *r == referent)))
+        };
         let before = first.iter().filter(|(at, r)| *at <= name.first && fits(*r)).max_by_key(|(at, _)| *at);
         before.or_else(|| first.iter().filter(|(_, r)| fits(*r)).min_by_key(|(at, _)| *at)).map(|(_, r)| *r)
     }
@@ -141,11 +191,16 @@ impl Work<'_> {
 
 /// The folded capitalised words of a name.
 fn words(work: &Work<'_>, name: &Name) -> Vec<String> {
-    work.material.tagged.tokens[name.first..name.end].iter().filter(|t| is_caplike(t)).map(|t| t.lower.to_string()).collect()
+    work.material.tagged.tokens[name.first..name.end]
+        .iter()
+        .filter(|t| is_caplike(t))
+        .map(|t| t.lower.to_string())
+        .collect()
 }
 
 fn person_like(name: &Name) -> bool {
-    matches!(name.guess, Some(EntityKind::Person) | None) || name.known.is_none() && name.sure <= 0.6 && matches!(name.rule, "name.shape")
+    matches!(name.guess, Some(EntityKind::Person) | None)
+        || name.known.is_none() && name.sure <= 0.6 && matches!(name.rule, "name.shape")
 }
 
 /// What two names share when the tables or the letters alone say that they are the same.

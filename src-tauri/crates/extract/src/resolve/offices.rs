@@ -18,7 +18,10 @@ impl Work<'_> {
         for (nth, d) in self.material.descriptions.iter().enumerate() {
             let inside = self.material.offices.iter().any(|o| {
                 let seat = o.seats.contains(&Seat::Description(nth));
-                !seat && o.first < d.end && d.first < o.end && (o.holder.is_some() || o.first <= d.first && d.end <= o.end)
+                !seat
+                    && o.first < d.end
+                    && d.first < o.end
+                    && (o.holder.is_some() || o.first <= d.first && d.end <= o.end)
             });
             if inside {
                 self.swallowed.insert(nth);
@@ -42,7 +45,14 @@ impl Work<'_> {
             let seat = self.hold(office, person);
             holders.entry((office.title.english, seat)).or_default().push((office.first, person));
             if !office.seats.is_empty() && !office.predicate {
-                self.mention(person, office.first, office.end, (office.first, office.first + 1), MentionKind::Nominal, "office.beside");
+                self.mention(
+                    person,
+                    office.first,
+                    office.end,
+                    (office.first, office.first + 1),
+                    MentionKind::Nominal,
+                    "office.beside",
+                );
             }
         }
         for office in offices.iter().filter(|office| office.holder.is_none()) {
@@ -52,7 +62,8 @@ impl Work<'_> {
                 continue;
             }
             let chair = (office.title.english, seat);
-            let known = holders.get(&chair).filter(|_| seat.is_some()).and_then(|list| nearest(list, office.first));
+            let known =
+                holders.get(&chair).filter(|_| seat.is_some()).and_then(|list| nearest(list, office.first));
             let known = known.or_else(|| seat.and_then(|seat| self.sole(office, seat)));
             let person = known.or_else(|| office.back.then(|| back_to(&holders, office)).flatten());
             let person = match person {
@@ -64,7 +75,14 @@ impl Work<'_> {
                 self.hold(office, person);
                 holders.entry(chair).or_default().push((office.first, person));
             }
-            self.mention(person, office.first, office.end, (office.first, office.first + 1), MentionKind::Nominal, "office.alone");
+            self.mention(
+                person,
+                office.first,
+                office.end,
+                (office.first, office.first + 1),
+                MentionKind::Nominal,
+                "office.alone",
+            );
         }
         self.bare();
     }
@@ -88,7 +106,10 @@ impl Work<'_> {
         let sentence = self.sentence_of(office.first);
         if let Some(seat) = seat.filter(|seat| *seat != person) {
             let country = self.clusters[seat].country;
-            let english = self.clusters[seat].known.as_ref().map_or_else(|| self.clusters[seat].surfaces.first().map(|(_, s)| s.clone()).unwrap_or_default(), |known| known.names.en.clone());
+            let english = self.clusters[seat].known.as_ref().map_or_else(
+                || self.clusters[seat].surfaces.first().map(|(_, s)| s.clone()).unwrap_or_default(),
+                |known| known.names.en.clone(),
+            );
             let holder = &mut self.clusters[person];
             if !office.former || holder.country.is_none() {
                 holder.country = holder.country.or(country);
@@ -97,10 +118,23 @@ impl Work<'_> {
                 let former = if office.former { "former " } else { "" };
                 holder.role = Some(format!("{former}{} of {english}", office.title.english));
             }
-            let object = if self.clusters[seat].kind == Some(EntityKind::Person) { self.clusters[seat].country.and_then(|c| self.country_referent(c)) } else { Some(seat) };
-            let object = object.filter(|o| office.title.relation != Some(RelationKind::MemberOf) || self.clusters[*o].kind != Some(EntityKind::Country));
+            let object = if self.clusters[seat].kind == Some(EntityKind::Person) {
+                self.clusters[seat].country.and_then(|c| self.country_referent(c))
+            } else {
+                Some(seat)
+            };
+            let object = object.filter(|o| {
+                office.title.relation != Some(RelationKind::MemberOf)
+                    || self.clusters[*o].kind != Some(EntityKind::Country)
+            });
             if let (Some(kind), Some(object), false) = (office.title.relation, object, office.former) {
-                self.standings.push(Standing { kind, subject: person, object, confidence: 0.85, evidence: (sentence, "office") });
+                self.standings.push(Standing {
+                    kind,
+                    subject: person,
+                    object,
+                    confidence: 0.85,
+                    evidence: (sentence, "office"),
+                });
             }
         }
         seat
@@ -112,7 +146,11 @@ impl Work<'_> {
         let subject = self
             .found
             .iter()
-            .filter(|f| f.mention.kind == MentionKind::Name && f.end <= office.first && self.sentence_of(f.first) == sentence)
+            .filter(|f| {
+                f.mention.kind == MentionKind::Name
+                    && f.end <= office.first
+                    && self.sentence_of(f.first) == sentence
+            })
             .filter(|f| self.clusters[f.referent].kind == Some(EntityKind::Person))
             .max_by_key(|f| f.first)
             .map(|f| f.referent);
@@ -123,21 +161,32 @@ impl Work<'_> {
 
     /// "Utusan Kamboja", "pemimpin Rusia": in other words the one person who represents or leads that state here.
     fn sole(&self, office: &Office, seat: Referent) -> Option<Referent> {
-        let relation = office.title.relation.filter(|r| matches!(r, RelationKind::Leads | RelationKind::Represents))?;
+        let relation =
+            office.title.relation.filter(|r| matches!(r, RelationKind::Leads | RelationKind::Represents))?;
         if self.clusters[seat].kind != Some(EntityKind::Country) || office.former {
             return None;
         }
-        let mut holders: Vec<Referent> = self.standings.iter().filter(|s| s.kind == relation && s.object == seat && self.clusters[s.subject].named).map(|s| s.subject).collect();
+        let mut holders: Vec<Referent> = self
+            .standings
+            .iter()
+            .filter(|s| s.kind == relation && s.object == seat && self.clusters[s.subject].named)
+            .map(|s| s.subject)
+            .collect();
         holders.sort_unstable();
         holders.dedup();
         if let [sole] = holders[..] { Some(sole) } else { None }
     }
 
     fn unnamed(&mut self, office: &Office) -> Referent {
-        let single = office.title.relation.is_some() && office.title.scope == Scope::State || office.title.relation == Some(RelationKind::Leads);
+        let single = office.title.relation.is_some() && office.title.scope == Scope::State
+            || office.title.relation == Some(RelationKind::Leads);
         let surface = self.text(office.first, office.end).to_string();
         self.add(Cluster {
-            kind: Some(if single || office.title.relation == Some(RelationKind::SpokespersonOf) { EntityKind::Person } else { EntityKind::Other }),
+            kind: Some(if single || office.title.relation == Some(RelationKind::SpokespersonOf) {
+                EntityKind::Person
+            } else {
+                EntityKind::Other
+            }),
             surfaces: vec![(office.first, surface)],
             confidence: 0.6,
             lemma: Some(office.words.clone()),
@@ -149,15 +198,27 @@ impl Work<'_> {
     /// the text names most.
     fn bare(&mut self) {
         for office in self.material.offices {
-            let Some(holder) = office.holder.filter(|_| office.seats.is_empty() && office.title.scope == Scope::State) else { continue };
+            let Some(holder) =
+                office.holder.filter(|_| office.seats.is_empty() && office.title.scope == Scope::State)
+            else {
+                continue;
+            };
             let person = self.of_name[holder];
             if self.clusters[person].role.is_none() {
                 self.clusters[person].role = Some(office.title.english.to_string());
             }
             let leads = office.title.relation == Some(RelationKind::Leads);
             let sibling = if leads { None } else { self.sibling_country(office) };
-            let led = |country: model::Country| self.standings.iter().any(|s| s.kind == RelationKind::Leads && s.subject != person && self.clusters[s.object].country == Some(country) && self.clusters[s.object].kind == Some(EntityKind::Country));
-            let country = self.clusters[person].country.or(sibling).or(self.home.filter(|home| !leads || !led(*home)));
+            let led = |country: model::Country| {
+                self.standings.iter().any(|s| {
+                    s.kind == RelationKind::Leads
+                        && s.subject != person
+                        && self.clusters[s.object].country == Some(country)
+                        && self.clusters[s.object].kind == Some(EntityKind::Country)
+                })
+            };
+            let country =
+                self.clusters[person].country.or(sibling).or(self.home.filter(|home| !leads || !led(*home)));
             let Some(country) = country else { continue };
             let stated = self.clusters[person].country.is_some();
             self.clusters[person].country = Some(country);
@@ -166,7 +227,13 @@ impl Work<'_> {
                 && !self.standings.iter().any(|s| s.subject == person && s.object == object)
             {
                 let sentence = self.sentence_of(office.first);
-                self.standings.push(Standing { kind, subject: person, object, confidence: if stated { 0.7 } else { 0.5 }, evidence: (sentence, "office.bare") });
+                self.standings.push(Standing {
+                    kind,
+                    subject: person,
+                    object,
+                    confidence: if stated { 0.7 } else { 0.5 },
+                    evidence: (sentence, "office.bare"),
+                });
             }
         }
     }
@@ -177,14 +244,21 @@ impl Work<'_> {
         self.found
             .iter()
             .filter(|f| f.end <= office.first && self.sentence_of(f.first) == sentence)
-            .filter(|f| self.clusters[f.referent].kind == Some(EntityKind::Person) && self.clusters[f.referent].role.is_some())
+            .filter(|f| {
+                self.clusters[f.referent].kind == Some(EntityKind::Person)
+                    && self.clusters[f.referent].role.is_some()
+            })
             .max_by_key(|f| f.first)
             .and_then(|f| self.clusters[f.referent].country)
     }
 }
 
 fn nearest(list: &[(usize, Referent)], at: usize) -> Option<Referent> {
-    list.iter().filter(|(first, _)| *first <= at).max_by_key(|(first, _)| *first).or_else(|| list.iter().min_by_key(|(first, _)| *first)).map(|(_, r)| *r)
+    list.iter()
+        .filter(|(first, _)| *first <= at)
+        .max_by_key(|(first, _)| *first)
+        .or_else(|| list.iter().min_by_key(|(first, _)| *first))
+        .map(|(_, r)| *r)
 }
 
 /// "presiden tersebut": the last one of that office.

@@ -1,10 +1,10 @@
 //! Pronouns and "-nya": only where one referent is plain.
 
-use lang::{Number, Scope, Shape, Tag};
+use lang::{Number, Order, Scope, Shape, Tag};
 use model::{EntityKind, MentionKind};
 
 use super::Work;
-use crate::analysis::Referent;
+use crate::analysis::{Found, Referent};
 
 /// How many sentences back a pronoun may look.
 const REACH: usize = 3;
@@ -42,9 +42,13 @@ impl Work<'_> {
             } else if pronoun.person == 1 {
                 (pronoun.number == Number::Many).then(|| self.we(at)).flatten()
             } else if pronoun.side {
-                self.topic(at, false).and_then(|person| self.clusters[person].country.and_then(|c| self.country_referent(c)).or(Some(person)))
+                self.topic(at, false).and_then(|person| {
+                    self.clusters[person].country.and_then(|c| self.country_referent(c)).or(Some(person))
+                })
             } else if pronoun.number == Number::Many {
                 self.several(at)
+            } else if !pronoun.human && material.context.pack.order == Order::HeadLast {
+                self.body_before(at)
             } else {
                 self.topic(at, true)
             };
@@ -56,17 +60,32 @@ impl Work<'_> {
 
     fn is_person(&self, referent: Referent) -> bool {
         let cluster = &self.clusters[referent];
-        cluster.kind == Some(EntityKind::Person) || cluster.kind == Some(EntityKind::Other) && !cluster.named && !cluster.many
+        cluster.kind == Some(EntityKind::Person)
+            || cluster.kind == Some(EntityKind::Other) && !cluster.named && !cluster.many
     }
 
     /// Whom "ia" means: the first person of the clause so far, else who speaks or acts in the sentences before.
     pub(super) fn topic(&self, at: usize, person: bool) -> Option<Referent> {
         let sentence = self.sentence_of(at);
-        let fits = |r: Referent| if person { self.is_person(r) } else { self.is_person(r) || matches!(self.clusters[r].kind, Some(EntityKind::Country | EntityKind::Organization)) };
+        let fits = |r: Referent| {
+            if person {
+                self.is_person(r)
+            } else {
+                self.is_person(r)
+                    || matches!(self.clusters[r].kind, Some(EntityKind::Country | EntityKind::Organization))
+            }
+        };
         let here = self
             .found
             .iter()
-            .filter(|f| f.end <= at && self.sentence_of(f.first) == sentence && f.mention.kind != MentionKind::Pronoun && fits(f.referent) && !self.inside_quote(f.first, at) && !self.oblique(f.first))
+            .filter(|f| {
+                f.end <= at
+                    && self.sentence_of(f.first) == sentence
+                    && f.mention.kind != MentionKind::Pronoun
+                    && fits(f.referent)
+                    && !self.inside_quote(f.first, at)
+                    && !self.oblique(f.first)
+            })
             .min_by_key(|f| f.first);
         if let Some(here) = here {
             return Some(here.referent);
@@ -74,18 +93,67 @@ impl Work<'_> {
         (1..=REACH).filter_map(|back| sentence.checked_sub(back)).find_map(|s| self.subject(s, person))
     }
 
+    /// What "it" and "its" mean: the first state or body of the clause so far, else that of the sentence before.
+    fn body_before(&self, at: usize) -> Option<Referent> {
+        let sentence = self.sentence_of(at);
+        let fits = |r: Referent| {
+            matches!(self.clusters[r].kind, Some(EntityKind::Country | EntityKind::Organization))
+                || self.clusters[r].kind == Some(EntityKind::Group) && !self.clusters[r].many
+        };
+        let tokens = &self.material.tagged.tokens;
+        let free = |end: usize| tokens.get(end).is_none_or(|t| &*t.lower != "'s");
+        let first = |s: usize| {
+            let inside = |f: &&Found| {
+                self.found
+                    .iter()
+                    .any(|o| o.first <= f.first && f.end <= o.end && o.end - o.first > f.end - f.first)
+            };
+            self.found
+                .iter()
+                .filter(|f| {
+                    f.end <= at
+                        && self.sentence_of(f.first) == s
+                        && f.mention.kind != MentionKind::Pronoun
+                        && fits(f.referent)
+                        && !self.oblique(f.first)
+                        && free(f.end)
+                })
+                .filter(|f| !inside(f))
+                .min_by_key(|f| f.first)
+                .map(|f| f.referent)
+        };
+        first(sentence).or_else(|| sentence.checked_sub(1).and_then(first))
+    }
+
     /// Whether a preposition stands before: "dengan Menteri Luar Negeri Spanyol" is not what the sentence is about.
     fn oblique(&self, first: usize) -> bool {
         let tokens = &self.material.tagged.tokens;
-        let outer = self.found.iter().filter(|f| f.first <= first && f.end > first).map(|f| f.first).min().unwrap_or(first);
+        let outer = self
+            .found
+            .iter()
+            .filter(|f| f.first <= first && f.end > first)
+            .map(|f| f.first)
+            .min()
+            .unwrap_or(first);
         outer > 0 && tokens[outer - 1].tag == Tag::Adp
     }
 
     /// The speaker of a sentence, else the first who fits.
     fn subject(&self, sentence: usize, person: bool) -> Option<Referent> {
-        let fits = |r: Referent| if person { self.is_person(r) } else { self.is_person(r) || matches!(self.clusters[r].kind, Some(EntityKind::Country | EntityKind::Organization)) };
+        let fits = |r: Referent| {
+            if person {
+                self.is_person(r)
+            } else {
+                self.is_person(r)
+                    || matches!(self.clusters[r].kind, Some(EntityKind::Country | EntityKind::Organization))
+            }
+        };
         self.speaker(sentence).filter(|r| fits(*r)).or_else(|| {
-            self.found.iter().filter(|f| self.sentence_of(f.first) == sentence && fits(f.referent)).min_by_key(|f| (f.first, std::cmp::Reverse(f.end))).map(|f| f.referent)
+            self.found
+                .iter()
+                .filter(|f| self.sentence_of(f.first) == sentence && fits(f.referent))
+                .min_by_key(|f| (f.first, std::cmp::Reverse(f.end)))
+                .map(|f| f.referent)
         })
     }
 
@@ -94,19 +162,41 @@ impl Work<'_> {
         let tagged = self.material.tagged;
         let s = tagged.sentences.get(sentence)?;
         let terms = self.material.context.pack.words();
-        let speech: Vec<usize> = (s.first..s.end).filter(|&i| terms.speech.contains(&*tagged.tokens[i].lower)).collect();
-        let actor = |r: Referent| self.is_person(r) || self.clusters[r].kind == Some(EntityKind::Organization);
+        let speech: Vec<usize> =
+            (s.first..s.end).filter(|&i| terms.speech.contains(&*tagged.tokens[i].lower)).collect();
+        let actor =
+            |r: Referent| self.is_person(r) || self.clusters[r].kind == Some(EntityKind::Organization);
         speech.iter().find_map(|&verb| {
-            let after = self.found.iter().filter(|f| f.first > verb && f.first <= verb + 2 && self.sentence_of(f.first) == sentence && actor(f.referent)).min_by_key(|f| f.first);
+            let after = self
+                .found
+                .iter()
+                .filter(|f| {
+                    f.first > verb
+                        && f.first <= verb + 2
+                        && self.sentence_of(f.first) == sentence
+                        && actor(f.referent)
+                })
+                .min_by_key(|f| f.first);
             // The name stands last in "kata Menteri Luar Negeri Oman Badr Albusaidi"; the office names the same person.
-            let before = self.found.iter().filter(|f| f.end <= verb && f.end + 3 >= verb && self.sentence_of(f.first) == sentence && actor(f.referent)).max_by_key(|f| f.end);
+            let before = self
+                .found
+                .iter()
+                .filter(|f| {
+                    f.end <= verb
+                        && f.end + 3 >= verb
+                        && self.sentence_of(f.first) == sentence
+                        && actor(f.referent)
+                })
+                .max_by_key(|f| f.end);
             after.or(before).map(|f| f.referent)
         })
     }
 
     /// Whether an opening quote stands between: what is quoted speaks of others.
     fn inside_quote(&self, from: usize, to: usize) -> bool {
-        self.material.tagged.tokens[from..to].iter().filter(|t| matches!(&*t.lower, "\"" | "“" | "”")).count() % 2 == 1
+        self.material.tagged.tokens[from..to].iter().filter(|t| matches!(&*t.lower, "\"" | "“" | "”")).count()
+            % 2
+            == 1
     }
 
     /// "mereka": the nearest group, at most two sentences back.
@@ -114,7 +204,9 @@ impl Work<'_> {
         let sentence = self.sentence_of(at);
         self.found
             .iter()
-            .filter(|f| f.end <= at && self.sentence_of(f.first) + 2 >= sentence && self.clusters[f.referent].many)
+            .filter(|f| {
+                f.end <= at && self.sentence_of(f.first) + 2 >= sentence && self.clusters[f.referent].many
+            })
             .max_by_key(|f| (self.sentence_of(f.first), f.mention.kind == MentionKind::Pronoun, f.first))
             .map(|f| f.referent)
     }
@@ -123,11 +215,19 @@ impl Work<'_> {
     fn we(&self, at: usize) -> Option<Referent> {
         let sentence = self.sentence_of(at);
         let tagged = self.material.tagged;
-        let quoted = tagged.tokens[tagged.sentences[sentence].first..at].iter().any(|t| matches!(&*t.lower, "\"" | "“"));
+        let quoted = tagged.tokens[tagged.sentences[sentence].first..at]
+            .iter()
+            .any(|t| matches!(&*t.lower, "\"" | "“"));
         let speaker = self.speaker(sentence).filter(|_| quoted)?;
-        let state = self.standings.iter().find(|s| s.subject == speaker && self.clusters[s.object].kind == Some(EntityKind::Country))?;
+        let state = self
+            .standings
+            .iter()
+            .find(|s| s.subject == speaker && self.clusters[s.object].kind == Some(EntityKind::Country))?;
         let offices = self.material.offices;
-        offices.iter().any(|o| o.title.scope == Scope::State && o.holder.is_some_and(|h| self.of_name[h] == speaker)).then_some(state.object)
+        offices
+            .iter()
+            .any(|o| o.title.scope == Scope::State && o.holder.is_some_and(|h| self.of_name[h] == speaker))
+            .then_some(state.object)
     }
 
     /// Whom "-nya" belongs to: the subject of the clause, else the topic; nobody behind an adverb or a verb.
@@ -143,8 +243,20 @@ impl Work<'_> {
         }
         let sentence = self.sentence_of(clitic);
         let s = &self.material.tagged.sentences[sentence];
-        let fits = |r: Referent| self.is_person(r) || matches!(self.clusters[r].kind, Some(EntityKind::Country | EntityKind::Organization));
-        let mut here: Vec<_> = self.found.iter().filter(|f| f.mention.kind != MentionKind::Pronoun && self.sentence_of(f.first) == sentence && fits(f.referent) && !self.nested(f.first, f.end)).collect();
+        let fits = |r: Referent| {
+            self.is_person(r)
+                || matches!(self.clusters[r].kind, Some(EntityKind::Country | EntityKind::Organization))
+        };
+        let mut here: Vec<_> = self
+            .found
+            .iter()
+            .filter(|f| {
+                f.mention.kind != MentionKind::Pronoun
+                    && self.sentence_of(f.first) == sentence
+                    && fits(f.referent)
+                    && !self.nested(f.first, f.end)
+            })
+            .collect();
         here.sort_by_key(|f| f.first);
         if let Some(before) = here.iter().find(|f| f.end < clitic) {
             return Some(before.referent);

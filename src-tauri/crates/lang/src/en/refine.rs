@@ -87,8 +87,8 @@ fn is_verb(tokens: &[Token], at: usize, before: Option<usize>) -> bool {
         }
         _ if behind_name => {
             if past(word) {
-                // "North Korea fired", against "the people wounded".
-                true
+                // "North Korea fired", against "25 armed rebels".
+                !(prev.tag == Tag::Num && next.is_some_and(|n| n.tag == Tag::Noun))
             } else if word.ends_with("ing") {
                 !noun_too || object_follows
             } else {

@@ -1,0 +1,82 @@
+//! Who is rebuffed, where a refusal names only the words or the meeting it is about.
+
+use lang::happen::Part;
+use model::Plover;
+
+use super::reading::Reading;
+use super::roles::Roles;
+use super::trigger::Trigger;
+use crate::analysis::Referent;
+
+/// How many sentences back the words may stand that somebody rejects.
+const ANSWER: u32 = 3;
+
+/// Fills in the target: "membantah tuduhan itu" is aimed at whoever accused.
+pub(super) fn answered(reading: &Reading<'_>, mut roles: Vec<Roles>) -> Vec<Roles> {
+    for nth in 0..roles.len() {
+        let trigger = &reading.triggers[nth];
+        if trigger.sense.kind != Plover::Reject
+            || !roles[nth].targets.is_empty()
+            || roles[nth].sources.is_empty()
+        {
+            continue;
+        }
+        if let Some(partners) = spurned(reading, &roles, nth) {
+            roles[nth].targets = partners;
+            roles[nth].sure -= 0.1;
+            continue;
+        }
+        let Some(kind) = said(reading, trigger, nth) else { continue };
+        let sentence = reading.token(trigger.first).sentence;
+        let from = reading.triggers[..nth]
+            .iter()
+            .rposition(|other| sentence - reading.token(other.first).sentence > ANSWER)
+            .map_or(0, |at| at + 1);
+        let sources = &roles[nth].sources;
+        let asked = (from..nth).rev().chain(nth + 1..(nth + 3).min(roles.len())).find(|other| {
+            let word = &reading.triggers[*other];
+            word.sense.kind == kind
+                && !roles[*other].sources.is_empty()
+                && !roles[*other].sources.iter().any(|who| sources.contains(who))
+        });
+        if let Some(asked) = asked {
+            let who = roles[asked].sources.clone();
+            roles[nth].targets.extend(who);
+            roles[nth].sure -= 0.15;
+        }
+    }
+    roles
+}
+
+/// "menolak pertemuan dengan Ukraina": the other side of what is refused.
+fn spurned(reading: &Reading<'_>, roles: &[Roles], nth: usize) -> Option<Vec<Referent>> {
+    let trigger = &reading.triggers[nth];
+    let object = reading.triggers.get(nth + 1).filter(|object| {
+        object.part == Part::Noun && object.sense.kind.is_symmetric() && object.first <= trigger.end + 3
+    })?;
+    let own = |who: Referent| {
+        roles[nth].sources.iter().any(|source| {
+            *source == who || reading.state_of(who) == Some(*source) || reading.state_of(*source) == Some(who)
+        })
+    };
+    let sides = &roles[nth + 1];
+    let others: Vec<Referent> =
+        sides.sources.iter().chain(&sides.targets).copied().filter(|who| !own(*who)).collect();
+    (object.sentence(reading) == trigger.sentence(reading) && !others.is_empty()).then_some(others)
+}
+
+/// The type of the speech act that a refusal is about: in its own phrase ("membantah tuduhan") or right behind it.
+fn said(reading: &Reading<'_>, trigger: &Trigger, nth: usize) -> Option<Plover> {
+    let speech = |kind: Plover| matches!(kind, Plover::Accuse | Plover::Request).then_some(kind);
+    let inside = (trigger.first + 1..trigger.end).find_map(|at| {
+        let entries = reading.happen.entries(reading.lower(at));
+        entries
+            .iter()
+            .find(|entry| entry.part == Part::Noun && entry.rest.is_empty())
+            .and_then(|entry| speech(entry.sense.kind))
+    });
+    inside.or_else(|| {
+        let next = reading.triggers.get(nth + 1)?;
+        (next.part == Part::Noun && next.first <= trigger.end + 3).then(|| speech(next.sense.kind)).flatten()
+    })
+}

@@ -1,0 +1,427 @@
+//! Going through a sentence from capital to capital: what opens here, a name of the tables, an office, a head, or any
+//! other name. Offices, honorifics and classifiers are stepped over; they are no part of a name.
+
+use lang::{BodyLink, Pack, Shape, Tag, Token};
+use model::{EntityKind, Names};
+
+use super::names::{Book, Name, is_given};
+use super::{is_caplike, word};
+use crate::analysis::{Context, Sentence, SentenceKind};
+use crate::world::{self, Known};
+
+/// Longest name a table is asked for, in tokens.
+const LONGEST_KNOWN: usize = 8;
+
+/// Reads the names of one sentence.
+pub(super) struct Reader<'a> {
+    pub(super) tokens: &'a [Token],
+    pub(super) context: &'a Context<'a>,
+    pub(super) sentence: &'a Sentence,
+    pub(super) book: &'a Book,
+    pub(super) out: Vec<Name>,
+}
+
+impl Reader<'_> {
+    pub(super) fn pack(&self) -> &'static Pack {
+        self.context.pack
+    }
+
+    pub(super) fn word(&self, at: usize) -> Option<&str> {
+        word(self.tokens, at, self.sentence.end)
+    }
+
+    pub(super) fn caplike(&self, at: usize) -> bool {
+        at < self.sentence.end && is_caplike(&self.tokens[at])
+    }
+
+    /// Whether the word opens the sentence or a quotation, where its capital says nothing.
+    pub(super) fn opens(&self, at: usize) -> bool {
+        let before = &self.tokens[self.sentence.first..at];
+        before.iter().all(|t| t.shape == Shape::Punct)
+            || before.last().is_some_and(|t| matches!(&*t.lower, "\"" | "“" | "‘" | "(" | ":" | "•"))
+    }
+
+    /// Whether it is an ordinary word: in the lexicon, or met in lower case in this text.
+    pub(super) fn common(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        token.shape != Shape::Upper
+            && ((self.pack().common)(&token.lower) || self.book.small.contains(&*token.lower))
+    }
+
+    /// Whether it may be an ordinary word by its affixes, though no table has it: "Kecaman", "Itulah".
+    pub(super) fn formed(&self, at: usize) -> bool {
+        self.tokens[at].shape != Shape::Upper && (self.pack().tag)(&self.tokens[at].lower).is_some()
+    }
+
+    pub(super) fn read(&mut self) {
+        let mut at = self.sentence.first;
+        let mut titled = None;
+        // "AMBON, WARTA.com -": a dateline opens with its place.
+        let dateline = self.sentence.kind == SentenceKind::Furniture
+            && self.tokens[at].shape == Shape::Upper
+            && self.word(at + 1).is_some_and(|w| matches!(w, "," | "(" | "-" | "--"));
+        let mut place_expected = dateline;
+        while at < self.sentence.end {
+            let token = &self.tokens[at];
+            if !is_caplike(token) {
+                if token.shape == Shape::Lower {
+                    place_expected = false;
+                    titled = self.small_title(at);
+                } else if token.shape == Shape::Punct && &*token.lower != "," {
+                    titled = None;
+                }
+                at += 1;
+                continue;
+            }
+            if let Some(length) = self.stop(at) {
+                at += length;
+                titled = None;
+                continue;
+            }
+            if let Some(length) = self.known(at, titled.is_some(), place_expected) {
+                at += length;
+                place_expected = false;
+                continue;
+            }
+            if let Some((length, _)) = self
+                .pack()
+                .words()
+                .titles
+                .longest(|i| self.word(at + i))
+                .filter(|_| token.shape != Shape::Upper || self.known_title(at))
+            {
+                titled = Some(at);
+                at += self.title_length(at, length);
+                // "Perdana Menteri (PM) Israel"
+                let titles = &self.pack().words().titles;
+                let short = self.word(at) == Some("(")
+                    && self.word(at + 2) == Some(")")
+                    && self.word(at + 1).is_some_and(|w| titles.exact(w).is_some());
+                at += if short { 3 } else { 0 };
+                continue;
+            }
+            if self.pack().words().title_openers.contains(&*token.lower) || self.honorific(at) {
+                titled = Some(at);
+                at += 1;
+                if self.word(at) == Some(".") {
+                    at += 1;
+                }
+                continue;
+            }
+            if let Some((length, head)) =
+                self.pack().words().heads.longest(|i| self.word(at + i)).map(|(n, h)| (n, *h))
+                && self.caplike_run(at, length)
+            {
+                if head.inner
+                    && !self.sentence.title_case
+                    && let Some(length) = self.body(at, length, head, titled.is_some())
+                {
+                    at += length;
+                    continue;
+                }
+                place_expected = head.classifier && !self.sentence.title_case;
+                at += length;
+                continue;
+            }
+            at += self.plain(at, titled.is_some(), place_expected);
+            place_expected = false;
+            titled = None;
+        }
+        self.acronyms();
+    }
+
+    /// Whether all words of a phrase that begins with a capital go on with capitals ("Kementerian Luar Negeri"); a head
+    /// that opens a sentence may go on small ("Pemerintah negara itu").
+    fn caplike_run(&self, at: usize, length: usize) -> bool {
+        (at..at + length).all(|i| self.caplike(i)) || self.opens(at)
+    }
+
+    /// "presiden" in lower case right before a name says that a person follows.
+    fn small_title(&self, at: usize) -> Option<usize> {
+        let terms = self.pack().words();
+        (1..=4)
+            .rev()
+            .filter_map(|n| at.checked_sub(n - 1))
+            .filter(|first| *first >= self.sentence.first)
+            .find(|first| {
+                terms
+                    .titles
+                    .longest(|i| self.word(first + i))
+                    .is_some_and(|(length, _)| first + length == at + 1)
+            })
+    }
+
+    pub(super) fn stop(&self, at: usize) -> Option<usize> {
+        let stops = &self.pack().words().stops;
+        // "Minggu-Senin"
+        let pair = self
+            .word(at)
+            .is_some_and(|w| w.contains('-') && w.split('-').all(|part| stops.exact(part).is_some()));
+        if pair { Some(1) } else { stops.longest(|i| self.word(at + i)).map(|(length, ())| length) }
+    }
+
+    pub(super) fn honorific(&self, at: usize) -> bool {
+        self.pack().words().honorifics.contains(self.tokens[at].lower.trim_end_matches('.'))
+            && (self.caplike(at + 1) || self.word(at + 1) == Some("."))
+    }
+
+    /// "PM", "CEO": offices in capitals.
+    fn known_title(&self, at: usize) -> bool {
+        self.pack().words().titles.exact(&self.tokens[at].lower).is_some()
+    }
+
+    /// An office with the words of its portfolio: "Menteri Koordinator Bidang Politik dan Keamanan".
+    fn title_length(&self, at: usize, length: usize) -> usize {
+        let terms = self.pack().words();
+        let open = terms.titles.longest(|i| self.word(at + i)).is_some_and(|(_, title)| title.open);
+        let mut end = at + length;
+        while open && end < self.sentence.end {
+            let more = self.caplike(end)
+                && self.common(end)
+                && self.known_length(end).is_none()
+                && terms.heads.longest(|i| self.word(end + i)).is_none_or(|(_, head)| !head.inner)
+                && !self.honorific(end)
+                && !is_given(&self.tokens[end]);
+            if more {
+                end += 1;
+                continue;
+            }
+            // "Pendidikan Tinggi, Sains, dan Teknologi": commas and "dan" go on while capitalised fields follow.
+            let comma = self.word(end) == Some(",");
+            let list =
+                |at: usize| self.word(at).is_some_and(|w| terms.body_links.get(w) == Some(&BodyLink::List));
+            let field = end + usize::from(comma) + usize::from(list(end + usize::from(comma)));
+            let goes_on = end > at + length
+                && field > end
+                && self.caplike(field)
+                && self.common(field)
+                && (list(field - 1) || self.lists_on(end));
+            if !goes_on {
+                break;
+            }
+            end = field + 1;
+        }
+        end - at
+    }
+
+    pub(super) fn known_length(&self, at: usize) -> Option<(usize, Known)> {
+        let limit = LONGEST_KNOWN.min(self.sentence.end - at);
+        let mut longest = 0;
+        while longest < limit {
+            let token = &self.tokens[at + longest];
+            let goes_on = if longest == 0 {
+                is_caplike(token)
+            } else {
+                is_caplike(token)
+                    || token.shape == Shape::Lower
+                    || token.shape == Shape::Number
+                    || matches!(&*token.lower, "." | "-" | "&" | ",")
+            };
+            if !goes_on {
+                break;
+            }
+            longest += 1;
+        }
+        for length in (1..=longest).rev() {
+            let last = &self.tokens[at + length - 1];
+            if length > 1 && !is_caplike(last) && last.shape != Shape::Number {
+                continue;
+            }
+            let span = self.tokens[at].span.cover(last.span);
+            if let Some(known) = world::known(span.of(self.context.text)) {
+                return Some((length, known));
+            }
+        }
+        None
+    }
+
+    /// A name the tables know. Takes it, with what is nested, and says how many tokens it took.
+    fn known(&mut self, at: usize, titled: bool, place_expected: bool) -> Option<usize> {
+        let (length, known) = self.known_length(at)?;
+        let single = length == 1;
+        let end = at + length;
+        // "Kementerian Kesehatan" is a table's own only where no other state follows: "Kementerian Kesehatan Gaza".
+        let body = self
+            .pack()
+            .words()
+            .heads
+            .longest(|i| self.word(at + i))
+            .is_some_and(|(_, head)| head.inner && head.body);
+        if body && !self.sentence.title_case && self.caplike(end) && self.known_length(end).is_some() {
+            return None;
+        }
+        // "Demokrat" and "Antara" are also words; a headline in title case and the first word of a sentence do not tell.
+        if known.kind == EntityKind::Organization
+            && single
+            && (self.sentence.title_case || self.opens(at))
+            && self.common(at)
+            && !self.book.seen.contains_key(&*self.tokens[at].lower)
+        {
+            return None;
+        }
+        if known.kind == EntityKind::Place
+            && known.capital
+            && single
+            && (self.sentence.title_case || self.opens(at))
+            && self.common(at)
+            && !place_expected
+        {
+            // "Lima Bulan Usai Putus"
+            return None;
+        }
+        if known.kind == EntityKind::Place && !known.capital && !place_expected && single {
+            let seen = self.book.seen.get(&*self.tokens[at].lower).copied().flatten();
+            let local = self.preposition_before(at);
+            // "Serang" is a town and "attack"; "Batu" a town and "stone".
+            if (self.sentence.title_case || self.opens(at))
+                && self.common(at)
+                && seen != Some(EntityKind::Place)
+            {
+                return None;
+            }
+            if known.doubtful && !local && seen != Some(EntityKind::Place) {
+                return None;
+            }
+            // "Jalan Gatot Subroto", "Ali Larijani": the word goes on as somebody's name.
+            if self.goes_on(end) && !local && !titled {
+                return None;
+            }
+        }
+        if single
+            && titled
+            && matches!(known.kind, EntityKind::Place)
+            && (known.doubtful || self.goes_on(end))
+            && !place_expected
+            && is_given(&self.tokens[at])
+        {
+            return None;
+        }
+        // "Gaza Humanitarian Foundation" is one name, whatever stands before it.
+        let run = (end..self.sentence.end).take_while(|&i| self.caplike(i));
+        if single
+            && known.kind != EntityKind::Person
+            && run.into_iter().any(|i| self.pack().words().body_words.contains(&*self.tokens[i].lower))
+            && self.goes_on(end)
+        {
+            return None;
+        }
+        // "Israel Katz", "India Today", "Jakarta Post": unless a noun or office stands before, more capitals make one name.
+        if single
+            && matches!(known.kind, EntityKind::Country | EntityKind::Place | EntityKind::Organization)
+            && self.goes_on(end)
+            && !titled
+            && !self.noun_before(at)
+            && !self.sentence.title_case
+        {
+            return None;
+        }
+        // "Gaza Utara", "Ukraina Timur": a part of it.
+        if matches!(known.kind, EntityKind::Place | EntityKind::Country)
+            && !self.sentence.title_case
+            && self.caplike(end)
+            && self.word(end).is_some_and(|w| self.pack().words().directions.contains(w))
+        {
+            let whole = Known {
+                kind: EntityKind::Place,
+                country: known.country,
+                names: Names::same(self.tokens[at].span.cover(self.tokens[end].span).of(self.context.text)),
+                links: Vec::new(),
+                capital: false,
+                doubtful: false,
+            };
+            self.out.push(Name {
+                first: at,
+                end: end + 1,
+                guess: Some(EntityKind::Place),
+                sure: 0.85,
+                known: Some(whole),
+                nested: false,
+                short_for: None,
+                titled: false,
+                rule: "name.part",
+            });
+            return Some(length + 1);
+        }
+        let rule = match known.kind {
+            EntityKind::Country => "name.country",
+            EntityKind::Place => "name.place",
+            EntityKind::Person => "name.person",
+            _ => "name.table",
+        };
+        let sure = if known.doubtful { 0.7 } else { 0.95 };
+        let organization = known.kind == EntityKind::Organization;
+        self.out.push(Name {
+            first: at,
+            end,
+            guess: Some(known.kind),
+            sure,
+            known: Some(known),
+            nested: false,
+            short_for: None,
+            titled,
+            rule,
+        });
+        // "PBB" in "Dewan Keamanan PBB"
+        if organization && body && length > 1 {
+            let inner = (1..length).find_map(|skip| {
+                self.known_length(at + skip)
+                    .filter(|(n, _)| skip + n == length)
+                    .map(|(n, inner)| (at + skip, n, inner))
+            });
+            if let Some((first, n, inner)) = inner
+                .filter(|(_, _, inner)| matches!(inner.kind, EntityKind::Country | EntityKind::Organization))
+            {
+                self.out.push(Name {
+                    first,
+                    end: first + n,
+                    guess: Some(inner.kind),
+                    sure: 0.9,
+                    known: Some(inner),
+                    nested: true,
+                    short_for: None,
+                    titled: false,
+                    rule: "name.nested",
+                });
+            }
+        }
+        Some(length)
+    }
+
+    /// Whether an unknown capitalised word follows, as in "Israel Katz".
+    fn goes_on(&self, at: usize) -> bool {
+        self.caplike(at)
+            && self.stop(at).is_none()
+            && !self.common(at)
+            && self.known_length(at).is_none_or(|(_, known)| known.kind != EntityKind::Country)
+            && !self.honorific(at)
+            && self.pack().words().titles.longest(|i| self.word(at + i)).is_none()
+    }
+
+    fn preposition_before(&self, at: usize) -> bool {
+        at > self.sentence.first && self.pack().words().at.contains(&*self.tokens[at - 1].lower)
+    }
+
+    fn noun_before(&self, at: usize) -> bool {
+        at > self.sentence.first && {
+            let before = &self.tokens[at - 1];
+            before.tag == Tag::Noun
+                || (is_caplike(before)
+                    && before.tag == Tag::Propn
+                    && self.out.last().is_none_or(|name| name.end < at))
+                || self
+                    .out
+                    .last()
+                    .is_some_and(|name| name.end == at && name.guess == Some(EntityKind::Organization))
+        }
+    }
+}
+
+/// Letters of a word.
+pub(super) fn letters(token: &Token) -> usize {
+    token.lower.chars().count()
+}
+
+/// A number that may belong to a name: "Boeing 737", not "1.200".
+pub(super) fn touches_name(token: &Token) -> bool {
+    token.lower.len() <= 3
+}
