@@ -47,9 +47,9 @@ fn at_fit_enough_nodes_are_labelled() {
         for language in ["id", "en"] {
             let scene = read(&path, language).scene;
             let count = scene.nodes.len();
-            let share = scene.nodes.iter().filter(|node| node.label.shown).count() as f64 / count.max(1) as f64;
+            let share =
+                scene.nodes.iter().filter(|node| node.label.shown).count() as f64 / count.max(1) as f64;
             let least = match count {
-                0 => 0.0,
                 1..=60 => 0.85,
                 61..=130 => 0.60,
                 _ => 0.0,
@@ -70,25 +70,40 @@ fn every_line_leads_to_a_claim_and_every_claim_to_a_sentence() {
     for path in articles() {
         let snapshot = read(&path, "id");
         for edge in &snapshot.scene.edges {
-            let event = snapshot.events.iter().find(|event| event.id == edge.claim).map(|event| &event.ground);
-            let relation = snapshot.relations.iter().find(|relation| relation.id == edge.claim).map(|relation| &relation.ground);
+            let event =
+                snapshot.events.iter().find(|event| event.id == edge.claim).map(|event| &event.ground);
+            let relation = snapshot
+                .relations
+                .iter()
+                .find(|relation| relation.id == edge.claim)
+                .map(|relation| &relation.ground);
             let ground = event.or(relation).expect("a line belongs to an event or a relation");
             assert!(!ground.cites.is_empty(), "{} has no sentence", edge.claim);
         }
         let units: Vec<u16> = snapshot.article.text.encode_utf16().collect();
         for event in &snapshot.events {
             let holds = |range: &desk::wire::Range| {
-                event.ground.cites.iter().any(|cite| cite.range.start <= range.start && range.end <= cite.range.end)
+                event
+                    .ground
+                    .cites
+                    .iter()
+                    .any(|cite| cite.range.start <= range.start && range.end <= cite.range.end)
             };
             assert!(event.triggers.iter().any(holds), "no quote holds a trigger");
             // Somebody who takes part is in the quotes, whenever somebody takes part.
             let mut fillers = event.roles.iter().flat_map(|role| {
-                snapshot.entities.iter().filter(|entity| entity.id == role.entity).flat_map(|entity| entity.mentions.iter())
+                snapshot
+                    .entities
+                    .iter()
+                    .filter(|entity| entity.id == role.entity)
+                    .flat_map(|entity| entity.mentions.iter())
             });
             assert!(
                 event.roles.is_empty() || fillers.any(|mention| holds(&mention.range)),
                 "no quote of \"{}\" holds a role filler",
-                String::from_utf16_lossy(&units[event.triggers[0].start as usize..event.triggers[0].end as usize])
+                String::from_utf16_lossy(
+                    &units[event.triggers[0].start as usize..event.triggers[0].end as usize]
+                )
             );
         }
     }

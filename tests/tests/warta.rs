@@ -65,7 +65,7 @@ fn an_annotated_quote_is_the_text_at_its_bytes() {
         .as_array()
         .expect("entities")
         .iter()
-        .flat_map(|entity| entity["mentions"].as_array())
+        .filter_map(|entity| entity["mentions"].as_array())
         .flatten()
     {
         let at = |end: &str| mention[end].as_u64().expect("an offset") as usize;

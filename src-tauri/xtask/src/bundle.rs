@@ -16,9 +16,15 @@ pub(crate) fn build() -> Outcome {
     let warta = place::target().join("release/warta");
     // The ui is built already; and cargo is asked for the same features as by `cargo xtask app`, so that a program
     // that is there is not compiled again.
+    let root = place::root();
+    let files = [
+        ("/usr/bin/warta", warta),
+        ("/usr/share/doc/wartagraf/copyright", root.join("LICENSE")),
+        ("/usr/share/doc/wartagraf/LICENSES", root.join("LICENSES")),
+    ];
+    let files = files.map(|(to, from)| format!("{to:?}:{:?}", from.display().to_string())).join(",");
     let extra = format!(
-        r#"{{"build":{{"beforeBuildCommand":null}},"bundle":{{"linux":{{"deb":{{"files":{{"/usr/bin/warta":{:?}}}}}}}}}}}"#,
-        warta.display().to_string()
+        r#"{{"build":{{"beforeBuildCommand":null}},"bundle":{{"linux":{{"deb":{{"files":{{{files}}}}}}}}}}}"#
     );
     let mut tauri = tauri();
     tauri.args(["build", "--bundles", "deb", "--features", "custom-protocol", "--config", &extra]);
@@ -35,11 +41,13 @@ pub(crate) fn check() -> Outcome {
         return Err(format!("dpkg-deb cannot read {}.", package.display()));
     };
     for wanted in [
-        "./usr/bin/wartagraf",
-        "./usr/bin/warta",
-        "./usr/share/applications/Wartagraf.desktop",
-        "./usr/share/icons/hicolor/32x32/apps/wartagraf.png",
-        "./usr/share/icons/hicolor/128x128/apps/wartagraf.png",
+        "usr/bin/wartagraf",
+        "usr/bin/warta",
+        "usr/share/doc/wartagraf/copyright",
+        "usr/share/doc/wartagraf/LICENSES/README.md",
+        "usr/share/applications/Wartagraf.desktop",
+        "usr/share/icons/hicolor/32x32/apps/wartagraf.png",
+        "usr/share/icons/hicolor/128x128/apps/wartagraf.png",
     ] {
         if !list.lines().any(|line| line.ends_with(wanted)) {
             return Err(format!("The package lacks {wanted}:\n{list}"));

@@ -28,9 +28,9 @@ fn date(tokens: &[Token], pack: &Pack) -> Option<PartialDate> {
         if token.shape == Shape::Number {
             let number: u16 = token.lower.parse().ok()?;
             if number > 31 {
-                year = Some(number).filter(|year| (1800..=2100).contains(year))
+                year = Some(number).filter(|year| (1800..=2100).contains(year));
             } else {
-                day = Some(number)
+                day = Some(number);
             }
             continue;
         }

@@ -206,7 +206,8 @@ pub enum Time {
 impl Happen {
     /// Reads the tables. A broken line is left out; the conformance test finds it.
     pub fn new(tables: &Tables) -> Self {
-        let frames: BTreeMap<&str, Frame> = rows(tables.frames).filter_map(|row| frame(&row)).map(|frame| (frame.name, frame)).collect();
+        let frames: BTreeMap<&str, Frame> =
+            rows(tables.frames).filter_map(|row| frame(&row)).map(|frame| (frame.name, frame)).collect();
         let mut entries: BTreeMap<Box<str>, Vec<Entry>> = BTreeMap::new();
         for row in rows(tables.triggers) {
             for (form, entry) in made(&row, &frames, tables.inflect) {
@@ -219,7 +220,9 @@ impl Happen {
         }
         let mut lights = BTreeMap::new();
         for row in rows(tables.lights) {
-            let (Some(stem), Some(sort)) = (row.first(), row.get(1).and_then(|sort| light(sort))) else { continue };
+            let (Some(stem), Some(sort)) = (row.first(), row.get(1).and_then(|sort| light(sort))) else {
+                continue;
+            };
             for made in (tables.inflect)(stem) {
                 lights.entry(made.form.clone()).or_insert((sort, made));
             }
@@ -228,7 +231,9 @@ impl Happen {
             entries,
             cues: Phrases::new(rows(tables.cues).filter_map(|row| Some((*row.first()?, cues(row.get(1)?))))),
             lights,
-            times: Phrases::new(rows(tables.times).filter_map(|row| Some((*row.first()?, time(row.get(1)?)?)))),
+            times: Phrases::new(
+                rows(tables.times).filter_map(|row| Some((*row.first()?, time(row.get(1)?)?))),
+            ),
         }
     }
 
@@ -248,11 +253,20 @@ impl Happen {
     }
 }
 
-fn made(row: &[&'static str], frames: &BTreeMap<&str, Frame>, inflect: fn(&str) -> Vec<Inflected>) -> Vec<(Box<str>, Entry)> {
+fn made(
+    row: &[&'static str],
+    frames: &BTreeMap<&str, Frame>,
+    inflect: fn(&str) -> Vec<Inflected>,
+) -> Vec<(Box<str>, Entry)> {
     let read = || {
         let [form, part, kind, mode, frame, flags] = *row else { return None };
         let has = |flag: &str| flags.split(' ').any(|f| f == flag);
-        let turn = [("call", Turn::Called), ("plan", Turn::Planned), ("hyp", Turn::Possible), ("claim", Turn::Claimed)];
+        let turn = [
+            ("call", Turn::Called),
+            ("plan", Turn::Planned),
+            ("hyp", Turn::Possible),
+            ("claim", Turn::Claimed),
+        ];
         let sense = Sense {
             kind: Plover::from_code(kind)?,
             mode: Mode::from_code(mode),
@@ -262,17 +276,25 @@ fn made(row: &[&'static str], frames: &BTreeMap<&str, Frame>, inflect: fn(&str) 
             two: has("two"),
             object: has("object"),
             kill: has("kill"),
-            victims: if has("dead") { Some(QuantityKind::Dead) } else { has("hurt").then_some(QuantityKind::Injured) },
+            victims: if has("dead") {
+                Some(QuantityKind::Dead)
+            } else {
+                has("hurt").then_some(QuantityKind::Injured)
+            },
         };
         let (first, rest) = form.split_once(' ').map_or((form, ""), |(first, rest)| (first, rest));
         let gap = if rest.starts_with("++ ") { 8 } else { 3 * usize::from(rest.starts_with("+ ")) };
-        let rest: Vec<&'static str> = rest.trim_start_matches('+').trim_start().split(' ').filter(|word| !word.is_empty()).collect();
+        let rest: Vec<&'static str> =
+            rest.trim_start_matches('+').trim_start().split(' ').filter(|word| !word.is_empty()).collect();
         Some((first, part, rest, gap, sense))
     };
     let Some((first, part, rest, gap, sense)) = read() else { return Vec::new() };
     let entry = |part, voice, bare| Entry { rest: rest.clone(), gap, part, voice, bare, sense };
     match part {
-        "verb" => inflect(first).into_iter().map(|made| (made.form, entry(Part::Verb, made.voice, made.bare))).collect(),
+        "verb" => inflect(first)
+            .into_iter()
+            .map(|made| (made.form, entry(Part::Verb, made.voice, made.bare)))
+            .collect(),
         "word" => vec![(first.into(), entry(Part::Verb, Some(Voice::Active), false))],
         "headline" => vec![(first.into(), entry(Part::Verb, Some(Voice::Active), true))],
         "noun" => vec![(first.into(), entry(Part::Noun, None, false))],
@@ -289,7 +311,9 @@ fn frame(row: &[&'static str]) -> Option<Frame> {
         _ => Slot::None,
     };
     // Frames are a dozen and read once for the life of the program.
-    let words = |cell: &'static str| -> &'static [&'static str] { Vec::leak(cell.split(' ').filter(|word| *word != "-").collect()) };
+    let words = |cell: &'static str| -> &'static [&'static str] {
+        Vec::leak(cell.split(' ').filter(|word| *word != "-").collect())
+    };
     Some(Frame { name, subject: part(subject), object: part(object), to: words(to), by: words(by) })
 }
 
@@ -366,7 +390,9 @@ mod tests {
             ("lights", include_str!("id/lights.tsv"), 2),
             ("times", include_str!("id/times.tsv"), 2),
         ] {
-            let keys: Vec<Vec<&str>> = rows(text).map(|row| if columns == 6 { row[..2].to_vec() } else { row[..1].to_vec() }).collect();
+            let keys: Vec<Vec<&str>> = rows(text)
+                .map(|row| if columns == 6 { row[..2].to_vec() } else { row[..1].to_vec() })
+                .collect();
             assert!(keys.windows(2).all(|pair| pair[0] < pair[1]), "{name} is out of order");
             assert!(rows(text).all(|row| row.len() == columns), "{name} has a broken line");
         }
@@ -376,16 +402,31 @@ mod tests {
     fn every_trigger_is_read_and_analyses_to_itself() {
         let frames: Vec<&str> = rows(include_str!("id/frames.tsv")).map(|row| row[0]).collect();
         for row in rows(include_str!("id/triggers.tsv")) {
-            assert!(Plover::from_code(row[2]).is_some() && (row[3] == "-" || Mode::from_code(row[3]).is_some()) && frames.contains(&row[4]), "{row:?}");
+            assert!(
+                Plover::from_code(row[2]).is_some()
+                    && (row[3] == "-" || Mode::from_code(row[3]).is_some())
+                    && frames.contains(&row[4]),
+                "{row:?}"
+            );
             let first = row[0].split(' ').next().unwrap_or_default();
             let kind = Plover::from_code(row[2]);
-            assert!(indonesian().entries(first).iter().any(|entry| Some(entry.sense.kind) == kind), "{row:?}");
+            assert!(
+                indonesian().entries(first).iter().any(|entry| Some(entry.sense.kind) == kind),
+                "{row:?}"
+            );
         }
     }
 
     #[test]
     fn forms_carry_their_voice() {
-        let voices = |form: &str| indonesian().entries(form).iter().filter(|entry| entry.rest.is_empty()).map(|entry| entry.voice).collect::<Vec<_>>();
+        let voices = |form: &str| {
+            indonesian()
+                .entries(form)
+                .iter()
+                .filter(|entry| entry.rest.is_empty())
+                .map(|entry| entry.voice)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(voices("menyerang"), [Some(Voice::Active)]);
         assert_eq!(voices("diserang"), [Some(Voice::Passive)]);
         assert_eq!(voices("serangan"), [None]);

@@ -99,8 +99,8 @@ fn measure(sheet: &Sheet, size: (f64, f64), svg: Option<&str>) -> [f64; 9] {
                 crossings += 1.0;
             }
         }
-        for i in 0..n {
-            if i != a && i != b && hits(at[a], at[b], labels[i]) {
+        for (i, label) in labels.iter().enumerate() {
+            if i != a && i != b && hits(at[a], at[b], *label) {
                 through += 1.0;
             }
         }
@@ -148,7 +148,7 @@ fn bends(sheet: &Sheet, at: &[(f64, f64)]) -> f64 {
         if let [a, b] = ends[..] {
             let (u, v) = ((at[a].0 - p.0, at[a].1 - p.1), (at[b].0 - p.0, at[b].1 - p.1));
             let cos = (u.0 * v.0 + u.1 * v.1) / (u.0.hypot(u.1) * v.0.hypot(v.1)).max(1e-9);
-            sum += 180.0 - cos.clamp(-1.0, 1.0).acos().to_degrees();
+            sum += 180.0 - libm::acos(cos.clamp(-1.0, 1.0)).to_degrees();
             count += 1.0;
         }
     }

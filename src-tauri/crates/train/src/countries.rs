@@ -33,7 +33,9 @@ pub(crate) fn rows(data: &Path) -> Result<Vec<Row>, Trouble> {
     let qids = qids(data)?;
     let mut out = Vec::new();
     for cells in lines(include_str!("../authored/countries.tsv")) {
-        let [iso2, iso3, others, demonyms, capitals, seats, name_en, name_id, qid] = cells[..] else { continue };
+        let [iso2, iso3, others, demonyms, capitals, seats, name_en, name_id, qid] = cells[..] else {
+            continue;
+        };
         let plain = |given: &str, table: &BTreeMap<String, String>| -> String {
             if given.is_empty() { table.get(iso2).cloned().unwrap_or_default() } else { given.to_owned() }
         };
@@ -49,10 +51,14 @@ pub(crate) fn rows(data: &Path) -> Result<Vec<Row>, Trouble> {
             seats: seats.into(),
         };
         let variants = [&en, &id].into_iter().flat_map(|table| {
-            ["", "-alt-short", "-alt-variant"].into_iter().filter_map(move |kind| table.get(&format!("{iso2}{kind}")))
+            ["", "-alt-short", "-alt-variant"]
+                .into_iter()
+                .filter_map(move |kind| table.get(&format!("{iso2}{kind}")))
         });
         // CLDR's explained forms ("Congo (DRC)", "Hong Kong SAR China") are never written in news.
-        let variants = variants.map(String::as_str).filter(|name| !name.contains(['(', '-']) && !name.contains(" SAR ") && !name.contains(" DAK "));
+        let variants = variants
+            .map(String::as_str)
+            .filter(|name| !name.contains(['(', '-']) && !name.contains(" SAR ") && !name.contains(" DAK "));
         for name in [&*row.en, &*row.id].into_iter().chain(list(others)).chain(variants) {
             if !row.names.iter().any(|known| known == name) {
                 row.names.push(name.to_owned());
@@ -69,11 +75,15 @@ pub(crate) fn rows(data: &Path) -> Result<Vec<Row>, Trouble> {
 /// Wikidata ids by the names that the table of offices gives to countries.
 fn qids(data: &Path) -> Result<BTreeMap<String, String>, Trouble> {
     let csv = text(&data.join("world-leaders/everypolitician-wikidata-2022.csv"))?;
-    Ok(csv.lines().skip(1).filter_map(|line| {
-        let mut cells = line.split(',');
-        let (qid, name) = (cells.next()?, cells.next()?);
-        Some((name.trim_matches('"').to_owned(), qid.to_owned()))
-    }).collect())
+    Ok(csv
+        .lines()
+        .skip(1)
+        .filter_map(|line| {
+            let mut cells = line.split(',');
+            let (qid, name) = (cells.next()?, cells.next()?);
+            Some((name.trim_matches('"').to_owned(), qid.to_owned()))
+        })
+        .collect())
 }
 
 /// The table of the rows.
@@ -86,7 +96,21 @@ pub(crate) fn table(rows: &[Row]) -> Table {
         ],
         lines: rows
             .iter()
-            .map(|row| [&row.iso3, &row.iso2, &row.qid, &row.en, &row.id, &row.names.join(";"), &row.demonyms, &row.capitals, &row.seats].map(String::as_str).join("\t"))
+            .map(|row| {
+                [
+                    &row.iso3,
+                    &row.iso2,
+                    &row.qid,
+                    &row.en,
+                    &row.id,
+                    &row.names.join(";"),
+                    &row.demonyms,
+                    &row.capitals,
+                    &row.seats,
+                ]
+                .map(String::as_str)
+                .join("\t")
+            })
             .collect(),
     }
 }

@@ -17,7 +17,12 @@ pub(crate) fn names(data: &Path) -> Result<BTreeMap<String, u32>, Trouble> {
     let mut counts: BTreeMap<String, u32> = BTreeMap::new();
     for file in ["idner-news-2k/train.txt", "nergrit/train_preprocess.txt"] {
         let text = text(&data.join(file))?;
-        let tokens: Vec<(&str, &str)> = text.lines().map(|line| (line.split([' ', '\t']).next().unwrap_or(""), line.rsplit([' ', '\t']).next().unwrap_or(""))).collect();
+        let tokens: Vec<(&str, &str)> = text
+            .lines()
+            .map(|line| {
+                (line.split([' ', '\t']).next().unwrap_or(""), line.rsplit([' ', '\t']).next().unwrap_or(""))
+            })
+            .collect();
         for pair in tokens.windows(2) {
             let [(word, label), (_, next)] = pair else { continue };
             if label.starts_with("B-PE") && next.starts_with("I-PE") {
@@ -39,9 +44,43 @@ pub(crate) fn names(data: &Path) -> Result<BTreeMap<String, u32>, Trouble> {
 }
 
 fn count(counts: &mut BTreeMap<String, u32>, word: &str, by: u32) {
-    let capital = word.chars().next().is_some_and(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase);
-    let title = ["Al", "El", "Von", "Van", "De", "Da", "Du", "The", "Mr", "Sir", "King", "Queen", "Sheikh", "Prince", "Princess", "Lord", "General", "President", "Raja", "Pangeran", "Sultan", "Grand", "Emperor", "Presiden", "Bin", "Bint", "Paus", "Pope"];
-    if capital && word.chars().count() >= 3 && word.chars().all(|c| c.is_alphabetic() || c == '-' || c == '\'') && !title.contains(&word) {
+    let capital =
+        word.chars().next().is_some_and(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase);
+    let title = [
+        "Al",
+        "El",
+        "Von",
+        "Van",
+        "De",
+        "Da",
+        "Du",
+        "The",
+        "Mr",
+        "Sir",
+        "King",
+        "Queen",
+        "Sheikh",
+        "Prince",
+        "Princess",
+        "Lord",
+        "General",
+        "President",
+        "Raja",
+        "Pangeran",
+        "Sultan",
+        "Grand",
+        "Emperor",
+        "Presiden",
+        "Bin",
+        "Bint",
+        "Paus",
+        "Pope",
+    ];
+    if capital
+        && word.chars().count() >= 3
+        && word.chars().all(|c| c.is_alphabetic() || c == '-' || c == '\'')
+        && !title.contains(&word)
+    {
         *counts.entry(word.to_owned()).or_default() += by;
     }
 }

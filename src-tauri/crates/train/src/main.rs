@@ -18,17 +18,15 @@ use source::Trouble;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["tables", "--data", data] => match tables(Path::new(data)) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(trouble) => {
-                eprintln!("{trouble}");
-                ExitCode::FAILURE
-            }
-        },
-        _ => {
-            eprintln!("usage: train tables --data DIR");
-            ExitCode::from(2)
+    let ["tables", "--data", data] = arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] else {
+        eprintln!("usage: train tables --data DIR");
+        return ExitCode::from(2);
+    };
+    match tables(Path::new(data)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            eprintln!("{trouble}");
+            ExitCode::FAILURE
         }
     }
 }
@@ -42,8 +40,10 @@ fn tables(data: &Path) -> Result<(), Trouble> {
     let english = words::english(data)?;
     english.table().write(&lang.join("en/words.tsv"))?;
     let given = given::names(data)?;
-    places::table(data, &countries, &|word| indonesian.has(word) || english.has(word), &|word| given.contains_key(word))?
-        .write(&lang.join("know/places.tsv"))?;
+    places::table(data, &countries, &|word| indonesian.has(word) || english.has(word), &|word| {
+        given.contains_key(word)
+    })?
+    .write(&lang.join("know/places.tsv"))?;
     given::table(&given).write(&lang.join("know/given.tsv"))?;
     people::table(data, &countries)?.write(&lang.join("know/people.tsv"))?;
     Ok(())

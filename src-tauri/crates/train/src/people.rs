@@ -14,6 +14,7 @@ use crate::table::Table;
 const SINCE: u32 = 1998;
 
 /// One office of one person.
+#[expect(clippy::struct_field_names, reason = "an office has a holder, a country and a name of its own")]
 #[derive(Debug, Default, Clone)]
 struct Office {
     name: String,
@@ -32,7 +33,16 @@ pub(crate) fn table(data: &Path, countries: &[Row]) -> Result<Table, Trouble> {
     let mut offices: Vec<Office> = rows(include_str!("../authored/people.tsv"))
         .filter_map(|cells| {
             let [name, others, office, country, from, to] = cells[..] else { return None };
-            Some(Office { name: name.into(), others: others.into(), office: office.into(), country: country.into(), from: from.into(), to: to.into(), known: "2025-12", ..Office::default() })
+            Some(Office {
+                name: name.into(),
+                others: others.into(),
+                office: office.into(),
+                country: country.into(),
+                from: from.into(),
+                to: to.into(),
+                known: "2025-12",
+                ..Office::default()
+            })
         })
         .collect();
     offices.extend(snapshot(data, countries)?);
@@ -50,7 +60,8 @@ pub(crate) fn table(data: &Path, countries: &[Row]) -> Result<Table, Trouble> {
         let spans = seen.entry((office.name.clone(), office.country.clone())).or_default();
         let year = |date: &str, blank: &str| date.get(..4).unwrap_or(blank).to_owned();
         let (from, to) = (year(&office.from, "0000"), year(&office.to, "9999"));
-        let covered = spans.iter().any(|(f, t)| from.as_str() < t.as_str() && f.as_str() < to.as_str() || *f == from);
+        let covered =
+            spans.iter().any(|(f, t)| from.as_str() < t.as_str() && f.as_str() < to.as_str() || *f == from);
         if covered {
             continue;
         }
@@ -58,7 +69,19 @@ pub(crate) fn table(data: &Path, countries: &[Row]) -> Result<Table, Trouble> {
         if office.qid.is_empty() {
             office.qid = qids.get(&office.name).cloned().unwrap_or_default();
         }
-        lines.insert([&*office.name, &office.others, &office.office, &office.country, &office.qid, &office.from, &office.to, office.known].join("\t"));
+        lines.insert(
+            [
+                &*office.name,
+                &office.others,
+                &office.office,
+                &office.country,
+                &office.qid,
+                &office.from,
+                &office.to,
+                office.known,
+            ]
+            .join("\t"),
+        );
     }
     Ok(Table {
         head: vec![
@@ -72,7 +95,8 @@ pub(crate) fn table(data: &Path, countries: &[Row]) -> Result<Table, Trouble> {
 
 /// Full names of persons, once each, for counting given names.
 pub(crate) fn full_names(data: &Path) -> Result<BTreeSet<String>, Trouble> {
-    let mut out: BTreeSet<String> = rows(include_str!("../authored/people.tsv")).map(|cells| cells[0].to_owned()).collect();
+    let mut out: BTreeSet<String> =
+        rows(include_str!("../authored/people.tsv")).map(|cells| cells[0].to_owned()).collect();
     let csv = text(&data.join("world-leaders/everypolitician-wikidata-2022.csv"))?;
     out.extend(csv.lines().skip(1).filter_map(|line| csv_cells(line).get(5).cloned()));
     out.extend(cameo_people(data)?.into_iter().map(|(name, ..)| name));
@@ -111,23 +135,27 @@ fn snapshot(data: &Path, countries: &[Row]) -> Result<Vec<Office>, Trouble> {
 
 fn wikidata(data: &Path, countries: &[Row]) -> Result<Vec<Office>, Trouble> {
     let csv = text(&data.join("world-leaders/everypolitician-wikidata-2022.csv"))?;
-    Ok(csv.lines().skip(1).filter_map(|line| {
-        let cells = csv_cells(line);
-        let [country, name, _, title, qid, holder, from, to] = &cells[..] else { return None };
-        let row = countries.iter().find(|row| row.qid == *country || row.names.contains(name))?;
-        // "President of Albania" is the office "President" in Albania.
-        let office = title.split(" of ").next().unwrap_or(title);
-        (!holder.starts_with('Q')).then(|| Office {
-            name: holder.clone(),
-            office: office.to_owned(),
-            country: row.iso3.clone(),
-            qid: qid.clone(),
-            from: from.clone(),
-            to: to.clone(),
-            known: "2022",
-            ..Office::default()
+    Ok(csv
+        .lines()
+        .skip(1)
+        .filter_map(|line| {
+            let cells = csv_cells(line);
+            let [country, name, _, title, qid, holder, from, to] = &cells[..] else { return None };
+            let row = countries.iter().find(|row| row.qid == *country || row.names.contains(name))?;
+            // "President of Albania" is the office "President" in Albania.
+            let office = title.split(" of ").next().unwrap_or(title);
+            (!holder.starts_with('Q')).then(|| Office {
+                name: holder.clone(),
+                office: office.to_owned(),
+                country: row.iso3.clone(),
+                qid: qid.clone(),
+                from: from.clone(),
+                to: to.clone(),
+                known: "2022",
+                ..Office::default()
+            })
         })
-    }).collect())
+        .collect())
 }
 
 fn csv_cells(line: &str) -> Vec<String> {
@@ -150,7 +178,14 @@ fn cameo(data: &Path, countries: &[Row]) -> Result<Vec<Office>, Trouble> {
         let end = if to.is_empty() { 9999 } else { to[..4].parse().unwrap_or(0) };
         let start: u32 = from.get(..4).and_then(|year| year.parse().ok()).unwrap_or(0);
         if end >= SINCE && start >= 1970 {
-            out.push(Office { name, country: country.iso3.clone(), from, to, known: "2014", ..Office::default() });
+            out.push(Office {
+                name,
+                country: country.iso3.clone(),
+                from,
+                to,
+                known: "2014",
+                ..Office::default()
+            });
         }
     }
     Ok(out)
@@ -164,7 +199,11 @@ fn cameo_people(data: &Path) -> Result<Vec<(String, String, String, String)>, Tr
     let mut name: Option<String> = None;
     for line in String::from_utf8_lossy(&bytes).lines() {
         if let Some(rest) = line.trim().strip_prefix('[').filter(|_| line.starts_with(['\t', ' '])) {
-            let (Some(name), Some((code, span))) = (&name, rest.split(']').next().unwrap_or("").split_once(' ')) else { continue };
+            let (Some(name), Some((code, span))) =
+                (&name, rest.split(']').next().unwrap_or("").split_once(' '))
+            else {
+                continue;
+            };
             if code.len() != 6 || !code.ends_with("GOV") {
                 continue;
             }
@@ -178,7 +217,8 @@ fn cameo_people(data: &Path) -> Result<Vec<(String, String, String, String)>, Tr
             }
         } else if !line.starts_with(['+', '#', '\t', ' ', '-']) {
             let written = line.split([';', '#', '[']).next().unwrap_or("").trim().trim_end_matches('_');
-            let plain = written.contains('_') && written.chars().all(|c| c.is_ascii_uppercase() || matches!(c, '_' | '-' | '\''));
+            let plain = written.contains('_')
+                && written.chars().all(|c| c.is_ascii_uppercase() || matches!(c, '_' | '-' | '\''));
             name = plain.then(|| capitals(written));
         }
     }

@@ -24,22 +24,35 @@ struct Place {
 }
 
 /// The table; asks whether a folded word is an ordinary one, and whether a word is a given name.
-pub(crate) fn table(data: &Path, countries: &[Row], common: &dyn Fn(&str) -> bool, given: &dyn Fn(&str) -> bool) -> Result<Table, Trouble> {
+pub(crate) fn table(
+    data: &Path,
+    countries: &[Row],
+    common: &dyn Fn(&str) -> bool,
+    given: &dyn Fn(&str) -> bool,
+) -> Result<Table, Trouble> {
     let mut names: BTreeMap<String, Place> = BTreeMap::new();
     let path = data.join("geonames/cities15000.json");
     let value = json(&path)?;
     let cities = value.as_array().ok_or_else(|| Trouble::Form(path, "no list of cities".into()))?;
     let official: BTreeSet<&str> = cities.iter().filter_map(|city| city["n"].as_str()).collect();
     for city in cities {
-        let (Some(name), Some(iso2), Some(population), Some(id)) = (city["n"].as_str(), city["cc"].as_str(), city["pop"].as_u64(), city["id"].as_u64()) else { continue };
+        let (Some(name), Some(iso2), Some(population), Some(id)) =
+            (city["n"].as_str(), city["cc"].as_str(), city["pop"].as_u64(), city["id"].as_u64())
+        else {
+            continue;
+        };
         let Some(country) = countries.iter().find(|row| row.iso2 == iso2) else { continue };
         if population < LEAST && iso2 != "ID" {
             continue;
         }
         let others = city["alt"].as_array().into_iter().flatten().filter_map(|alt| alt.as_str());
-        let others = others.filter(|alt| population >= MANY && spelling(alt, name) && !official.contains(alt));
+        let others =
+            others.filter(|alt| population >= MANY && spelling(alt, name) && !official.contains(alt));
         for surface in std::iter::once(name).chain(others) {
-            if surface.chars().count() < 3 || surface.contains(['(', ';', '\t', ',']) || !surface.starts_with(char::is_uppercase) {
+            if surface.chars().count() < 3
+                || surface.contains(['(', ';', '\t', ','])
+                || !surface.starts_with(char::is_uppercase)
+            {
                 continue;
             }
             let rank = if surface == name { population } else { population / 4 };
@@ -51,33 +64,68 @@ pub(crate) fn table(data: &Path, countries: &[Row], common: &dyn Fn(&str) -> boo
                     continue;
                 }
             }
-            let rival = names.get(surface).is_some_and(|known| known.iso3 != country.iso3 && known.population * 5 >= rank);
+            let rival = names
+                .get(surface)
+                .is_some_and(|known| known.iso3 != country.iso3 && known.population * 5 >= rank);
             names.insert(
                 surface.to_owned(),
-                Place { en: name.into(), id: name.into(), iso3: country.iso3.clone(), population: rank, geonames: id, authored: false, rival },
+                Place {
+                    en: name.into(),
+                    id: name.into(),
+                    iso3: country.iso3.clone(),
+                    population: rank,
+                    geonames: id,
+                    authored: false,
+                    rival,
+                },
             );
         }
     }
     for cells in rows(include_str!("../authored/places.tsv")) {
         let [en, id, iso3, others] = cells[..] else { continue };
         // What GeoNames knows of the same city, under either name, stays.
-        let known = [en, id].into_iter().find_map(|name| names.get(name).filter(|known| known.iso3 == iso3)).map_or((0, 0), |known| (known.population, known.geonames));
+        let known = [en, id]
+            .into_iter()
+            .find_map(|name| names.get(name).filter(|known| known.iso3 == iso3))
+            .map_or((0, 0), |known| (known.population, known.geonames));
         for surface in [en, id].into_iter().chain(list(others)) {
             names.insert(
                 surface.to_owned(),
-                Place { en: en.into(), id: id.into(), iso3: iso3.into(), population: known.0, geonames: known.1, authored: true, rival: false },
+                Place {
+                    en: en.into(),
+                    id: id.into(),
+                    iso3: iso3.into(),
+                    population: known.0,
+                    geonames: known.1,
+                    authored: true,
+                    rival: false,
+                },
             );
         }
     }
     for row in countries {
         let capitals: Vec<&str> = list(&row.capitals).collect();
         let Some(&en) = capitals.first() else { continue };
-        let known = capitals.iter().find_map(|name| names.get(*name).filter(|known| known.iso3 == row.iso3)).map_or((0, 0), |known| (known.population, known.geonames));
-        let id = names.get(en).filter(|known| known.authored).map_or_else(|| indonesian(&capitals), |known| known.id.clone());
+        let known = capitals
+            .iter()
+            .find_map(|name| names.get(*name).filter(|known| known.iso3 == row.iso3))
+            .map_or((0, 0), |known| (known.population, known.geonames));
+        let id = names
+            .get(en)
+            .filter(|known| known.authored)
+            .map_or_else(|| indonesian(&capitals), |known| known.id.clone());
         for surface in capitals.iter().chain(std::iter::once(&id.as_str())) {
             names.insert(
                 (*surface).to_owned(),
-                Place { en: en.into(), id: id.clone(), iso3: row.iso3.clone(), population: known.0, geonames: known.1, authored: true, rival: false },
+                Place {
+                    en: en.into(),
+                    id: id.clone(),
+                    iso3: row.iso3.clone(),
+                    population: known.0,
+                    geonames: known.1,
+                    authored: true,
+                    rival: false,
+                },
             );
         }
     }
@@ -99,7 +147,12 @@ pub(crate) fn table(data: &Path, countries: &[Row], common: &dyn Fn(&str) -> boo
         let number = |n: u64| if n == 0 { String::new() } else { n.to_string() };
         let iso3 = place.iso3;
         let (en, id) = (or_blank(place.en), or_blank(place.id));
-        format!("{surface}\t{en}\t{id}\t{iso3}\t{}\t{}\t{}", number(place.population), number(place.geonames), flags.join(" "))
+        format!(
+            "{surface}\t{en}\t{id}\t{iso3}\t{}\t{}\t{}",
+            number(place.population),
+            number(place.geonames),
+            flags.join(" ")
+        )
     });
     Ok(Table {
         head: vec![
@@ -111,20 +164,31 @@ pub(crate) fn table(data: &Path, countries: &[Row], common: &dyn Fn(&str) -> boo
     })
 }
 
-
 /// Of a capital's spellings the Indonesian one, where there is one: "Moscow" is "Moskow", the second spelling.
 fn indonesian(capitals: &[&str]) -> String {
     let keep_english = ["Kyiv", "Seoul", "Beijing"];
     let first = capitals.first().copied().unwrap_or_default();
-    if keep_english.contains(&first) { first.to_owned() } else { capitals.get(1).copied().unwrap_or(first).to_owned() }
+    if keep_english.contains(&first) {
+        first.to_owned()
+    } else {
+        capitals.get(1).copied().unwrap_or(first).to_owned()
+    }
 }
 
 /// Whether an alternate name is a spelling that Latin news might use, and no transliteration noise: capitals and letters
 /// only, and alike enough to the name.
 fn spelling(alt: &str, name: &str) -> bool {
     let letters = alt.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\u{2019}'));
-    let capital = alt.split([' ', '-']).all(|part| part.starts_with(char::is_uppercase) || matches!(part, "al" | "el" | "de" | "la" | "of" | "am" | "an" | "del" | "di"));
+    let capital = alt.split([' ', '-']).all(|part| {
+        part.starts_with(char::is_uppercase)
+            || matches!(part, "al" | "el" | "de" | "la" | "of" | "am" | "an" | "del" | "di")
+    });
     let shout = alt.chars().filter(|c| c.is_uppercase()).count() > alt.split([' ', '-']).count();
     let first = |text: &str| text.chars().next().map(|c| c.to_ascii_lowercase());
-    letters && capital && !shout && alt.chars().count() >= 4 && first(alt) == first(name) && alt.chars().count() <= name.chars().count() + 6
+    letters
+        && capital
+        && !shout
+        && alt.chars().count() >= 4
+        && first(alt) == first(name)
+        && alt.chars().count() <= name.chars().count() + 6
 }

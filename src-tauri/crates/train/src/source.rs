@@ -49,7 +49,9 @@ pub(crate) fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, Trouble
 
 /// The rows of a tab-separated text without its comments.
 pub(crate) fn rows(text: &str) -> impl Iterator<Item = Vec<&str>> {
-    text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()).map(|line| line.split('\t').collect())
+    text.lines()
+        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+        .map(|line| line.split('\t').collect())
 }
 
 /// The parts of a cell that is a list.

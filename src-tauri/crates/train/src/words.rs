@@ -32,6 +32,7 @@ impl Word {
 }
 
 /// The words of a language.
+#[expect(clippy::struct_field_names, reason = "they are the words")]
 #[derive(Debug)]
 pub(crate) struct Words {
     words: BTreeMap<String, Word>,
@@ -55,7 +56,8 @@ impl Words {
             let share = f64::from(*count) / f64::from(word.seen());
             let mut line = format!("{form}\t{tag}\t{share:.2}");
             if self.lemmas {
-                let lemma = word.lemmas.iter().max_by_key(|(_, count)| **count).map_or("", |(lemma, _)| lemma);
+                let lemma =
+                    word.lemmas.iter().max_by_key(|(_, count)| **count).map_or("", |(lemma, _)| lemma);
                 line.push('\t');
                 line.push_str(if lemma == form { "" } else { lemma });
             }
@@ -109,7 +111,8 @@ fn universal(tag: &str, lower: &str) -> &'static str {
     match tag {
         "NNP" => "PROPN",
         "VB" | "vb" => match lower {
-            "akan" | "bisa" | "dapat" | "harus" | "telah" | "sudah" | "sedang" | "boleh" | "mampu" | "adalah" | "ialah" | "merupakan" => "AUX",
+            "akan" | "bisa" | "dapat" | "harus" | "telah" | "sudah" | "sedang" | "boleh" | "mampu"
+            | "adalah" | "ialah" | "merupakan" => "AUX",
             _ => "VERB",
         },
         "IN" => "ADP",
@@ -119,12 +122,19 @@ fn universal(tag: &str, lower: &str) -> &'static str {
             _ => "PRON",
         },
         "ADV" => match lower {
-            "akan" | "telah" | "sudah" | "sedang" | "bisa" | "dapat" | "harus" | "masih" | "boleh" | "mesti" | "perlu" => "AUX",
+            "akan" | "telah" | "sudah" | "sedang" | "bisa" | "dapat" | "harus" | "masih" | "boleh"
+            | "mesti" | "perlu" => "AUX",
             _ => "ADV",
         },
         "JJ" => "ADJ",
         "SC" => "SCONJ",
-        "DT" => if lower == "nya" { "PRON" } else { "DET" },
+        "DT" => {
+            if lower == "nya" {
+                "PRON"
+            } else {
+                "DET"
+            }
+        }
         "NUM" => "NUM",
         "CC" => "CCONJ",
         "NEG" | "RP" | "UH" => "PART",
@@ -144,7 +154,11 @@ pub(crate) fn english(data: &Path) -> Result<Words, Trouble> {
         lemmas: true,
     };
     let mut paths = files(&data.join("ud-en-ewt"), "-train.conllu")?;
-    paths.extend(files(&data.join("gum-en"), ".conllu")?.into_iter().filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("train."))));
+    paths.extend(
+        files(&data.join("gum-en"), ".conllu")?
+            .into_iter()
+            .filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("train."))),
+    );
     for path in paths {
         for line in text(&path)?.lines() {
             let cells: Vec<&str> = line.split('\t').collect();
@@ -152,7 +166,12 @@ pub(crate) fn english(data: &Path) -> Result<Words, Trouble> {
             if !number.bytes().all(|b| b.is_ascii_digit()) {
                 continue;
             }
-            let tag = ["NOUN", "PROPN", "PRON", "VERB", "AUX", "ADJ", "ADV", "ADP", "CCONJ", "SCONJ", "DET", "NUM", "PART", "INTJ"].into_iter().find(|known| *known == tag);
+            let tag = [
+                "NOUN", "PROPN", "PRON", "VERB", "AUX", "ADJ", "ADV", "ADP", "CCONJ", "SCONJ", "DET", "NUM",
+                "PART", "INTJ",
+            ]
+            .into_iter()
+            .find(|known| *known == tag);
             if let Some(tag) = tag {
                 words.count(form, tag, Some(lemma));
             }

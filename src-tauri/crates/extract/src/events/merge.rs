@@ -361,11 +361,9 @@ fn join(reading: &Reading<'_>, old: &mut Told, new: Told) {
     old.roles.sure = old.roles.sure.max(new.roles.sure);
     old.roles.place = old.roles.place.or(new.roles.place);
     old.roles.phrases.extend(new.roles.phrases);
-    if old.date.is_none()
-        || old.date.is_some_and(|date| {
-            new.date.is_some_and(|other| other.to_string().len() > date.to_string().len())
-        })
-    {
+    let finer =
+        |date: PartialDate| new.date.is_some_and(|other| other.to_string().len() > date.to_string().len());
+    if old.date.is_none_or(finer) {
         old.date = new.date.or(old.date);
         old.words = new.words.or(old.words);
     }

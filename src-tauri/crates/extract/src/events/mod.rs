@@ -139,7 +139,7 @@ fn happening(reading: &Reading<'_>, told: Told) -> Option<Happening> {
     })
 }
 
-/// Where no quoted sentence names anybody who plays a part ("mereka", a subject left out): the nearest one that does.
+/// Where no quoted sentence names anybody who plays a part (a subject left out, a capital for its country): the nearest one that does.
 fn witness(
     reading: &Reading<'_>,
     trigger: &Trigger,
@@ -150,7 +150,7 @@ fn witness(
     let mut nearest: Option<usize> = None;
     let near = reading.actors.mentions.partition_point(|found| found.first < trigger.first);
     for found in reading.actors.mentions.iter().take(near + WITNESSES).skip(near.saturating_sub(WITNESSES)) {
-        let plays = fillers.iter().any(|(_, who)| *who == found.referent || Some(*who) == found.acts_as);
+        let plays = fillers.iter().any(|(_, who)| *who == found.referent);
         let Some(token) = reading.tagged.tokens.get(found.first).filter(|_| plays) else { continue };
         let sentence = token.sentence as usize;
         if evidence.iter().any(|(quoted, _)| *quoted == sentence) {

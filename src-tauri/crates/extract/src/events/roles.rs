@@ -202,7 +202,7 @@ fn to_the_right(reading: &Reading<'_>, trigger: &Trigger, passive: bool, roles: 
                             .prep
                             .is_some_and(|prep| reading.cues[prep].agent || reading.cues[prep].at) =>
                 {
-                    by_preposition(reading, trigger, &word, nth, roles)
+                    by_preposition(reading, trigger, &word, nth, roles);
                 }
                 Some(_) => {}
             }
@@ -280,9 +280,9 @@ fn sides(reading: &Reading<'_>, trigger: &Trigger, nth: usize, roles: &mut Roles
                 let place = reading.kind(member.referent) == EntityKind::Place;
                 let who = member.acts_as.filter(|_| place).unwrap_or(member.referent);
                 if side == 0 && roles.sources.is_empty() {
-                    push(&mut roles.sources, who)
+                    push(&mut roles.sources, who);
                 } else {
-                    push(&mut roles.targets, who)
+                    push(&mut roles.targets, who);
                 }
             }
         }

@@ -253,7 +253,9 @@ impl Reader<'_> {
     /// Where the run of capitals that begins here ends.
     fn run(&self, at: usize) -> usize {
         let terms = self.pack().words();
-        let mut end = at + 1;
+        // "Gulf of Aden", "Doctors Without Borders": what the tables have whole.
+        let whole = self.known(at, (at + 8).min(self.sentence.end)).map_or(1, |(length, _)| length);
+        let mut end = at + whole;
         while end < self.sentence.end && end - at < LONGEST {
             let token = &self.tokens[end];
             let cap = |i: usize| self.caplike(i) && self.stop(i).is_none();
@@ -289,13 +291,10 @@ impl Reader<'_> {
             } else if terms.body_links.get(&*token.lower) == Some(&BodyLink::List)
                 && cap(end + 1)
                 && self.lists(at, end)
-            {
-                end += 1;
-            } else if token.shape == Shape::Number
-                && token.lower.len() <= 4
-                && end > at
-                && self.tokens[end - 1].shape != Shape::Upper
-                && !token.lower.starts_with(['1', '2'])
+                || token.shape == Shape::Number
+                    && token.lower.len() <= 4
+                    && self.tokens[end - 1].shape != Shape::Upper
+                    && !token.lower.starts_with(['1', '2'])
             {
                 end += 1;
             } else {
@@ -421,7 +420,7 @@ impl Reader<'_> {
                 if let Some(head) = rest_head {
                     // "Indonesian Navy", "US State Department"; not "Korean War".
                     let body = head.body && head.kind == EntityKind::Organization;
-                    let next = self.push(at, end, Some(self.kind_of(&head)), 0.85, "name.head");
+                    let next = self.push(at, end, Some(Self::kind_of(&head)), 0.85, "name.head");
                     if body {
                         self.out.push(Name {
                             first: at,
@@ -471,7 +470,7 @@ impl Reader<'_> {
         self.plain(at, end, titled)
     }
 
-    fn kind_of(&self, head: &Head) -> EntityKind {
+    fn kind_of(head: &Head) -> EntityKind {
         match head.kind {
             EntityKind::Country => EntityKind::Place,
             EntityKind::Person | EntityKind::Group => EntityKind::Organization,
@@ -576,7 +575,7 @@ impl Reader<'_> {
         } else if titled && !upper && (head.is_none() || common < words) {
             (Some(EntityKind::Person), 0.9)
         } else if let Some(head) = head {
-            (Some(self.kind_of(&head)), 0.8)
+            (Some(Self::kind_of(&head)), 0.8)
         } else if self.tokens[at].lower.contains('.') && !upper && words == 1 {
             (Some(EntityKind::Organization), 0.8)
         } else if given && common < words && !upper {

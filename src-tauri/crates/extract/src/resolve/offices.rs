@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use lang::Scope;
+use lang::{Order, Scope};
 use model::{EntityKind, MentionKind, RelationKind};
 
 use super::{Cluster, Work};
@@ -218,7 +218,8 @@ impl Work<'_> {
                 })
             };
             let country =
-                self.clusters[person].country.or(sibling).or(self.home.filter(|home| !leads || !led(*home)));
+                self.clusters[person].country.or(sibling).or(self.home.filter(|home| !leads || !led(*home)))
+                .or_else(|| self.acting_state(office));
             let Some(country) = country else { continue };
             let stated = self.clusters[person].country.is_some();
             self.clusters[person].country = Some(country);
@@ -236,6 +237,24 @@ impl Work<'_> {
                 });
             }
         }
+    }
+
+    /// "Serbia rejected the plan. Prime Minister Kostunica said": where modifiers stand first, the state that acts in the
+    /// sentence or in the one before.
+    fn acting_state(&self, office: &Office) -> Option<model::Country> {
+        if self.material.context.pack.order != Order::HeadLast {
+            return None;
+        }
+        let sentence = self.sentence_of(office.first);
+        let first = |s: usize| {
+            self.found
+                .iter()
+                .filter(|f| f.end <= office.first && self.sentence_of(f.first) == s)
+                .filter(|f| self.clusters[f.referent].kind == Some(EntityKind::Country))
+                .min_by_key(|f| f.first)
+                .and_then(|f| self.clusters[f.referent].country)
+        };
+        first(sentence).or_else(|| sentence.checked_sub(1).and_then(first))
     }
 
     /// "Selain Bessent, Menteri Perdagangan Howard Lutnick": a colleague named just before serves the same state.

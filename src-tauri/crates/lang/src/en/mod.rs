@@ -1,5 +1,7 @@
 //! English, as newspapers write it.
 
+#[cfg(test)]
+mod conformance;
 pub mod happen;
 mod refine;
 pub mod verbs;

@@ -15,7 +15,9 @@ pub(super) fn refine(tokens: &mut [Token]) {
             clitic(tokens, at);
             continue;
         }
-        if !matches!(tokens[at].tag, Tag::Noun | Tag::Verb | Tag::Adj) || !matches!(tokens[at].shape, Shape::Lower | Shape::Capital) {
+        if !matches!(tokens[at].tag, Tag::Noun | Tag::Verb | Tag::Adj)
+            || !matches!(tokens[at].shape, Shape::Lower | Shape::Capital)
+        {
             continue;
         }
         let word = tokens[at].lower.clone();
@@ -42,15 +44,17 @@ pub(super) fn refine(tokens: &mut [Token]) {
 /// "'s" is a possessive or "is".
 fn clitic(tokens: &mut [Token], at: usize) {
     tokens[at].tag = match &*tokens[at].lower {
-        "'s" | "'" => Tag::Part,
-        "n't" => Tag::Part,
+        "'s" | "'" | "n't" => Tag::Part,
         _ => Tag::Aux,
     };
 }
 
 /// The last word before that is no adverb and no negation.
 fn before(tokens: &[Token], at: usize) -> Option<usize> {
-    (0..at).rev().take(REACH).find(|&i| !(tokens[i].tag == Tag::Adv || matches!(&*tokens[i].lower, "not" | "n't" | "never")))
+    (0..at)
+        .rev()
+        .take(REACH)
+        .find(|&i| !(tokens[i].tag == Tag::Adv || matches!(&*tokens[i].lower, "not" | "n't" | "never")))
 }
 
 fn past(word: &str) -> bool {
@@ -61,24 +65,40 @@ fn is_verb(tokens: &[Token], at: usize, before: Option<usize>) -> bool {
     let word = &*tokens[at].lower;
     let next = tokens.get(at + 1);
     let lexical = tokens[at].tag == Tag::Verb;
-    let noun_too = !lexical || crate::en::happen::happen().entries(word).iter().any(|entry| entry.part == Part::Noun && entry.rest.is_empty());
+    let noun_too = !lexical
+        || crate::en::happen::happen()
+            .entries(word)
+            .iter()
+            .any(|entry| entry.part == Part::Noun && entry.rest.is_empty());
     let Some(prev) = before.map(|i| &tokens[i]) else {
         // Opening a sentence: "Protests erupted", "Attacking troops"; a base form only commands.
-        return word.ends_with("ing") && !noun_too || past(word) && !next.is_some_and(|n| n.tag == Tag::Noun) && lexical;
+        return word.ends_with("ing") && !noun_too
+            || past(word) && next.is_none_or(|n| n.tag != Tag::Noun) && lexical;
     };
     let behind_name = matches!(prev.tag, Tag::Propn | Tag::Noun | Tag::Num) && prev.lower.as_ref() != "'s";
-    let object_follows = next.is_some_and(|n| matches!(n.tag, Tag::Det | Tag::Pron | Tag::Propn) || matches!(&*n.lower, "that" | "to" | "\"" | "“" | "against" | "on" | "by"));
+    let object_follows = next.is_some_and(|n| {
+        matches!(n.tag, Tag::Det | Tag::Pron | Tag::Propn)
+            || matches!(&*n.lower, "that" | "to" | "\"" | "“" | "against" | "on" | "by")
+    });
     match (&*prev.lower, prev.tag) {
-        ("to", _) => !past(word) && !word.ends_with("ing") && (!word.ends_with('s') || word.ends_with("ss")) && !(noun_too && next.is_some_and(|n| matches!(&*n.lower, "on" | "against" | "by" | "of"))) ,
-        ("'s" | "my" | "your" | "his" | "her" | "its" | "our" | "their" | "no" | "any" | "such", _) => false,
-        (_, Tag::Aux) => true,
-        (_, Tag::Det) => false,
-        (_, Tag::Pron) => true,
-        (_, Tag::Adp) => word.ends_with("ing") && (!noun_too || next.is_some_and(|n| matches!(n.tag, Tag::Det | Tag::Propn | Tag::Pron | Tag::Num))),
-        (_, Tag::Adj) => false || past(word) && !next.is_some_and(|n| n.tag == Tag::Noun),
+        ("to", _) => {
+            !past(word)
+                && !word.ends_with("ing")
+                && (!word.ends_with('s') || word.ends_with("ss"))
+                && !(noun_too && next.is_some_and(|n| matches!(&*n.lower, "on" | "against" | "by" | "of")))
+        }
+        ("'s" | "my" | "your" | "his" | "her" | "its" | "our" | "their" | "no" | "any" | "such", _)
+        | (_, Tag::Det) => false,
+        (_, Tag::Aux | Tag::Pron) => true,
+        (_, Tag::Adp) => {
+            word.ends_with("ing")
+                && (!noun_too
+                    || next.is_some_and(|n| matches!(n.tag, Tag::Det | Tag::Propn | Tag::Pron | Tag::Num)))
+        }
+        (_, Tag::Adj) => past(word) && next.is_none_or(|n| n.tag != Tag::Noun),
         (_, Tag::Cconj | Tag::Sconj | Tag::Punct | Tag::Verb) => {
             if past(word) {
-                !(next.is_some_and(|n| n.tag == Tag::Noun) && prev.tag == Tag::Verb)
+                prev.tag != Tag::Verb || next.is_none_or(|n| n.tag != Tag::Noun)
             } else if word.ends_with("ing") {
                 !noun_too || object_follows
             } else {
@@ -88,15 +108,20 @@ fn is_verb(tokens: &[Token], at: usize, before: Option<usize>) -> bool {
         _ if behind_name => {
             if past(word) {
                 // "North Korea fired", against "25 armed rebels".
-                !(prev.tag == Tag::Num && next.is_some_and(|n| n.tag == Tag::Noun))
+                prev.tag != Tag::Num || next.is_none_or(|n| n.tag != Tag::Noun)
             } else if word.ends_with("ing") {
                 !noun_too || object_follows
             } else {
                 // "Rebels attack the town", "Israel attacks the town": number must agree.
-                let many = prev.lower.ends_with('s') || matches!(&*prev.lower, "people" | "police" | "men" | "women" | "children");
+                let many = prev.lower.ends_with('s')
+                    || matches!(&*prev.lower, "people" | "police" | "men" | "women" | "children");
                 let third = word.ends_with('s') && !word.ends_with("ss");
                 let agrees = third != many || prev.tag == Tag::Propn && third;
-                prev.tag != Tag::Num && agrees && (lexical && !noun_too || object_follows && !next.is_some_and(|n| matches!(&*n.lower, "on" | "by" | "against" | "to")))
+                prev.tag != Tag::Num
+                    && agrees
+                    && (lexical && !noun_too
+                        || object_follows
+                            && !next.is_some_and(|n| matches!(&*n.lower, "on" | "by" | "against" | "to")))
             }
         }
         _ => lexical && !noun_too,
@@ -110,12 +135,17 @@ fn voice(tokens: &[Token], at: usize) -> Voice {
     }
     for i in (0..at).rev().take(REACH) {
         match &*tokens[i].lower {
-            "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "get" | "got" | "gets" | "getting" => return Voice::Passive,
+            "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "get" | "got" | "gets"
+            | "getting" => return Voice::Passive,
             "has" | "have" | "had" | "having" | "'ve" => return Voice::Active,
             "and" | "or" | "," => {}
             _ if matches!(tokens[i].tag, Tag::Adv | Tag::Part) => {}
             // "was arrested and jailed"
-            _ if tokens[i].tag == Tag::Verb && tokens.get(i + 1).is_some_and(|t| matches!(&*t.lower, "and" | "or" | ",")) => return tokens[i].voice.unwrap_or(Voice::Active),
+            _ if tokens[i].tag == Tag::Verb
+                && tokens.get(i + 1).is_some_and(|t| matches!(&*t.lower, "and" | "or" | ",")) =>
+            {
+                return tokens[i].voice.unwrap_or(Voice::Active);
+            }
             _ => break,
         }
     }
@@ -127,13 +157,30 @@ fn voice(tokens: &[Token], at: usize) -> Voice {
 
 /// "The boat rescued on Friday was turned round": no object, and the clause's own verb still to come.
 fn reduced(tokens: &[Token], at: usize) -> bool {
-    let adjunct = tokens.get(at + 1).is_some_and(|t| matches!(&*t.lower, "in" | "on" | "at" | "during" | "near" | "from" | "under" | "last" | "earlier" | "yesterday" | "after"));
+    let adjunct = tokens.get(at + 1).is_some_and(|t| {
+        matches!(
+            &*t.lower,
+            "in" | "on"
+                | "at"
+                | "during"
+                | "near"
+                | "from"
+                | "under"
+                | "last"
+                | "earlier"
+                | "yesterday"
+                | "after"
+        )
+    });
     let noun = at > 0 && matches!(tokens[at - 1].tag, Tag::Noun | Tag::Propn);
     if !adjunct || !noun {
         return false;
     }
     for token in &tokens[at + 1..] {
-        if token.tag == Tag::Punct || matches!(token.tag, Tag::Cconj | Tag::Sconj) || matches!(&*token.lower, "who" | "which" | "that") {
+        if token.tag == Tag::Punct
+            || matches!(token.tag, Tag::Cconj | Tag::Sconj)
+            || matches!(&*token.lower, "who" | "which" | "that")
+        {
             return false;
         }
         if token.tag == Tag::Aux || token.tag == Tag::Verb && past(&token.lower) {

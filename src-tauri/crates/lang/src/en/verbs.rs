@@ -11,7 +11,11 @@ use crate::table::rows;
 /// sentence decides.
 pub fn inflect(base: &str) -> Vec<Inflected> {
     let form = |form: String, voice| Inflected { form: form.into(), voice, bare: false };
-    let mut out = vec![form(base.into(), Some(Voice::Active)), form(third(base), Some(Voice::Active)), form(ing(base), Some(Voice::Active))];
+    let mut out = vec![
+        form(base.into(), Some(Voice::Active)),
+        form(third(base), Some(Voice::Active)),
+        form(ing(base), Some(Voice::Active)),
+    ];
     match irregulars().get(base) {
         Some((past, participle)) if past == participle => out.push(form((*past).into(), None)),
         Some((past, participle)) => {
@@ -55,8 +59,8 @@ fn third(base: &str) -> String {
 }
 
 fn ing(base: &str) -> String {
-    if base.ends_with("ie") {
-        format!("{}ying", &base[..base.len() - 2])
+    if let Some(stem) = base.strip_suffix("ie") {
+        format!("{stem}ying")
     } else if base.ends_with('e') && !base.ends_with("ee") && !base.ends_with("oe") && base.len() > 2 {
         format!("{}ing", &base[..base.len() - 1])
     } else {
@@ -82,10 +86,18 @@ fn consonant_y(base: &str) -> Option<&str> {
 /// "ban" doubles its last consonant, "visit" and "attack" do not: one syllable, or one of a few with stress at the end.
 fn doubled(base: &str) -> String {
     let mut tail = base.chars().rev();
-    let (Some(last), Some(middle), first) = (tail.next(), tail.next(), tail.next()) else { return base.into() };
-    let shape = !vowel(last) && !matches!(last, 'w' | 'x' | 'y' | 'h') && vowel(middle) && first.is_none_or(|c| !vowel(c) || base.ends_with("quit"));
+    let (Some(last), Some(middle), first) = (tail.next(), tail.next(), tail.next()) else {
+        return base.into();
+    };
+    let shape = !vowel(last)
+        && !matches!(last, 'w' | 'x' | 'y' | 'h')
+        && vowel(middle)
+        && first.is_none_or(|c| !vowel(c) || base.ends_with("quit"));
     let one = base.chars().filter(|c| vowel(*c)).count() == 1;
-    let stressed = ["admit", "commit", "compel", "confer", "deter", "expel", "kidnap", "occur", "permit", "prefer", "rebel", "refer", "regret", "submit", "transfer", "cancel", "shovel", "rebut", "rebuff"];
+    let stressed = [
+        "admit", "commit", "compel", "confer", "deter", "expel", "kidnap", "occur", "permit", "prefer",
+        "rebel", "refer", "regret", "submit", "transfer", "cancel", "shovel", "rebut", "rebuff",
+    ];
     if shape && (one || stressed.contains(&base)) { format!("{base}{last}") } else { base.into() }
 }
 

@@ -14,7 +14,10 @@ const ROOTS_IN_PER: [&str; 6] = ["periksa", "perintah", "perkosa", "perang", "pe
 
 /// The forms of a transitive stem. Where spelling wavers ("mengkritik", "mengritik") both are given.
 pub fn inflect(stem: &str) -> Vec<Inflected> {
-    let mut forms: Vec<Inflected> = active(stem).into_iter().map(|form| Inflected { form: form.into(), voice: Some(Voice::Active), bare: false }).collect();
+    let mut forms: Vec<Inflected> = active(stem)
+        .into_iter()
+        .map(|form| Inflected { form: form.into(), voice: Some(Voice::Active), bare: false })
+        .collect();
     forms.push(Inflected { form: format!("di{stem}").into(), voice: Some(Voice::Passive), bare: false });
     forms.push(Inflected { form: stem.into(), voice: None, bare: true });
     forms
@@ -31,7 +34,8 @@ fn active(stem: &str) -> Vec<String> {
         // "bom" is "mengebom", in careless spelling "membom".
         return vec![format!("menge{stem}"), format!("{}{stem}", nasal(first))];
     }
-    let cluster = rest.chars().next().is_some_and(|c| !VOWELS.contains(&c)) && !["ng", "ny", "kh", "sy"].iter().any(|pair| stem.starts_with(pair));
+    let cluster = rest.chars().next().is_some_and(|c| !VOWELS.contains(&c))
+        && !["ng", "ny", "kh", "sy"].iter().any(|pair| stem.starts_with(pair));
     match first {
         'p' if !cluster => vec![format!("mem{rest}"), format!("mem{stem}")],
         't' if !cluster => vec![format!("men{rest}"), format!("men{stem}")],
@@ -96,7 +100,11 @@ mod tests {
 
     #[track_caller]
     fn check(stem: &str, form: &str, voice: Option<Voice>) {
-        assert!(inflect(stem).iter().any(|made| &*made.form == form && made.voice == voice), "{stem} should give {form}: {:?}", inflect(stem));
+        assert!(
+            inflect(stem).iter().any(|made| &*made.form == form && made.voice == voice),
+            "{stem} should give {form}: {:?}",
+            inflect(stem)
+        );
     }
 
     #[test]

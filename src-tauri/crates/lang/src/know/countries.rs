@@ -61,7 +61,9 @@ impl Countries {
         for cells in rows(table) {
             let [iso3, iso2, qid, en, id, names, demonyms, capital, seats] = cells[..] else { continue };
             let Some(country) = Country::new(iso3) else { continue };
-            let list = |cell: &'static str| -> Vec<&'static str> { cell.split(';').filter(|part| !part.is_empty()).collect() };
+            let list = |cell: &'static str| -> Vec<&'static str> {
+                cell.split(';').filter(|part| !part.is_empty()).collect()
+            };
             let row = CountryRow {
                 country,
                 iso2,
@@ -74,7 +76,12 @@ impl Countries {
                 seats: list(seats),
             };
             let at = out.rows.len();
-            for (map, list) in [(&mut out.names, &row.names), (&mut out.demonyms, &row.demonyms), (&mut out.capitals, &row.capital), (&mut out.seats, &row.seats)] {
+            for (map, list) in [
+                (&mut out.names, &row.names),
+                (&mut out.demonyms, &row.demonyms),
+                (&mut out.capitals, &row.capital),
+                (&mut out.seats, &row.seats),
+            ] {
                 for name in list {
                     map.entry(*name).or_insert(at);
                 }
@@ -97,14 +104,16 @@ impl Countries {
     pub fn by_name(&self, name: &str) -> Option<&CountryRow> {
         let at = self.names.get(name).copied().or_else(|| self.shouted(name))?;
         let row = &self.rows[at];
-        (self.names.contains_key(name) || row.names.iter().any(|known| known.to_uppercase() == name)).then_some(row)
+        (self.names.contains_key(name) || row.names.iter().any(|known| known.to_uppercase() == name))
+            .then_some(row)
     }
 
     /// The country of an English adjective or word for its people: "Israeli", "Russians".
     pub fn by_demonym(&self, word: &str) -> Option<&CountryRow> {
         let at = self.demonyms.get(word).copied().or_else(|| self.shouted(word))?;
         let row = &self.rows[at];
-        (self.demonyms.contains_key(word) || row.demonyms.iter().any(|known| known.to_uppercase() == word)).then_some(row)
+        (self.demonyms.contains_key(word) || row.demonyms.iter().any(|known| known.to_uppercase() == word))
+            .then_some(row)
     }
 
     /// The row of a country.
@@ -143,7 +152,20 @@ mod tests {
 
     #[test]
     fn countries_are_found_by_their_names_in_both_languages() {
-        for (name, iso3) in [("Rusia", "RUS"), ("Russia", "RUS"), ("AS", "USA"), ("U.S.", "USA"), ("Amerika Serikat", "USA"), ("Inggris", "GBR"), ("Korsel", "KOR"), ("Tiongkok", "CHN"), ("China", "CHN"), ("Palestina", "PSE"), ("Kosovo", "XKX"), ("RUSIA", "RUS")] {
+        for (name, iso3) in [
+            ("Rusia", "RUS"),
+            ("Russia", "RUS"),
+            ("AS", "USA"),
+            ("U.S.", "USA"),
+            ("Amerika Serikat", "USA"),
+            ("Inggris", "GBR"),
+            ("Korsel", "KOR"),
+            ("Tiongkok", "CHN"),
+            ("China", "CHN"),
+            ("Palestina", "PSE"),
+            ("Kosovo", "XKX"),
+            ("RUSIA", "RUS"),
+        ] {
             assert_eq!(code(countries().by_name(name)), Some(iso3), "{name}");
         }
         assert_eq!(code(countries().by_name("as")), None);

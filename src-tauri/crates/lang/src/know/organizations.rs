@@ -62,7 +62,13 @@ mod tests {
 
     #[test]
     fn bodies_are_found_by_acronym_and_name_in_both_languages() {
-        for (name, en) in [("PBB", "United Nations"), ("UN", "United Nations"), ("Uni Eropa", "European Union"), ("Hizbullah", "Hezbollah"), ("KPK", "Corruption Eradication Commission")] {
+        for (name, en) in [
+            ("PBB", "United Nations"),
+            ("UN", "United Nations"),
+            ("Uni Eropa", "European Union"),
+            ("Hizbullah", "Hezbollah"),
+            ("KPK", "Corruption Eradication Commission"),
+        ] {
             assert_eq!(organization(name).map(|body| body.en), Some(en));
         }
         assert!(organization("Reuters").unwrap().media);

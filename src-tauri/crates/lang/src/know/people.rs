@@ -8,6 +8,7 @@ use model::{Country, PartialDate};
 use super::lines::Lines;
 
 /// One office of one person.
+#[expect(clippy::struct_field_names, reason = "an office has a holder, a country and a name of its own")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Office {
     /// Full name.

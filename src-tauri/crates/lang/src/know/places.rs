@@ -65,7 +65,10 @@ mod tests {
     #[test]
     fn places_are_found_by_english_and_indonesian_names() {
         let moscow = place("Moskow").unwrap();
-        assert_eq!((moscow.en, moscow.country.map(|c| c.code().to_owned()).as_deref()), ("Moscow", Some("RUS")));
+        assert_eq!(
+            (moscow.en, moscow.country.map(|c| c.code().to_owned()).as_deref()),
+            ("Moscow", Some("RUS"))
+        );
         assert_eq!(place("Laut China Selatan").unwrap().country, None);
         assert_eq!(place("Jalur Gaza").unwrap().country, Country::new("PSE"));
         assert!(place("Batu").unwrap().ambiguous());
