@@ -80,7 +80,11 @@ fn extract(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
                 task.annotations = match word(parser)?.as_str() {
                     "annotations" => true,
                     "json" => false,
-                    other => return Err(Problem::Usage(format!("--format takes annotations or json, not \"{other}\""))),
+                    other => {
+                        return Err(Problem::Usage(format!(
+                            "--format takes annotations or json, not \"{other}\""
+                        )));
+                    }
                 }
             }
             other => return Err(other.unexpected().into()),
@@ -103,7 +107,7 @@ fn render(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
         legend: true,
         hidden: Vec::new(),
     };
-    let (mut interface, mut read_in, mut published) = ("id".to_owned(), None, None);
+    let (mut interface, mut read_in, mut published) = ("id", None, None);
     while let Some(arg) = parser.next()? {
         match arg {
             Short('h') | Long("help") => return Ok(Task::Help(HELP)),
@@ -112,9 +116,14 @@ fn render(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
             Long("scale") => picture.scale = number(parser, "--scale", 0.25, 8.0)?,
             Long("width") => picture.width = Some(number(parser, "--width", 100.0, 12_000.0)? as u32),
             Long("dpi") => picture.dpi = number(parser, "--dpi", 36.0, 1200.0)? as u32,
-            Long("theme") => picture.theme = if choice(parser, "--theme", ["light", "dark"])? == 0 { Theme::Light } else { Theme::Dark },
-            Long("background") => picture.transparent = choice(parser, "--background", ["paper", "transparent"])? == 1,
-            Long("interface") => interface = ["id", "en"][choice(parser, "--interface", ["id", "en"])?].to_owned(),
+            Long("theme") => {
+                let light = choice(parser, "--theme", ["light", "dark"])? == 0;
+                picture.theme = if light { Theme::Light } else { Theme::Dark };
+            }
+            Long("background") => {
+                picture.transparent = choice(parser, "--background", ["paper", "transparent"])? == 1;
+            }
+            Long("interface") => interface = ["id", "en"][choice(parser, "--interface", ["id", "en"])?],
             Long("title") => picture.title = Some(word(parser)?),
             Long("credit") => picture.credit = Some(word(parser)?),
             Long("no-legend") => picture.legend = false,
@@ -125,30 +134,29 @@ fn render(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
     }
     let input = input.ok_or_else(|| Problem::Usage("render needs an article".to_owned()))?;
     let output = output.ok_or_else(|| Problem::Usage("render needs -o OUT.svg or -o OUT.png".to_owned()))?;
-    picture.format = match output.extension().and_then(|end| end.to_str()).map(str::to_ascii_lowercase).as_deref() {
-        Some("svg") => PictureFormat::Svg,
-        Some("png") => PictureFormat::Png,
-        _ => return Err(Problem::Usage(format!("{} must end in .svg or .png", output.display()))),
-    };
+    picture.format =
+        match output.extension().and_then(|end| end.to_str()).map(str::to_ascii_lowercase).as_deref() {
+            Some("svg") => PictureFormat::Svg,
+            Some("png") => PictureFormat::Png,
+            _ => return Err(Problem::Usage(format!("{} must end in .svg or .png", output.display()))),
+        };
+    let interface = interface.to_owned();
     Ok(Task::Render(Render { input, output, picture, interface, language: read_in, published }))
 }
 
 /// Which of the words was given.
 fn choice(parser: &mut lexopt::Parser, option: &str, words: [&str; 2]) -> Result<usize, Problem> {
     let given = word(parser)?;
-    words
-        .iter()
-        .position(|word| *word == given)
-        .ok_or_else(|| Problem::Usage(format!("{option} takes {} or {}, not \"{given}\"", words[0], words[1])))
+    words.iter().position(|word| *word == given).ok_or_else(|| {
+        Problem::Usage(format!("{option} takes {} or {}, not \"{given}\"", words[0], words[1]))
+    })
 }
 
 fn number(parser: &mut lexopt::Parser, option: &str, least: f64, most: f64) -> Result<f64, Problem> {
     let given = word(parser)?;
-    given
-        .parse()
-        .ok()
-        .filter(|value| (least..=most).contains(value))
-        .ok_or_else(|| Problem::Usage(format!("{option} takes a number from {least} to {most}, not \"{given}\"")))
+    given.parse().ok().filter(|value| (least..=most).contains(value)).ok_or_else(|| {
+        Problem::Usage(format!("{option} takes a number from {least} to {most}, not \"{given}\""))
+    })
 }
 
 fn word(parser: &mut lexopt::Parser) -> Result<String, Problem> {
@@ -165,8 +173,10 @@ fn language(word: &str) -> Result<Option<Language>, Problem> {
 }
 
 fn date(word: &str) -> Result<PartialDate, Problem> {
-    PartialDate::parse(word)
-        .ok_or_else(|| Problem::Refused { subject: "--published".to_owned(), fault: desk::wire::Fault::BadDate { text: word.to_owned() } })
+    PartialDate::parse(word).ok_or_else(|| Problem::Refused {
+        subject: "--published".to_owned(),
+        fault: desk::wire::Fault::BadDate { text: word.to_owned() },
+    })
 }
 
 impl From<lexopt::Error> for Problem {

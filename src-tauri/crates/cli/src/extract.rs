@@ -36,7 +36,9 @@ fn outputs(inputs: &[PathBuf], folder: &Path) -> Result<Vec<PathBuf>, Problem> {
     let outputs: Vec<PathBuf> = inputs.iter().map(|input| folder.join(file_name(input))).collect();
     let mut seen = BTreeSet::new();
     match outputs.iter().find(|output| !seen.insert(*output)) {
-        Some(clash) => Err(Problem::Usage(format!("two inputs would both be written to {}", clash.display()))),
+        Some(clash) => {
+            Err(Problem::Usage(format!("two inputs would both be written to {}", clash.display())))
+        }
         None if folder.is_file() => Err(unwritable(folder, WriteFailure::NoFolder)),
         None => Ok(outputs),
     }
@@ -91,7 +93,10 @@ fn write(path: &Path, text: &str) -> Result<(), Problem> {
 }
 
 fn unwritable(path: &Path, reason: WriteFailure) -> Problem {
-    Problem::Refused { subject: "output".to_owned(), fault: Fault::Unwritable { path: path.display().to_string(), reason } }
+    Problem::Refused {
+        subject: "output".to_owned(),
+        fault: Fault::Unwritable { path: path.display().to_string(), reason },
+    }
 }
 
 /// A reader that closes early (`| head`) is no failure.

@@ -43,12 +43,20 @@ impl fmt::Display for Problem {
 fn sentence(fault: &Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match fault {
         Fault::EmptyText => write!(f, "there is no text in it; give an article"),
-        Fault::NotText => write!(f, "this is not text (a picture, a PDF or a program?); save the article as plain text"),
+        Fault::NotText => {
+            write!(f, "this is not text (a picture, a PDF or a program?); save the article as plain text")
+        }
         Fault::InvalidUtf8 { at } => write!(f, "byte {at} (from 0) is not UTF-8; save the file as UTF-8"),
         Fault::TooLarge { limit, size } => {
-            write!(f, "{size} bytes is over the limit of {limit} ({} MB); give one article at a time", limit / 1024 / 1024)
+            write!(
+                f,
+                "{size} bytes is over the limit of {limit} ({} MB); give one article at a time",
+                limit / 1024 / 1024
+            )
         }
-        Fault::WebAddress => write!(f, "this is a web address, and Wartagraf never fetches pages; give the article's text"),
+        Fault::WebAddress => {
+            write!(f, "this is a web address, and Wartagraf never fetches pages; give the article's text")
+        }
         Fault::Unreadable { .. } => write!(f, "it cannot be read; check the name and the permissions"),
         Fault::Unwritable { path, reason } => {
             let why = match reason {
@@ -63,6 +71,8 @@ fn sentence(fault: &Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Fault::BadDate { text } => write!(f, "\"{text}\" is no date; write YYYY-MM-DD, YYYY-MM or YYYY"),
         Fault::BadName { limit } => write!(f, "a name needs 1 to {limit} characters"),
         Fault::NotFound { id } => write!(f, "there is no {id} here"),
-        Fault::PictureTooLarge { limit } => write!(f, "the picture would be over {limit} pixels on a side; choose a smaller scale"),
+        Fault::PictureTooLarge { limit } => {
+            write!(f, "the picture would be over {limit} pixels on a side; choose a smaller scale")
+        }
     }
 }

@@ -150,12 +150,11 @@ impl Desk {
     }
 
     fn put(&mut self, text: &str, source: Option<&str>, sample: bool) -> Result<Snapshot, Fault> {
-        match self.shelf.iter().position(|open| open.text() == text) {
-            Some(at) => self.current = at,
-            None => {
-                self.shelf.push(Open::new(text, source, sample, self.canvas));
-                self.current = self.shelf.len() - 1;
-            }
+        if let Some(at) = self.shelf.iter().position(|open| open.text() == text) {
+            self.current = at;
+        } else {
+            self.shelf.push(Open::new(text, source, sample, self.canvas));
+            self.current = self.shelf.len() - 1;
         }
         self.snapshot()
     }
@@ -181,7 +180,9 @@ impl Desk {
             Command::Rename { name, .. } if name.trim().is_empty() || name.chars().count() > NAME_LIMIT => {
                 Err(Fault::BadName { limit: NAME_LIMIT as u32 })
             }
-            Command::Move { node, x, y } if !x.is_finite() || !y.is_finite() => Err(Fault::NotFound { id: node.clone() }),
+            Command::Move { node, x, y } if !x.is_finite() || !y.is_finite() => {
+                Err(Fault::NotFound { id: node.clone() })
+            }
             Command::Describe { published: Some(text), .. } if PartialDate::parse(text).is_none() => {
                 Err(Fault::BadDate { text: text.clone() })
             }

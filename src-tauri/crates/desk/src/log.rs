@@ -95,8 +95,11 @@ impl Edits {
                 self.deleted.insert(claim.clone());
             }
             Command::Describe { published, language, source } => {
-                self.description =
-                    Description { published: published.clone(), language: language.clone(), source: source.clone() };
+                self.description = Description {
+                    published: published.clone(),
+                    language: language.clone(),
+                    source: source.clone(),
+                };
             }
             Command::Arrange => self.pinned.clear(),
         }

@@ -44,8 +44,13 @@ pub(crate) struct State {
 
 impl Open {
     pub(crate) fn new(text: &str, source: Option<&str>, sample: bool, canvas: (f64, f64)) -> Self {
-        let mut open =
-            Self { text: text.to_owned(), source: source.map(str::to_owned), sample, log: Log::default(), epochs: Vec::new() };
+        let mut open = Self {
+            text: text.to_owned(),
+            source: source.map(str::to_owned),
+            sample,
+            log: Log::default(),
+            epochs: Vec::new(),
+        };
         open.catch_up(canvas);
         open
     }
@@ -83,7 +88,10 @@ impl Open {
                     let places = compose_places(&reading, &edits, &Places::new(), canvas);
                     Epoch { since: length, reading, places }
                 }
-                Command::Move { .. } | Command::Unpin { .. } | Command::Rename { .. } | Command::Delete { .. } => continue,
+                Command::Move { .. }
+                | Command::Unpin { .. }
+                | Command::Rename { .. }
+                | Command::Delete { .. } => continue,
             };
             self.epochs.push(epoch);
         }
@@ -161,7 +169,13 @@ fn compose_places(reading: &Extraction, edits: &Edits, placed: &Places, canvas: 
         .collect()
 }
 
-fn compose(reading: &Extraction, edits: &Edits, placed: &Places, language: Language, canvas: (f64, f64)) -> Scene {
+fn compose(
+    reading: &Extraction,
+    edits: &Edits,
+    placed: &Places,
+    language: Language,
+    canvas: (f64, f64),
+) -> Scene {
     let view = View { language, canvas, renamed: &edits.renamed, pinned: &edits.pinned, placed };
     draw::compose(&sketch(reading, &Graph::assemble(reading), &view))
 }

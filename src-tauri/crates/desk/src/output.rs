@@ -57,8 +57,14 @@ mod tests {
         assert_eq!(write_whole(&path, b"<svg/>").map(|w| w.bytes), Ok(6));
         assert_eq!(std::fs::read(&path).unwrap(), b"<svg/>");
         let nowhere = folder.join("none/a.svg");
-        assert!(matches!(write_whole(&nowhere, b"x"), Err(Fault::Unwritable { reason: WriteFailure::NoFolder, .. })));
-        assert!(matches!(write_whole(&folder, b"x"), Err(Fault::Unwritable { reason: WriteFailure::IsFolder, .. })));
+        assert!(matches!(
+            write_whole(&nowhere, b"x"),
+            Err(Fault::Unwritable { reason: WriteFailure::NoFolder, .. })
+        ));
+        assert!(matches!(
+            write_whole(&folder, b"x"),
+            Err(Fault::Unwritable { reason: WriteFailure::IsFolder, .. })
+        ));
         // Nothing but the one file is left.
         assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1);
         std::fs::remove_dir_all(&folder).unwrap();

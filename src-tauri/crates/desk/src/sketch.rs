@@ -24,7 +24,8 @@ pub(crate) struct View<'a> {
 pub(crate) fn sketch(reading: &Extraction, graph: &Graph, view: &View<'_>) -> Sketch {
     let entities: BTreeMap<_, &Entity> = reading.entities.iter().map(|entity| (entity.id, entity)).collect();
     let events: BTreeMap<_, &Event> = reading.events.iter().map(|event| (event.id, event)).collect();
-    let relations: BTreeMap<_, &Relation> = reading.relations.iter().map(|relation| (relation.id, relation)).collect();
+    let relations: BTreeMap<_, &Relation> =
+        reading.relations.iter().map(|relation| (relation.id, relation)).collect();
     let nodes = graph
         .nodes()
         .filter_map(|node| match node {
@@ -39,10 +40,12 @@ pub(crate) fn sketch(reading: &Extraction, graph: &Graph, view: &View<'_>) -> Sk
             let id = format!("l{index}");
             let (from, to) = (node_name(edge.from), node_name(edge.to));
             match edge.claim {
-                Claim::Event(event) => events.get(&event).map(|event| of_role(id, from, to, edge.part, event)),
-                Claim::Relation(relation) => {
-                    relations.get(&relation).map(|relation| of_relation(id, from, to, relation, view.language))
+                Claim::Event(event) => {
+                    events.get(&event).map(|event| of_role(id, from, to, edge.part, event))
                 }
+                Claim::Relation(relation) => relations
+                    .get(&relation)
+                    .map(|relation| of_relation(id, from, to, relation, view.language)),
             }
         })
         .collect();
@@ -59,11 +62,19 @@ pub(crate) fn node_name(node: NodeId) -> String {
 
 /// The name of an entity for this reader: renamed, else in the interface's language.
 pub(crate) fn entity_name(entity: &Entity, renamed: &BTreeMap<String, String>, language: Language) -> String {
-    renamed.get(&entity.id.to_string()).cloned().unwrap_or_else(|| entity.names.in_language(language).to_owned())
+    renamed
+        .get(&entity.id.to_string())
+        .cloned()
+        .unwrap_or_else(|| entity.names.in_language(language).to_owned())
 }
 
 /// What an event is called: renamed, else the article's own words, else (in another language) the plain name of its type.
-pub(crate) fn event_name(event: &Event, article: Language, renamed: &BTreeMap<String, String>, language: Language) -> String {
+pub(crate) fn event_name(
+    event: &Event,
+    article: Language,
+    renamed: &BTreeMap<String, String>,
+    language: Language,
+) -> String {
     let own = || {
         if article == language && !event.label.is_empty() {
             event.label.clone()
@@ -77,7 +88,7 @@ pub(crate) fn event_name(event: &Event, article: Language, renamed: &BTreeMap<St
 fn of_entity(entity: &Entity, view: &View<'_>) -> SketchNode {
     let id = entity.id.to_string();
     let letters = (entity.kind == EntityKind::Country)
-        .then(|| entity.country.and_then(|country| crate::countries::iso2(country)).map(str::to_owned))
+        .then(|| entity.country.and_then(crate::countries::iso2).map(str::to_owned))
         .flatten();
     SketchNode {
         what: What::Entity(entity.kind),
@@ -93,7 +104,11 @@ fn of_entity(entity: &Entity, view: &View<'_>) -> SketchNode {
 fn of_event(event: &Event, article: Language, view: &View<'_>) -> SketchNode {
     let id = event.id.to_string();
     SketchNode {
-        what: What::Event { plover: event.kind, modality: event.modality, alleged: event.attributed_to.is_some() },
+        what: What::Event {
+            plover: event.kind,
+            modality: event.modality,
+            alleged: event.attributed_to.is_some(),
+        },
         label: event_name(event, article, view.renamed, view.language),
         letters: None,
         uncertain: event.confidence < 0.5,
@@ -109,7 +124,9 @@ fn place(id: &str, view: &View<'_>) -> Option<(f64, f64)> {
 
 fn of_role(id: String, from: String, to: String, part: Part, event: &Event) -> SketchLink {
     use model::Role::{Source, Target};
-    let joint = event.kind.is_symmetric() && event.fillers(Source).count() > 1 && event.fillers(Target).next().is_none();
+    let joint = event.kind.is_symmetric()
+        && event.fillers(Source).count() > 1
+        && event.fillers(Target).next().is_none();
     SketchLink {
         id,
         claim: event.id.to_string(),

@@ -162,15 +162,16 @@ impl<'a> Wiring<'a> {
 
 /// Ids to names, for the history's tooltips.
 pub(crate) fn names(reading: &Extraction, edits: &Edits, language: Language) -> BTreeMap<String, String> {
-    let entities = reading.entities.iter().map(|entity| (entity.id.to_string(), entity_name(entity, &edits.renamed, language)));
-    let events = reading
-        .events
+    let entities = reading
+        .entities
         .iter()
-        .map(|event| (event.id.to_string(), event_name(event, reading.article.language, &edits.renamed, language)));
-    let relations = reading
-        .relations
-        .iter()
-        .map(|relation| (relation.id.to_string(), crate::words::relation(relation.kind, language).to_owned()));
+        .map(|entity| (entity.id.to_string(), entity_name(entity, &edits.renamed, language)));
+    let events = reading.events.iter().map(|event| {
+        (event.id.to_string(), event_name(event, reading.article.language, &edits.renamed, language))
+    });
+    let relations = reading.relations.iter().map(|relation| {
+        (relation.id.to_string(), crate::words::relation(relation.kind, language).to_owned())
+    });
     entities.chain(events).chain(relations).collect()
 }
 

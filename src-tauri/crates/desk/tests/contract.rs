@@ -14,7 +14,10 @@ fn hold(name: &str, snapshot: &desk::wire::Snapshot) {
         std::fs::write(&path, &text).unwrap();
     }
     let committed = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(committed == text, "{name} has drifted: run with WARTAGRAF_BLESS=1 to write it again, and look at the difference");
+    assert!(
+        committed == text,
+        "{name} has drifted: run with WARTAGRAF_BLESS=1 to write it again, and look at the difference"
+    );
 }
 
 #[test]

@@ -29,15 +29,23 @@ fn the_sample_is_read_in_this_run_and_every_claim_has_its_quote() {
     assert!(snapshot.article.sample);
     assert!(snapshot.entities.len() > 10 && snapshot.events.len() > 5);
     let units: Vec<u16> = snapshot.article.text.encode_utf16().collect();
-    let quote = |range: desk::wire::Range| String::from_utf16(&units[range.start as usize..range.end as usize]).unwrap();
+    let quote = |range: desk::wire::Range| {
+        String::from_utf16(&units[range.start as usize..range.end as usize]).unwrap()
+    };
     for entity in &snapshot.entities {
         assert!(!entity.ground.cites.is_empty(), "{} has no evidence", entity.name);
         assert!(!entity.mentions.is_empty(), "{} has no mention", entity.name);
     }
     for event in &snapshot.events {
         let cites = &event.ground.cites;
-        let held = |range: desk::wire::Range| cites.iter().any(|cite| cite.range.start <= range.start && range.end <= cite.range.end);
-        assert!(event.triggers.iter().any(|range| held(*range)), "no quote holds the trigger of {}", event.label);
+        let held = |range: desk::wire::Range| {
+            cites.iter().any(|cite| cite.range.start <= range.start && range.end <= cite.range.end)
+        };
+        assert!(
+            event.triggers.iter().any(|range| held(*range)),
+            "no quote holds the trigger of {}",
+            event.label
+        );
         assert!(cites.iter().all(|cite| !quote(cite.range).trim().is_empty()));
     }
     for relation in &snapshot.relations {
@@ -157,7 +165,11 @@ fn a_thousand_random_commands_undone_leave_the_bytes_of_the_start() {
             5 | 6 => Command::Rename { node, name: format!("nama {step}") },
             7 => Command::Unpin { node },
             8 => Command::Delete { claim: node },
-            9 => Command::Describe { published: Some(format!("20{:02}-01-02", next(26))), language: None, source: None },
+            9 => Command::Describe {
+                published: Some(format!("20{:02}-01-02", next(26))),
+                language: None,
+                source: None,
+            },
             10 => Command::Arrange,
             _ => {
                 if done > 0 {
@@ -200,7 +212,9 @@ fn a_picture_is_the_same_bytes_every_time_and_carries_its_title() {
     assert_eq!(svg, desk.picture(&picture).unwrap());
     let text = String::from_utf8(svg).unwrap();
     assert!(text.contains("Siapa &lt;melakukan&gt;") && !text.contains("<melakukan>"));
-    assert!(snapshot.entities.iter().take(3).all(|entity| text.contains(entity.name.split(' ').next().unwrap())));
+    assert!(
+        snapshot.entities.iter().take(3).all(|entity| text.contains(entity.name.split(' ').next().unwrap()))
+    );
     picture.format = PictureFormat::Png;
     assert!(desk.picture(&picture).unwrap().starts_with(b"\x89PNG\r\n\x1a\n"));
     picture.width = Some(40_000);

@@ -25,7 +25,8 @@ const NAMES: [&str; 9] = [
     "Donald Trump",
     "seorang perempuan berusia 47 tahun",
 ];
-const VERBS: [&str; 5] = ["bertemu", "menandatangani perjanjian", "menuduh", "serangan drone", "gencatan senjata"];
+const VERBS: [&str; 5] =
+    ["bertemu", "menandatangani perjanjian", "menuduh", "serangan drone", "gencatan senjata"];
 
 /// A news-like graph: about as many events as actors, each tied to one to three of them.
 fn sketch(size: usize, seed: u64) -> Sketch {
@@ -47,13 +48,23 @@ fn sketch(size: usize, seed: u64) -> Sketch {
         })
         .collect();
     let mut links = Vec::new();
-    let modalities =
-        [Modality::Actual, Modality::Actual, Modality::Planned, Modality::Hypothetical, Modality::CalledFor, Modality::Negated];
+    let modalities = [
+        Modality::Actual,
+        Modality::Actual,
+        Modality::Planned,
+        Modality::Hypothetical,
+        Modality::CalledFor,
+        Modality::Negated,
+    ];
     for at in 0..size - actors {
         let plover = Plover::ALL[dice.below(Plover::ALL.len())];
         let (modality, alleged) = (modalities[dice.below(modalities.len())], dice.below(4) == 0);
         let id = format!("v{at}");
-        nodes.push(node(id.clone(), What::Event { plover, modality, alleged }, VERBS[dice.below(VERBS.len())]));
+        nodes.push(node(
+            id.clone(),
+            What::Event { plover, modality, alleged },
+            VERBS[dice.below(VERBS.len())],
+        ));
         for (turn, part) in [EdgePart::Source, EdgePart::Target, EdgePart::Place].into_iter().enumerate() {
             if turn > 0 && dice.below(3) == 0 {
                 continue;
@@ -128,7 +139,12 @@ fn no_two_glyphs_overlap() {
         for (at, a) in scene.nodes.iter().enumerate() {
             for b in &scene.nodes[at + 1..] {
                 let apart = ((a.x - b.x).powi(2) + (a.y - b.y).powi(2)).sqrt();
-                assert!(apart > (a.r + b.r) * 0.85, "{size}/{seed}: {} and {} are {apart:.1} apart", a.id, b.id);
+                assert!(
+                    apart > (a.r + b.r) * 0.85,
+                    "{size}/{seed}: {} and {} are {apart:.1} apart",
+                    a.id,
+                    b.id
+                );
             }
         }
     }
@@ -183,12 +199,26 @@ fn every_status_has_its_mark_and_its_word() {
 
 #[test]
 fn odd_names_are_one_quiet_line() {
-    for name in ["", " ", "\u{202e}terbalik", "a\nb\tc", "👩‍👩‍👧 keluarga", &"panjang ".repeat(1000), &"x".repeat(10_000), "<b>&\"'"] {
+    for name in [
+        "",
+        " ",
+        "\u{202e}terbalik",
+        "a\nb\tc",
+        "👩‍👩‍👧 keluarga",
+        &"panjang ".repeat(1000),
+        &"x".repeat(10_000),
+        "<b>&\"'",
+    ] {
         let mut sketch = sketch(4, 3);
         sketch.nodes[0].label = name.to_owned();
         let scene = compose(&sketch);
         let glyph = scene.nodes.iter().find(|node| node.id == "e0").unwrap();
-        assert!(glyph.label.bounds.w < 200.0, "{} is {} wide", &name[..name.len().min(20)], glyph.label.bounds.w);
+        assert!(
+            glyph.label.bounds.w < 200.0,
+            "{} is {} wide",
+            &name[..name.len().min(20)],
+            glyph.label.bounds.w
+        );
         assert!(glyph.label.lines.iter().all(|line| !line.text.contains(['\n', '\u{202e}'])));
     }
 }

@@ -8,8 +8,12 @@ use serde_json::{Value, json};
 /// The extraction as annotations, under this id (an article's file stem). One line feed at the end.
 pub fn annotations(extraction: &Extraction, id: &str) -> String {
     let text = &*extraction.article.text;
-    let numbers: BTreeMap<EntityId, String> =
-        extraction.entities.iter().enumerate().map(|(index, entity)| (entity.id, format!("e{}", index + 1))).collect();
+    let numbers: BTreeMap<EntityId, String> = extraction
+        .entities
+        .iter()
+        .enumerate()
+        .map(|(index, entity)| (entity.id, format!("e{}", index + 1)))
+        .collect();
     let article = &extraction.article;
     super::pretty(&json!({
         "id": id,

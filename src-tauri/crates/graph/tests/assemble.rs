@@ -32,8 +32,11 @@ fn entity(name: &str, kind: EntityKind) -> Entity {
 }
 
 fn reading() -> Extraction {
-    let (russia, ukraine, kursk) =
-        (entity("Rusia", EntityKind::Country), entity("Ukraina", EntityKind::Country), entity("Kursk", EntityKind::Place));
+    let (russia, ukraine, kursk) = (
+        entity("Rusia", EntityKind::Country),
+        entity("Ukraina", EntityKind::Country),
+        entity("Kursk", EntityKind::Place),
+    );
     let both = [russia.id, ukraine.id];
     let roles = [Role::Source, Role::Target]
         .into_iter()

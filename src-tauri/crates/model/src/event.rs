@@ -95,10 +95,14 @@ impl Plover {
     /// The quad class; `None` for [`Plover::Other`].
     pub fn quad(self) -> Option<Quad> {
         Some(match self {
-            Self::Agree | Self::Consult | Self::Support | Self::Concede | Self::Request => Quad::VerbalCooperation,
+            Self::Agree | Self::Consult | Self::Support | Self::Concede | Self::Request => {
+                Quad::VerbalCooperation
+            }
             Self::Cooperate | Self::Aid | Self::Retreat => Quad::MaterialCooperation,
             Self::Accuse | Self::Reject | Self::Threaten => Quad::VerbalConflict,
-            Self::Protest | Self::Sanction | Self::Mobilize | Self::Coerce | Self::Assault => Quad::MaterialConflict,
+            Self::Protest | Self::Sanction | Self::Mobilize | Self::Coerce | Self::Assault => {
+                Quad::MaterialConflict
+            }
             Self::Other => return None,
         })
     }

@@ -19,7 +19,11 @@ pub enum PartialDate {
 impl PartialDate {
     /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `None` for a date that does not exist.
     pub fn parse(text: &str) -> Option<Self> {
-        let digits = |part: &str, n: usize| (part.len() == n && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<i16>().ok()).flatten();
+        let digits = |part: &str, n: usize| {
+            (part.len() == n && part.bytes().all(|b| b.is_ascii_digit()))
+                .then(|| part.parse::<i16>().ok())
+                .flatten()
+        };
         let mut parts = text.split('-');
         let year = digits(parts.next()?, 4)?;
         let Some(month) = parts.next() else { return Some(Self::Year(year)) };

@@ -105,7 +105,16 @@ fn bent(a: Point, b: Point, twin: usize) -> Curve {
 
 fn edge(link: &SketchLink, wire: &Wire, curve: &Curve, sketch: &Sketch, figures: &[Figured]) -> EdgeGlyph {
     let reach = |node: usize| glyphs::reach(sketch.nodes[node].what, figures[node].radius);
-    let gap = |node: usize, head: bool| reach(node) + if head { 3.0 } else if figures[node].event { 1.0 } else { 2.0 };
+    let gap = |node: usize, head: bool| {
+        reach(node)
+            + if head {
+                3.0
+            } else if figures[node].event {
+                1.0
+            } else {
+                2.0
+            }
+    };
     let pen = Pen::of(link);
     let head_at_end = link.part == EdgePart::Target && !link.headless;
     // A mutual act needs nothing more: both of its halves are target lines, each with its own head.
@@ -173,7 +182,12 @@ impl Pen {
     }
 
     fn quiet(color: Token, dash: Vec<f64>) -> Self {
-        Self { stroke: Stroke { color, width: 0.9, dash, round: false }, material: false, conflict: false, color }
+        Self {
+            stroke: Stroke { color, width: 0.9, dash, round: false },
+            material: false,
+            conflict: false,
+            color,
+        }
     }
 }
 
@@ -183,7 +197,13 @@ fn head(tip: Point, back: Point, size: f64, pen: &Pen) -> Head {
     let angle = libm::atan2(heading.1, heading.0) * 180.0 / std::f64::consts::PI;
     let half = if pen.material { 4.3 } else { 3.6 };
     let round = |v: f64| libm::round(v * 100.0) / 100.0;
-    Head { at_end: true, x: round(tip.0), y: round(tip.1), angle: round(angle), mark: head_mark(size, half, pen.conflict, pen.color) }
+    Head {
+        at_end: true,
+        x: round(tip.0),
+        y: round(tip.1),
+        angle: round(angle),
+        mark: head_mark(size, half, pen.conflict, pen.color),
+    }
 }
 
 /// A head whose tip is at the origin.

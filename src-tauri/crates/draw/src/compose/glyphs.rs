@@ -134,8 +134,12 @@ fn shape(what: What, r: f64) -> String {
         What::Event { .. } => polygon(4, r * 1.18, 1.2),
         What::Entity(EntityKind::Person) => circle(r),
         What::Entity(EntityKind::Organization | EntityKind::Group) => polygon(6, r * 1.1, 2.2),
-        What::Entity(EntityKind::Country | EntityKind::Place | EntityKind::Facility) => rounded_square(r * 0.93, 4.5),
-        What::Entity(EntityKind::Agreement | EntityKind::Weapon | EntityKind::Other) => polygon(3, r * 1.28, 2.6),
+        What::Entity(EntityKind::Country | EntityKind::Place | EntityKind::Facility) => {
+            rounded_square(r * 0.93, 4.5)
+        }
+        What::Entity(EntityKind::Agreement | EntityKind::Weapon | EntityKind::Other) => {
+            polygon(3, r * 1.28, 2.6)
+        }
     }
 }
 
@@ -162,12 +166,12 @@ fn icon(kind: EntityKind, r: f64, color: Token) -> Mark {
             r / 8.3,
             -0.2,
         ),
-        EntityKind::Facility => {
-            ("M-4.6 4.6V-.4L-1.8 -2.6V-.4L1 -2.6V-.4L1.8 -1V-4.6H4.4V4.6Z", r / 9.0, 0.0)
-        }
-        EntityKind::Weapon => {
-            ("M-3.4 3.4L1.6 -1.6L.8 -2.4L3.6 -3.6L2.4 -.8L1.6 -1.6M-3.4 3.4L-1.4 3.2L-3.2 1.4Z", r / 9.5, r * 0.12)
-        }
+        EntityKind::Facility => ("M-4.6 4.6V-.4L-1.8 -2.6V-.4L1 -2.6V-.4L1.8 -1V-4.6H4.4V4.6Z", r / 9.0, 0.0),
+        EntityKind::Weapon => (
+            "M-3.4 3.4L1.6 -1.6L.8 -2.4L3.6 -3.6L2.4 -.8L1.6 -1.6M-3.4 3.4L-1.4 3.2L-3.2 1.4Z",
+            r / 9.5,
+            r * 0.12,
+        ),
         EntityKind::Agreement | EntityKind::Other => {
             ("M-2.2 -1.1h4.4v.9h-4.4ZM-2.2 .6h4.4v.9h-4.4ZM-2.2 2.3h2.8v.9h-2.8Z", r / 9.5, r * 0.06)
         }

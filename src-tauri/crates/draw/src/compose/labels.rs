@@ -35,9 +35,9 @@ impl Side {
 pub(crate) fn text(node: &SketchNode, degree: usize, language: Language) -> Text {
     let (size, weight, color, most) = match node.what {
         What::Event { plover, .. } => (11.0, 500, event_ink(plover), 92.0),
-        What::Entity(EntityKind::Person | EntityKind::Country | EntityKind::Organization | EntityKind::Group) => {
-            (if degree > 12 { 13.0 } else { 12.0 }, 600, "ink", 118.0)
-        }
+        What::Entity(
+            EntityKind::Person | EntityKind::Country | EntityKind::Organization | EntityKind::Group,
+        ) => (if degree > 12 { 13.0 } else { 12.0 }, 600, "ink", 118.0),
         What::Entity(_) => (12.0, 500, "ink-2", 112.0),
     };
     let status = match node.what {
@@ -99,8 +99,14 @@ const LONGEST: usize = 160;
 
 /// One line of white space; nothing that would turn or break the line, and no more than can ever be shown.
 fn clean(text: &str) -> String {
-    let visible = |c: char| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let spaced: String = text.chars().take(LONGEST * 4).map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| visible(*c)).collect();
+    let visible =
+        |c: char| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let spaced: String = text
+        .chars()
+        .take(LONGEST * 4)
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .filter(|c| visible(*c))
+        .collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LONGEST).collect()
 }
 
@@ -135,16 +141,15 @@ fn lines_fit(last: &str, status: &str, most: f64, width: &dyn Fn(&str) -> f64) -
 /// The break that makes the longer line shortest; what is still too long ends in an ellipsis.
 fn two_lines(text: &str, most: f64, width: &dyn Fn(&str) -> f64) -> Vec<String> {
     let longest = most * 1.25;
-    let halves = text
-        .match_indices(' ')
-        .map(|(at, _)| (&text[..at], &text[at + 1..]))
-        .min_by(|a, b| {
-            let longer = |halves: &(&str, &str)| width(halves.0).max(width(halves.1));
-            longer(a).total_cmp(&longer(b))
-        });
+    let halves = text.match_indices(' ').map(|(at, _)| (&text[..at], &text[at + 1..])).min_by(|a, b| {
+        let longer = |halves: &(&str, &str)| width(halves.0).max(width(halves.1));
+        longer(a).total_cmp(&longer(b))
+    });
     match halves {
         None => vec![shortened(text, longest, width)],
-        Some((first, second)) if width(first).max(width(second)) <= longest => vec![first.to_owned(), second.to_owned()],
+        Some((first, second)) if width(first).max(width(second)) <= longest => {
+            vec![first.to_owned(), second.to_owned()]
+        }
         Some(_) => {
             // Three lines' worth: fill the first line, shorten the second.
             let mut first = String::new();

@@ -13,7 +13,8 @@ use super::status::{self, Badge};
 
 /// The legend of a sketch, in its language.
 pub(crate) fn of(sketch: &Sketch) -> Legend {
-    let say = |id: &'static str, en: &'static str| if sketch.language == Language::Indonesian { id } else { en };
+    let say =
+        |id: &'static str, en: &'static str| if sketch.language == Language::Indonesian { id } else { en };
     let rows = [
         (say("Simpul", "Nodes"), nodes(sketch, &say)),
         (say("Garis", "Lines"), lines(sketch, &say)),
@@ -46,17 +47,26 @@ fn nodes(sketch: &Sketch, say: Say<'_>) -> Vec<LegendItem> {
     let mut items: Vec<LegendItem> = rows
         .into_iter()
         .filter(|(kinds, _, _)| has(kinds))
-        .map(|(_, kind, text)| LegendItem { marks: sample(What::Entity(kind), 6.5, 8.0), width: 16.0, text: text.to_owned() })
+        .map(|(_, kind, text)| LegendItem {
+            marks: sample(What::Entity(kind), 6.5, 8.0),
+            width: 16.0,
+            text: text.to_owned(),
+        })
         .collect();
     if sketch.nodes.iter().any(|node| matches!(node.what, What::Event { .. })) {
         let what = What::Event { plover: Plover::Other, modality: Modality::Actual, alleged: false };
-        items.push(LegendItem { marks: sample(what, 5.8, 8.0), width: 16.0, text: say("Peristiwa", "Event").to_owned() });
+        items.push(LegendItem {
+            marks: sample(what, 5.8, 8.0),
+            width: 16.0,
+            text: say("Peristiwa", "Event").to_owned(),
+        });
     }
     items
 }
 
 fn lines(sketch: &Sketch, say: Say<'_>) -> Vec<LegendItem> {
-    let quads: BTreeSet<Quad> = main_links(sketch).filter_map(|link| link.plover.and_then(Plover::quad)).collect();
+    let quads: BTreeSet<Quad> =
+        main_links(sketch).filter_map(|link| link.plover.and_then(Plover::quad)).collect();
     let rows = [
         (Quad::MaterialCooperation, "coop-mark", true, say("Kerja sama: tindakan", "Cooperation: deed")),
         (Quad::VerbalCooperation, "coop-mark", false, say("Kerja sama: ucapan", "Cooperation: words")),
@@ -66,14 +76,20 @@ fn lines(sketch: &Sketch, say: Say<'_>) -> Vec<LegendItem> {
     let mut items: Vec<LegendItem> = rows
         .into_iter()
         .filter(|(quad, ..)| quads.contains(quad))
-        .map(|(quad, color, material, text)| arrow(color, material, quad == Quad::MaterialConflict || quad == Quad::VerbalConflict, text))
+        .map(|(quad, color, material, text)| {
+            arrow(color, material, quad == Quad::MaterialConflict || quad == Quad::VerbalConflict, text)
+        })
         .collect();
     let part = |wanted: &[EdgePart]| sketch.links.iter().any(|link| wanted.contains(&link.part));
     if part(&[EdgePart::Relation]) {
         items.push(plain("rel-mark", vec![], say("Hubungan tetap", "Standing relation")));
     }
     if part(&[EdgePart::Place, EdgePart::Participant, EdgePart::Attribution]) {
-        items.push(plain("minor-mark", vec![1.0, 4.5], say("Tempat, penutur, peserta", "Place, speaker, participant")));
+        items.push(plain(
+            "minor-mark",
+            vec![1.0, 4.5],
+            say("Tempat, penutur, peserta", "Place, speaker, participant"),
+        ));
     }
     items
 }
@@ -107,11 +123,19 @@ fn arrow(color: Token, material: bool, conflict: bool, text: &str) -> LegendItem
     let (width, dash) = if material { (2.25, vec![]) } else { (1.35, vec![5.0, 3.0]) };
     let mut head = head_mark(8.0, 4.0, conflict, color);
     head.d = super::path::moved(&head.d, 1.0, 33.0, 0.0);
-    let line = Mark { d: "M1 0H26".to_owned(), fill: None, stroke: Some(Stroke { color, width, dash, round: false }) };
+    let line = Mark {
+        d: "M1 0H26".to_owned(),
+        fill: None,
+        stroke: Some(Stroke { color, width, dash, round: false }),
+    };
     LegendItem { marks: vec![line, head], width: 34.0, text: text.to_owned() }
 }
 
 fn plain(color: Token, dash: Vec<f64>, text: &str) -> LegendItem {
-    let line = Mark { d: "M1 0H29".to_owned(), fill: None, stroke: Some(Stroke { color, width: 1.1, dash, round: false }) };
+    let line = Mark {
+        d: "M1 0H29".to_owned(),
+        fill: None,
+        stroke: Some(Stroke { color, width: 1.1, dash, round: false }),
+    };
     LegendItem { marks: vec![line], width: 30.0, text: text.to_owned() }
 }

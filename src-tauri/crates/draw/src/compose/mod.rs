@@ -128,7 +128,8 @@ fn arrange(sketch: &Sketch, figures: &[Figured], links: &[Wire]) -> Vec<Point> {
         })
         .collect();
     let (width, height) = sketch.canvas;
-    let reserved = vec![Block { x: width - CONTROLS.0, y: height - CONTROLS.1, w: CONTROLS.0, h: CONTROLS.1 }];
+    let reserved =
+        vec![Block { x: width - CONTROLS.0, y: height - CONTROLS.1, w: CONTROLS.0, h: CONTROLS.1 }];
     layout::arrange(&bodies, &springs, &Area { width, height, reserved })
 }
 

@@ -54,7 +54,9 @@ pub(crate) fn polygon(corners: u32, r: f64, soft: f64) -> String {
 /// A square with rounded corners, `half` from centre to side.
 pub(crate) fn rounded_square(half: f64, corner: f64) -> String {
     let (k, q, inner) = (number(half), number(corner), number(half - corner));
-    format!("M-{inner} -{k}H{inner}q{q} 0 {q} {q}V{inner}q0 {q} -{q} {q}H-{inner}q-{q} 0 -{q} -{q}V-{inner}q0 -{q} {q} -{q}Z")
+    format!(
+        "M-{inner} -{k}H{inner}q{q} 0 {q} {q}V{inner}q0 {q} -{q} {q}H-{inner}q-{q} 0 -{q} -{q}V-{inner}q0 -{q} {q} -{q}Z"
+    )
 }
 
 /// The path scaled by `k`, then moved. Knows M L H V C Q A Z and their relative forms.

@@ -24,7 +24,12 @@ const OUTSIDE: f64 = 60.0;
 const CLEAR: f64 = 2.5;
 
 /// Chooses a side for every label; moves nodes without a place of their own by a little where that frees a label.
-pub(crate) fn settle(sketch: &Sketch, figures: &[Figured], wires: &[Wire], places: &mut [Point]) -> Vec<Label> {
+pub(crate) fn settle(
+    sketch: &Sketch,
+    figures: &[Figured],
+    wires: &[Wire],
+    places: &mut [Point],
+) -> Vec<Label> {
     let mut board = Board::new(sketch, figures, wires, places);
     board.choose(8);
     for _ in 0..3 {
@@ -149,7 +154,9 @@ impl<'a> Board<'a> {
             }
         }
         for line in &self.lines {
-            if shared(bounds, line.bounds) <= 0.0 || !line.points.windows(2).any(|pair| crosses(pair[0], pair[1], bounds)) {
+            if shared(bounds, line.bounds) <= 0.0
+                || !line.points.windows(2).any(|pair| crosses(pair[0], pair[1], bounds))
+            {
                 continue;
             }
             let own = line.ends.0 == node || line.ends.1 == node;
@@ -188,7 +195,8 @@ impl<'a> Board<'a> {
 
     fn outside(&self, bounds: Rect) -> f64 {
         let (width, height) = self.sketch.canvas;
-        let over = (-bounds.x).max(bounds.x + bounds.w - width).max(-bounds.y).max(bounds.y + bounds.h - height);
+        let over =
+            (-bounds.x).max(bounds.x + bounds.w - width).max(-bounds.y).max(bounds.y + bounds.h - height);
         if over > 0.0 { OUTSIDE + over * 0.2 } else { 0.0 }
     }
 
@@ -225,7 +233,8 @@ impl<'a> Board<'a> {
     fn labels(&self) -> Vec<Label> {
         let mut order: Vec<usize> = (0..self.figures.len()).collect();
         order.sort_by_key(|node| (self.figures[*node].event, usize::MAX - self.figures[*node].degree, *node));
-        let glyphs: Vec<Rect> = (0..self.figures.len()).map(|node| self.glyph_box(node, self.places[node])).collect();
+        let glyphs: Vec<Rect> =
+            (0..self.figures.len()).map(|node| self.glyph_box(node, self.places[node])).collect();
         let mut shown: Vec<Rect> = Vec::new();
         let mut labels: Vec<Option<Label>> = vec![None; self.figures.len()];
         for node in order {
@@ -233,7 +242,10 @@ impl<'a> Board<'a> {
             let sides = std::iter::once(self.sides[node]).chain(Side::ALL);
             let free = sides.into_iter().find(|side| {
                 let bounds = self.label_box(node, *side, self.places[node]);
-                let on_glyph = glyphs.iter().enumerate().any(|(other, glyph)| other != node && shared(bounds, *glyph) > 0.0);
+                let on_glyph = glyphs
+                    .iter()
+                    .enumerate()
+                    .any(|(other, glyph)| other != node && shared(bounds, *glyph) > 0.0);
                 !on_glyph && shown.iter().all(|other| shared(bounds, *other) <= 0.0)
             });
             if let Some(side) = free {

@@ -41,7 +41,12 @@ pub(crate) fn badges(node: &SketchNode) -> Vec<Badge> {
 }
 
 /// The word in brackets behind a label.
-pub(crate) fn word(plover: Plover, modality: Modality, alleged: bool, language: Language) -> Option<&'static str> {
+pub(crate) fn word(
+    plover: Plover,
+    modality: Modality,
+    alleged: bool,
+    language: Language,
+) -> Option<&'static str> {
     let indonesian = language == Language::Indonesian;
     let pick = |id, en| Some(if indonesian { id } else { en });
     match modality {

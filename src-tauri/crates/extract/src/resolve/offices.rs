@@ -217,8 +217,10 @@ impl Work<'_> {
                         && self.clusters[s.object].kind == Some(EntityKind::Country)
                 })
             };
-            let country =
-                self.clusters[person].country.or(sibling).or(self.home.filter(|home| !leads || !led(*home)))
+            let country = self.clusters[person]
+                .country
+                .or(sibling)
+                .or(self.home.filter(|home| !leads || !led(*home)))
                 .or_else(|| self.acting_state(office));
             let Some(country) = country else { continue };
             let stated = self.clusters[person].country.is_some();

@@ -59,14 +59,22 @@ fn words() -> &'static BTreeMap<&'static str, Tag> {
 /// "Carney's" is cut before "'s".
 fn clitics(word: &str) -> Vec<usize> {
     let lower = crate::tokenize::fold(word);
-    let cut = ["'s", "'re", "'ve", "'ll", "'d", "'m", "n't"].into_iter().find(|end| lower.ends_with(end) && lower.len() > end.len());
+    let cut = ["'s", "'re", "'ve", "'ll", "'d", "'m", "n't"]
+        .into_iter()
+        .find(|end| lower.ends_with(end) && lower.len() > end.len());
     // The curly apostrophe is longer than the straight one, so the cut is found from the host's characters.
-    cut.and_then(|end| word.char_indices().rev().nth(end.chars().count() - 1)).map(|(at, _)| vec![at]).unwrap_or_default()
+    cut.and_then(|end| word.char_indices().rev().nth(end.chars().count() - 1))
+        .map(|(at, _)| vec![at])
+        .unwrap_or_default()
 }
 
 /// The tag of a folded word: as the tables say, else by its ending.
 fn tag(word: &str) -> Option<Tag> {
-    words().get(word).copied().or_else(|| forms().contains_key(word).then_some(Tag::Verb)).or_else(|| ending(word))
+    words()
+        .get(word)
+        .copied()
+        .or_else(|| forms().contains_key(word).then_some(Tag::Verb))
+        .or_else(|| ending(word))
 }
 
 fn ending(word: &str) -> Option<Tag> {
@@ -76,7 +84,10 @@ fn ending(word: &str) -> Option<Tag> {
     let ends = |list: &[&str]| list.iter().any(|end| word.ends_with(end));
     if ends(&["ly"]) {
         Some(Tag::Adv)
-    } else if ends(&["tion", "tions", "ment", "ments", "ness", "ity", "ities", "ism", "ists", "ist", "ance", "ence", "ship", "ers", "ors"]) {
+    } else if ends(&[
+        "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ism", "ists", "ist", "ance", "ence",
+        "ship", "ers", "ors",
+    ]) {
         Some(Tag::Noun)
     } else if ends(&["ous", "ful", "ive", "able", "ible", "ical", "less", "ish"]) {
         Some(Tag::Adj)
@@ -89,7 +100,12 @@ fn ending(word: &str) -> Option<Tag> {
 
 /// Whether it is an ordinary word: in the lexicon, a form of a verb we know, or the plural of a word.
 fn common(word: &str) -> bool {
-    let plural = || word.strip_suffix("es").or_else(|| word.strip_suffix('s')).is_some_and(|one| words().get(one) == Some(&Tag::Noun)) || word.strip_suffix('s').is_some_and(|one| words().get(one) == Some(&Tag::Noun));
+    let plural = || {
+        word.strip_suffix("es")
+            .or_else(|| word.strip_suffix('s'))
+            .is_some_and(|one| words().get(one) == Some(&Tag::Noun))
+            || word.strip_suffix('s').is_some_and(|one| words().get(one) == Some(&Tag::Noun))
+    };
     words().contains_key(word) || forms().contains_key(word) || plural()
 }
 
@@ -105,7 +121,10 @@ fn lemma(word: &str) -> &str {
 
 fn irregular_past(word: &str) -> bool {
     static SET: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
-    SET.get_or_init(|| verbs::irregulars().values().flat_map(|(past, participle)| [*past, *participle]).collect()).contains(word)
+    SET.get_or_init(|| {
+        verbs::irregulars().values().flat_map(|(past, participle)| [*past, *participle]).collect()
+    })
+    .contains(word)
 }
 
 /// Forms of all verbs that the lexicon and the tables of events know, with their base.
@@ -113,10 +132,15 @@ fn forms() -> &'static BTreeMap<Box<str>, &'static str> {
     static FORMS: OnceLock<BTreeMap<Box<str>, &'static str>> = OnceLock::new();
     FORMS.get_or_init(|| {
         let mut out: BTreeMap<Box<str>, &'static str> = BTreeMap::new();
-        let lexicon = rows(include_str!("words.tsv")).filter(|row| row.get(1) == Some(&"VERB")).filter_map(|row| row.get(3).or(row.first()).copied());
-        let events = rows(happen::TABLES.triggers).filter(|row| row.get(1) == Some(&"verb")).filter_map(|row| row.first()?.split(' ').next());
+        let lexicon = rows(include_str!("words.tsv"))
+            .filter(|row| row.get(1) == Some(&"VERB"))
+            .filter_map(|row| row.get(3).or(row.first()).copied());
+        let events = rows(happen::TABLES.triggers)
+            .filter(|row| row.get(1) == Some(&"verb"))
+            .filter_map(|row| row.first()?.split(' ').next());
         let lights = rows(happen::TABLES.lights).filter_map(|row| row.first().copied());
-        for base in lexicon.chain(events).chain(lights).filter(|base| !matches!(*base, "be" | "have" | "do")) {
+        for base in lexicon.chain(events).chain(lights).filter(|base| !matches!(*base, "be" | "have" | "do"))
+        {
             for made in verbs::inflect(base) {
                 out.entry(made.form).or_insert(base);
             }

@@ -85,7 +85,7 @@ fn is_verb(tokens: &[Token], at: usize, before: Option<usize>) -> bool {
             !past(word)
                 && !word.ends_with("ing")
                 && (!word.ends_with('s') || word.ends_with("ss"))
-                && !(noun_too && next.is_some_and(|n| matches!(&*n.lower, "on" | "against" | "by" | "of")))
+                && (!noun_too || next.is_none_or(|n| !matches!(&*n.lower, "on" | "against" | "by" | "of")))
         }
         ("'s" | "my" | "your" | "his" | "her" | "its" | "our" | "their" | "no" | "any" | "such", _)
         | (_, Tag::Det) => false,

@@ -1,8 +1,8 @@
 //! Indonesian. Malay is read with the same pack.
 
-mod happen;
 #[cfg(test)]
 mod conformance;
+mod happen;
 pub mod verbs;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -108,7 +108,11 @@ fn tag(word: &str) -> Option<Tag> {
     if matches!(word, "nya" | "ku" | "mu") {
         return Some(Tag::Pron);
     }
-    words().get(word).copied().or_else(|| singular(word).and_then(|one| words().get(one).copied())).or_else(|| affixes(word))
+    words()
+        .get(word)
+        .copied()
+        .or_else(|| singular(word).and_then(|one| words().get(one).copied()))
+        .or_else(|| affixes(word))
 }
 
 fn affixes(word: &str) -> Option<Tag> {
@@ -116,7 +120,9 @@ fn affixes(word: &str) -> Option<Tag> {
     if word.strip_suffix("an").is_some_and(|stem| stem.len() >= 4 && words().contains_key(stem)) {
         return Some(Tag::Noun);
     }
-    if let Some(tag) = ["lah", "kah", "pun"].into_iter().find_map(|end| words().get(word.strip_suffix(end)?).copied()) {
+    if let Some(tag) =
+        ["lah", "kah", "pun"].into_iter().find_map(|end| words().get(word.strip_suffix(end)?).copied())
+    {
         return Some(tag);
     }
     let verb = ["mem", "men", "meng", "meny", "mel", "mer", "mew", "mey", "ber", "di", "ter"];
@@ -146,7 +152,9 @@ fn hosts(word: &str) -> bool {
 }
 
 fn verb(word: &str) -> (Box<str>, Voice) {
-    let passive = word.starts_with("di") || word.starts_with("ter") && !word.starts_with("terus") || word.starts_with("ke") && word.ends_with("an");
+    let passive = word.starts_with("di")
+        || word.starts_with("ter") && !word.starts_with("terus")
+        || word.starts_with("ke") && word.ends_with("an");
     (word.into(), if passive { Voice::Passive } else { Voice::Active })
 }
 

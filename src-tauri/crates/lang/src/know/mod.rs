@@ -23,7 +23,7 @@ mod tests {
         assert!(table.starts_with("# "), "{name} has no header");
         let head: Vec<&str> = table.lines().take_while(|line| line.starts_with('#')).collect();
         for word in ["Source:", "icence", "Columns:"] {
-            assert!(head.iter().any(|line| line.contains(word)) , "{name}: no {word}");
+            assert!(head.iter().any(|line| line.contains(word)), "{name}: no {word}");
         }
         let lines: Vec<&str> = table.lines().skip(head.len()).collect();
         for pair in lines.windows(2) {
@@ -42,7 +42,11 @@ mod tests {
 
     #[test]
     fn country_codes_of_all_tables_are_countries() {
-        for (table, column) in [(include_str!("organizations.tsv"), 3), (include_str!("people.tsv"), 3), (include_str!("places.tsv"), 3)] {
+        for (table, column) in [
+            (include_str!("organizations.tsv"), 3),
+            (include_str!("people.tsv"), 3),
+            (include_str!("places.tsv"), 3),
+        ] {
             for line in table.lines().filter(|line| !line.starts_with('#')) {
                 let code = line.split('\t').nth(column).unwrap_or("");
                 assert!(code == "-" || super::countries().by_iso3(code).is_some(), "{line}");
