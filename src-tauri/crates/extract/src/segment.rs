@@ -12,6 +12,8 @@ use crate::analysis::{Sentence, SentenceKind, Tagged};
 
 /// Lines with more words than this are never headlines.
 const LONGEST_HEADLINE: usize = 26;
+/// Most bytes of a headline that ends in a full stop.
+const LONGEST_STATEMENT: usize = 160;
 /// A dateline ends within so many tokens: "JAKARTA, KOMPAS.com - ".
 const LONGEST_DATELINE: usize = 9;
 /// From this share of its content words in capitals on, a line counts as written in title case.
@@ -40,7 +42,12 @@ pub(crate) fn tagged(text: &str, pack: &Pack) -> Tagged {
         let calls = !state.headline
             && tokens.last().is_some_and(|t| matches!(&*t.lower, "?" | "!"))
             && is_title_case(&tokens, SentenceKind::Headline, pack);
-        let sentence_like = ends_sentence(&tokens) && !calls;
+        // "PM Kanada singgung kemungkinan ini.": a short first line of one sentence above a longer paragraph.
+        let stands_above = !state.headline
+            && line.trim().len() <= LONGEST_STATEMENT
+            && boundaries(text, &tokens, SentenceKind::Body).len() == 1
+            && next_line(text, end).is_some_and(|next| next.len() > line.trim().len() * 3 / 2);
+        let sentence_like = ends_sentence(&tokens) && !calls && !stands_above;
         let words = tokens.iter().filter(|t| !matches!(t.shape, Shape::Punct | Shape::Clitic)).count();
         let kind = if furniture || words == 0 {
             SentenceKind::Furniture
@@ -103,6 +110,11 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
         start = here + line.len() + text[here + line.len()..].chars().next().map_or(0, char::len_utf8);
         (here, here + line.len())
     })
+}
+
+/// The next line that is not blank.
+fn next_line(text: &str, from: usize) -> Option<&str> {
+    text[from..].split(['\n', '\r', '\u{2028}', '\u{2029}']).map(str::trim).find(|line| !line.is_empty())
 }
 
 fn is_rule(line: &str) -> bool {

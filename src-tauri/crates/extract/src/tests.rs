@@ -173,3 +173,23 @@ fn readings_are_whole_whatever_the_text() {
         assert!(reading.sentences.windows(2).all(|pair| pair[0].end() <= pair[1].start()));
     }
 }
+
+#[test]
+fn a_name_loses_its_clitic_and_a_direction_before_a_state_is_no_name() {
+    let text = "Ukraina bekerja sama dengan sekutu-sekutu Eropanya. Sekelompok sekutu Barat Ukraina bertemu Jepang di Kenya.";
+    let names: Vec<String> = read(text).entities.iter().map(|e| e.names.id.clone()).collect();
+    assert!(names.iter().any(|name| name == "Eropa"), "{names:?}");
+    assert!(names.iter().any(|name| name == "Kenya"), "{names:?}");
+    assert!(!names.iter().any(|name| name == "Eropanya" || name == "Barat Ukraina"), "{names:?}");
+}
+
+#[test]
+fn a_first_line_above_a_longer_paragraph_is_the_headline_even_with_a_full_stop() {
+    let text = "PM Jepang singgung kemungkinan latihan bersama.\nPerdana Menteri Jepang, Kenji Moriyama, menyatakan dukungannya bagi latihan bersama dengan Indonesia pada hari Senin di Jakarta.";
+    assert_eq!(
+        read(text).article.title.map(|t| t.of(text)),
+        Some("PM Jepang singgung kemungkinan latihan bersama.")
+    );
+    let plain = "Hujan turun di Bogor. Sungai meluap.\nWarga mengungsi ke balai desa sejak Minggu malam karena air terus naik.";
+    assert_eq!(read(plain).article.title, None);
+}

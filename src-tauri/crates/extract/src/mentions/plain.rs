@@ -15,6 +15,15 @@ impl Reader<'_> {
         let terms = self.pack().words();
         let folded_first = &*self.tokens[at].lower;
         let loud = self.tokens[at].shape == Shape::Upper;
+        // "sekutu Barat Ukraina": the direction belongs to the noun before it, the country is a name of its own.
+        if terms.directions.contains(folded_first)
+            && at > self.sentence.first
+            && self.tokens[at - 1].tag == Tag::Noun
+            && self.tokens[at - 1].shape == Shape::Lower
+            && self.known_length(at + 1).is_some_and(|(_, known)| known.kind == EntityKind::Country)
+        {
+            return 1;
+        }
         let weak = (self.opens(at) || self.sentence.title_case) && !titled && !place_expected;
         let seen = self.book.seen.contains_key(folded_first)
             || !self.common(at) && self.book.parts.contains(folded_first);

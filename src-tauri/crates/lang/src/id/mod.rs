@@ -85,7 +85,10 @@ fn clitics(word: &str) -> Vec<usize> {
     }
     if let Some(stem) = lower[..end].strip_suffix("nya") {
         // "Kenya", "Sonya": a capitalised word is only cut when its host is known.
-        if stem.len() >= 3 && (known(stem) || singular(stem).is_some() || !capital && stem.len() >= 4) {
+        let named = capital && is_named(&word[..stem.len()]);
+        if stem.len() >= 3
+            && (known(stem) || named || singular(stem).is_some() || !capital && stem.len() >= 4)
+        {
             cuts.push(stem.len());
         }
     } else if cuts.is_empty() && !capital {
@@ -101,6 +104,12 @@ fn clitics(word: &str) -> Vec<usize> {
     }
     cuts.sort_unstable();
     cuts
+}
+
+/// "Eropanya", "Indonesianya": whether the host is a country or a place that the tables know well.
+fn is_named(host: &str) -> bool {
+    crate::know::countries().by_name(host).is_some()
+        || crate::know::place(host).is_some_and(|place| place.known)
 }
 
 /// The tag of a folded word: as the tables say, else by its affixes ("pengeboman", "dievakuasi", "diplomasi").
