@@ -91,6 +91,8 @@ pub(crate) struct Happening {
     pub(crate) attributed_to: Option<Referent>,
     pub(crate) quantities: Vec<Quantity>,
     pub(crate) confidence: f32,
+    /// What the confidence was weighed from.
+    pub(crate) signs: crate::events::Signs,
     /// Sentences that say so (indices), with the rule.
     pub(crate) evidence: Vec<(usize, &'static str)>,
 }

@@ -16,9 +16,10 @@ mod segment;
 mod world;
 
 use lang::tokenize::tokenize;
-use model::{Extraction, Language, PartialDate};
+use model::{Extraction, Language, PartialDate, Span};
 
 use crate::analysis::Context;
+use crate::events::Keep;
 
 /// What the reader said about the article; all of it may be left out.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,6 +34,19 @@ pub struct Options {
 
 /// Reads an article. Never fails: what it is unsure of stands in the notes.
 pub fn extract(text: &str, options: &Options) -> Extraction {
+    read(text, options, Keep::Worthy).0
+}
+
+/// The names of the signs that an event's confidence is weighed from.
+pub const SIGNS: &[&str] = &events::SIGNS;
+
+/// Every event that could be read, worth showing or not, and beside it what speaks for and against each: its trigger and
+/// one number a sign, in the order of [`SIGNS`]. For fitting the weights; the confidences mean nothing here.
+pub fn candidates(text: &str, options: &Options) -> (Extraction, Vec<(Span, Vec<f32>)>) {
+    read(text, options, Keep::All)
+}
+
+fn read(text: &str, options: &Options, keep: Keep) -> (Extraction, Vec<(Span, Vec<f32>)>) {
     let mut notes = Vec::new();
     let language = options.language.unwrap_or_else(|| {
         let found = detect::detect(&tokenize(text, 0..text.len(), 0, lang::PACKS[0]));
@@ -54,8 +68,15 @@ pub fn extract(text: &str, options: &Options) -> Extraction {
         context: &context,
     });
     let standings = relations::relations(&tagged, &actors, standings, &context);
-    let happenings = events::events(&tagged, &actors, &context);
-    assemble::assemble(&tagged, actors, happenings, standings, doubts, notes, language, options, &context)
+    let happenings = events::events(&tagged, &actors, &context, keep);
+    let signs = match keep {
+        Keep::Worthy => Vec::new(),
+        Keep::All => happenings.iter().map(|found| (found.trigger, found.signs.to_vec())).collect(),
+    };
+    let extraction = assemble::assemble(
+        &tagged, actors, happenings, standings, doubts, notes, language, options, &context,
+    );
+    (extraction, signs)
 }
 
 #[cfg(test)]

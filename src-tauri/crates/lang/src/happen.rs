@@ -18,6 +18,7 @@ pub struct Happen {
     lights: BTreeMap<Box<str>, (Light, Inflected)>,
     /// Words of time.
     pub times: Phrases<Time>,
+    weights: BTreeMap<&'static str, Weight>,
 }
 
 /// The tables of a language, as text, and how its verbs are inflected.
@@ -33,8 +34,19 @@ pub struct Tables {
     pub lights: &'static str,
     /// phrase, value
     pub times: &'static str,
+    /// sign, worth, sure
+    pub weights: &'static str,
     /// The forms of a verb's stem.
     pub inflect: fn(&str) -> Vec<Inflected>,
+}
+
+/// What a sign adds to the log odds of an event.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Weight {
+    /// That it is there and of this type.
+    pub worth: f32,
+    /// That its source and target are right too.
+    pub sure: f32,
 }
 
 /// A form of a verb.
@@ -234,6 +246,12 @@ impl Happen {
             times: Phrases::new(
                 rows(tables.times).filter_map(|row| Some((*row.first()?, time(row.get(1)?)?))),
             ),
+            weights: rows(tables.weights)
+                .filter_map(|row| {
+                    let [sign, worth, sure] = row[..] else { return None };
+                    Some((sign, Weight { worth: worth.parse().ok()?, sure: sure.parse().ok()? }))
+                })
+                .collect(),
         }
     }
 
@@ -245,6 +263,11 @@ impl Happen {
     /// Whether this is a form of a light verb.
     pub fn light(&self, word: &str) -> Option<(Light, &Inflected)> {
         self.lights.get(word).map(|(light, form)| (*light, form))
+    }
+
+    /// What each sign of an event is worth, by its name.
+    pub fn weights(&self) -> &BTreeMap<&'static str, Weight> {
+        &self.weights
     }
 
     /// Every entry with its first word, for tests of the tables.

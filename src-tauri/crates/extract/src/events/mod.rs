@@ -5,6 +5,7 @@
 //! ([`status`]), place it in time ([`when`]), then tell as one what the text tells several times ([`merge`]).
 
 mod answer;
+mod confidence;
 mod merge;
 mod phrase;
 mod quantity;
@@ -18,20 +19,15 @@ mod when;
 #[cfg(test)]
 mod tests;
 
-use lang::Order;
 use lang::happen::Part;
-use model::{Modality, Plover, Role, Span};
+use model::{Role, Span};
 
-use crate::analysis::{Actors, Context, Happening, Referent, SentenceKind, Tagged};
+use crate::analysis::{Actors, Context, Happening, Referent, Tagged};
 use merge::Told;
 use reading::Reading;
 use trigger::Trigger;
 use when::Moment;
 
-/// Below this an event is not worth showing, not even faintly.
-const WORTH: f32 = 0.2;
-/// The same where modifiers stand first: one-sided events are as often right there as others.
-const WORTH_LAST: f32 = 0.1;
 /// Longest label, in characters.
 const LABEL: usize = 28;
 /// How many mentions before and behind an event word are looked at for a witness.
@@ -39,11 +35,22 @@ const WITNESSES: usize = 300;
 /// How many tokens may stand between an event word and the time that is meant for it.
 const TIME_REACH: usize = 16;
 
+pub(crate) use confidence::{SIGNS, Signs};
+
+/// Which candidates become happenings.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Keep {
+    /// Those that are worth a place in the graph.
+    Worthy,
+    /// All, for measuring what the signs are worth.
+    All,
+}
+
 /// The happenings of a text, in the order of their first words.
-pub(crate) fn events(tagged: &Tagged, actors: &Actors, context: &Context<'_>) -> Vec<Happening> {
+pub(crate) fn events(tagged: &Tagged, actors: &Actors, context: &Context<'_>, keep: Keep) -> Vec<Happening> {
     let reading = Reading::new(tagged, actors, context);
     let told = told(&reading);
-    merge::merged(&reading, told).into_iter().filter_map(|told| happening(&reading, told)).collect()
+    merge::merged(&reading, told).into_iter().filter_map(|told| happening(&reading, told, keep)).collect()
 }
 
 /// Every event word with all that was read of it.
@@ -100,13 +107,14 @@ fn moment(reading: &Reading<'_>, trigger: &Trigger, moments: &[Moment]) -> Optio
 }
 
 /// What the other stages see; `None` for what is not worth telling.
-fn happening(reading: &Reading<'_>, told: Told) -> Option<Happening> {
+fn happening(reading: &Reading<'_>, told: Told, keep: Keep) -> Option<Happening> {
     let trigger = &reading.triggers[told.trigger];
-    let confidence = confidence(reading, &told);
-    let worth = if reading.context.pack.order == Order::HeadLast { WORTH_LAST } else { WORTH };
-    if confidence < worth {
-        return None;
-    }
+    let signs = confidence::signs(reading, &told);
+    let confidence = match keep {
+        Keep::Worthy => confidence::weighed(reading, &told, &signs)?,
+        Keep::All if confidence::hopeless(reading, &told) => return None,
+        Keep::All => 0.5,
+    };
     let mut fillers: Vec<(Role, Referent)> = Vec::new();
     fillers.extend(told.roles.sources.iter().map(|who| (Role::Source, *who)));
     fillers.extend(told.roles.targets.iter().map(|who| (Role::Target, *who)));
@@ -135,6 +143,7 @@ fn happening(reading: &Reading<'_>, told: Told) -> Option<Happening> {
         attributed_to: told.status.attributed_to,
         quantities: told.quantities,
         confidence,
+        signs,
         evidence,
     })
 }
@@ -186,55 +195,4 @@ fn label(reading: &Reading<'_>, trigger: &Trigger) -> String {
         }
     }
     words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// How sure we are that type, source and target are right.
-fn confidence(reading: &Reading<'_>, told: &Told) -> f32 {
-    let trigger = &reading.triggers[told.trigger];
-    let sense = &trigger.sense;
-    let roles = &told.roles;
-    if sense.two && roles.sources.len() + roles.targets.len() < 2 {
-        return 0.0;
-    }
-    // "An earthquake struck Java": the disaster is the event, not an attack.
-    let disaster = |event: usize| reading.triggers[event].sense.kind == Plover::Other;
-    if sense.kind == Plover::Assault
-        && trigger.part == Part::Verb
-        && roles.sources.is_empty()
-        && matches!(subject::subject(reading, trigger.first), subject::Subject::Event(event) if disaster(event))
-    {
-        return 0.0;
-    }
-    if roles.is_empty() {
-        let disaster = sense.kind == Plover::Other
-            && trigger.part == Part::Noun
-            && (told.others.len() > 1 || roles.place.is_some());
-        return if disaster { 0.3 } else { 0.05 };
-    }
-    // Measured on annotated articles: with both sides two of three are right, with one side one of five.
-    let one_sided = matches!(sense.frame.name, "join" | "self" | "both")
-        || sense.frame.name == "hit" && !roles.sources.is_empty();
-    let mut sure = match (roles.sources.is_empty(), roles.targets.is_empty()) {
-        (false, false) => roles.sure - 0.1,
-        (false, true) if one_sided => roles.sure - 0.2,
-        (false, true) => roles.sure - 0.45,
-        (true, false) if sense.frame.name == "get" => roles.sure - 0.4,
-        _ => roles.sure - 0.5,
-    };
-    if sense.weak {
-        sure -= 0.15;
-    }
-    if sense.kind == Plover::Other {
-        sure -= 0.15;
-    }
-    if told.status.modality != Modality::Actual {
-        sure -= 0.05;
-    }
-    if reading.tagged.sentences[reading.token(trigger.first).sentence as usize].kind == SentenceKind::Headline
-        && told.others.is_empty()
-    {
-        sure -= 0.1;
-    }
-    sure += 0.06 * told.others.len().min(3) as f32;
-    sure.clamp(0.05, 0.95)
 }

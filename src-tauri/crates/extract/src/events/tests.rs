@@ -2,7 +2,7 @@
 
 use model::{Country, EntityKind, Mention, MentionKind, Names, PartialDate, Role};
 
-use super::events;
+use super::{Keep, events};
 use crate::analysis::{Actors, Context, Draft, Found, Happening, Tagged};
 use crate::segment;
 
@@ -93,7 +93,7 @@ fn told(text: &str) -> Vec<String> {
     let tagged = segment::tagged(text, pack);
     let actors = actors(&tagged);
     let context = Context { text, pack, published: PartialDate::parse("2025-08-26") };
-    events(&tagged, &actors, &context).iter().map(|event| line(event, &actors, text)).collect()
+    events(&tagged, &actors, &context, Keep::Worthy).iter().map(|event| line(event, &actors, text)).collect()
 }
 
 /// "ASSAULT menyerang: Rusia > Ukraina @Kyiv 2025-08-24 planned by Lavrov"

@@ -11,6 +11,7 @@ pub(crate) const TABLES: Tables = Tables {
     cues: include_str!("cues.tsv"),
     lights: include_str!("lights.tsv"),
     times: include_str!("times.tsv"),
+    weights: include_str!("weights.tsv"),
     inflect: super::verbs::inflect,
 };
 
