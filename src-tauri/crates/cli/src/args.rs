@@ -7,7 +7,7 @@ use desk::wire::{Picture, PictureFormat, Theme};
 use desk::{Language, PartialDate};
 use lexopt::prelude::{Long, Short, Value};
 
-use crate::faults::Problem;
+use crate::faults::{Problem, Tongue};
 
 /// What is asked for.
 #[derive(Debug)]
@@ -15,6 +15,7 @@ pub(crate) enum Task {
     Help(&'static str),
     Extract(Extract),
     Render(Render),
+    Batch(Batch),
 }
 
 /// `warta extract`
@@ -40,6 +41,21 @@ pub(crate) struct Render {
     pub(crate) published: Option<PartialDate>,
 }
 
+/// `warta batch`
+#[derive(Debug)]
+pub(crate) struct Batch {
+    /// `-`: standard input.
+    pub(crate) input: PathBuf,
+    /// `-`: standard output.
+    pub(crate) output: PathBuf,
+    pub(crate) jobs: usize,
+    /// Language of what is said on standard error.
+    pub(crate) tongue: Tongue,
+}
+
+/// More threads than any machine of a reader of news has cores.
+const MOST_JOBS: usize = 256;
+
 const HELP: &str = "\
 warta: reads news articles into graphs of who did what to whom (Indonesian and English)
 
@@ -49,6 +65,11 @@ warta extract [FILE...|-] [--format annotations|json] [-o OUT] [--language id|en
 warta render FILE|- -o OUT.(svg|png) [--scale N] [--width PIXELS] [--dpi N] [--theme light|dark] [--background paper|transparent]
              [--interface id|en] [--title TEXT] [--credit TEXT] [--no-legend] [--language id|en|auto] [--published YYYY-MM-DD]
     Reads an article and draws its graph.
+warta batch [--input ARTICLES.jsonl|-] [--output OUT.jsonl|-] [--jobs N] [--interface id|en]
+    Reads many articles: one JSON object a line, {\"id\", \"text\", \"published\"?, \"language\"?}; writes one annotations object
+    a line, in the same order, the same bytes at any N (threads; all cores if not given). OUT is written whole or not at all.
+    A bad line is told by its number on standard error and skipped. --interface: the language of what is said there.
+    Ends with 0: every line was read; 3: written, but lines were skipped; 1: nothing was written; 2: wrong command line.
 warta --version
 warta --help
 ";
@@ -62,6 +83,7 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Task, Proble
         Some(Short('V') | Long("version")) => Ok(Task::Help(VERSION)),
         Some(Value(verb)) if verb == "extract" => extract(&mut parser),
         Some(Value(verb)) if verb == "render" => render(&mut parser),
+        Some(Value(verb)) if verb == "batch" => batch(&mut parser),
         Some(Value(verb)) if verb == "help" => Ok(Task::Help(HELP)),
         Some(other) => Err(other.unexpected().into()),
     }
@@ -144,6 +166,35 @@ fn render(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
     Ok(Task::Render(Render { input, output, picture, interface, language: read_in, published }))
 }
 
+fn batch(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
+    let mut task = Batch {
+        input: "-".into(),
+        output: "-".into(),
+        jobs: std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(MOST_JOBS),
+        tongue: Tongue::default(),
+    };
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Short('h') | Long("help") => return Ok(Task::Help(HELP)),
+            Short('i') | Long("input") => task.input = parser.value()?.into(),
+            Short('o') | Long("output") => task.output = parser.value()?.into(),
+            Short('j') | Long("jobs") => {
+                let given = word(parser)?;
+                let jobs = given.parse().ok().filter(|jobs| (1..=MOST_JOBS).contains(jobs));
+                task.jobs = jobs.ok_or_else(|| {
+                    Problem::Usage(format!("--jobs takes a number from 1 to {MOST_JOBS}, not \"{given}\""))
+                })?;
+            }
+            Long("interface") => {
+                task.tongue =
+                    [Tongue::Indonesian, Tongue::English][choice(parser, "--interface", ["id", "en"])?];
+            }
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Task::Batch(task))
+}
+
 /// Which of the words was given.
 fn choice(parser: &mut lexopt::Parser, option: &str, words: [&str; 2]) -> Result<usize, Problem> {
     let given = word(parser)?;
@@ -176,6 +227,7 @@ fn date(word: &str) -> Result<PartialDate, Problem> {
     PartialDate::parse(word).ok_or_else(|| Problem::Refused {
         subject: "--published".to_owned(),
         fault: desk::wire::Fault::BadDate { text: word.to_owned() },
+        tongue: Tongue::default(),
     })
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use desk::wire::{Fault, WriteFailure};
 
 use crate::args::Extract;
-use crate::faults::Problem;
+use crate::faults::{Problem, Tongue};
 
 pub(crate) fn run(task: &Extract) -> Result<(), Problem> {
     let stdin = [PathBuf::from("-")];
@@ -96,6 +96,7 @@ fn unwritable(path: &Path, reason: WriteFailure) -> Problem {
     Problem::Refused {
         subject: "output".to_owned(),
         fault: Fault::Unwritable { path: path.display().to_string(), reason },
+        tongue: Tongue::default(),
     }
 }
 

@@ -9,6 +9,7 @@
 //! ```
 
 mod about;
+mod batch;
 #[cfg(test)]
 mod bindings;
 mod countries;
@@ -24,9 +25,10 @@ mod wired;
 mod words;
 
 pub use about::about;
+pub use batch::{BadLine, LINE_LIMIT, Passed, Stopped, Tally, batch};
 pub use desk::Desk;
 pub use input::{TEXT_LIMIT, check_text, text_of};
-pub use output::write_whole;
+pub use output::{Whole, write_whole};
 
 pub use extract::{Options, extract};
 pub use formats::{annotations, json};

@@ -1,6 +1,7 @@
 //! Files that are written whole or not at all.
 
-use std::io::{ErrorKind, Write as _};
+use std::fs::File;
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use crate::wire::{Fault, WriteFailure, Written};
@@ -10,21 +11,87 @@ use crate::wire::{Fault, WriteFailure, Written};
 /// # Errors
 /// [`Fault::Unwritable`] with the reason; what stood at `path` before is untouched and nothing else is left behind.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<Written, Fault> {
-    let failed = |reason| Fault::Unwritable { path: path.display().to_string(), reason };
-    if path.is_dir() {
-        return Err(failed(WriteFailure::IsFolder));
+    let mut file = Whole::create(path)?;
+    file.write_all(bytes).map_err(|error| file.fault(&error))?;
+    file.finish()
+}
+
+/// A file that is written piece by piece under a passing name, and gets its own at the end. Dropped before that, it was
+/// never there.
+#[derive(Debug)]
+pub struct Whole {
+    path: PathBuf,
+    /// None: `path` is a pipe or a device, which is written to and never replaced.
+    passing: Option<PathBuf>,
+    file: BufWriter<File>,
+    bytes: u64,
+}
+
+impl Whole {
+    /// Begins it.
+    ///
+    /// # Errors
+    /// [`Fault::Unwritable`] with the reason.
+    pub fn create(path: &Path) -> Result<Self, Fault> {
+        let failed = |reason| Fault::Unwritable { path: path.display().to_string(), reason };
+        let there = std::fs::metadata(path).ok();
+        if there.as_ref().is_some_and(std::fs::Metadata::is_dir) {
+            return Err(failed(WriteFailure::IsFolder));
+        }
+        let passing = if there.is_none_or(|there| there.is_file()) {
+            Some(passing_name(path).ok_or_else(|| failed(WriteFailure::IsFolder))?)
+        } else {
+            None
+        };
+        let file = match &passing {
+            Some(passing) => File::create(passing),
+            None => File::options().write(true).open(path),
+        };
+        let file = BufWriter::new(file.map_err(|error| failed(reason_of(error.kind())))?);
+        Ok(Self { path: path.to_owned(), passing, file, bytes: 0 })
     }
-    let passing = passing_name(path).ok_or_else(|| failed(WriteFailure::IsFolder))?;
-    let written = std::fs::File::create(&passing).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
-    if let Err(error) = written.and_then(|()| std::fs::rename(&passing, path)) {
-        // The passing file may never have come to be; either way it must be gone.
-        let _ = std::fs::remove_file(&passing);
-        return Err(failed(reason_of(error.kind())));
+
+    /// Gives it its name.
+    ///
+    /// # Errors
+    /// [`Fault::Unwritable`] with the reason; what stood there before is untouched.
+    pub fn finish(mut self) -> Result<Written, Fault> {
+        let mut ended = self.file.flush();
+        if let Some(passing) = &self.passing {
+            ended = ended
+                .and_then(|()| self.file.get_ref().sync_all())
+                .and_then(|()| std::fs::rename(passing, &self.path));
+        }
+        ended.map_err(|error| self.fault(&error))?;
+        // It has its name: nothing is left to take away.
+        self.passing = None;
+        Ok(Written { path: self.path.display().to_string(), bytes: self.bytes as u32 })
     }
-    Ok(Written { path: path.display().to_string(), bytes: bytes.len() as u32 })
+
+    /// What a failure to write to it is called.
+    pub fn fault(&self, error: &io::Error) -> Fault {
+        Fault::Unwritable { path: self.path.display().to_string(), reason: reason_of(error.kind()) }
+    }
+}
+
+impl Write for Whole {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.bytes += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+impl Drop for Whole {
+    fn drop(&mut self) {
+        if let Some(passing) = &self.passing {
+            let _ = std::fs::remove_file(passing);
+        }
+    }
 }
 
 /// The process id keeps two windows from writing under the same passing name.
@@ -49,6 +116,15 @@ fn reason_of(kind: ErrorKind) -> WriteFailure {
 mod tests {
     use super::*;
 
+    #[cfg(unix)]
+    #[test]
+    fn a_device_is_written_to_and_never_replaced() {
+        use std::os::unix::fs::FileTypeExt as _;
+        let null = Path::new("/dev/null");
+        assert_eq!(write_whole(null, b"x").map(|w| w.bytes), Ok(1));
+        assert!(std::fs::metadata(null).unwrap().file_type().is_char_device());
+    }
+
     #[test]
     fn a_file_is_whole_or_not_there() {
         let folder = std::env::temp_dir().join(format!("wartagraf-output-{}", std::process::id()));
@@ -65,6 +141,9 @@ mod tests {
             write_whole(&folder, b"x"),
             Err(Fault::Unwritable { reason: WriteFailure::IsFolder, .. })
         ));
+        let mut half = Whole::create(&folder.join("b.svg")).unwrap();
+        half.write_all(b"<svg").unwrap();
+        drop(half);
         // Nothing but the one file is left.
         assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1);
         std::fs::remove_dir_all(&folder).unwrap();

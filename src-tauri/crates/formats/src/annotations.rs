@@ -7,6 +7,17 @@ use serde_json::{Value, json};
 
 /// The extraction as annotations, under this id (an article's file stem). One line feed at the end.
 pub fn annotations(extraction: &Extraction, id: &str) -> String {
+    super::pretty(&of_article(extraction, id))
+}
+
+/// The same on one line, for files with an article a line. One line feed at the end, none inside.
+pub fn annotations_line(extraction: &Extraction, id: &str) -> String {
+    let mut line = of_article(extraction, id).to_string();
+    line.push('\n');
+    line
+}
+
+fn of_article(extraction: &Extraction, id: &str) -> Value {
     let text = &*extraction.article.text;
     let numbers: BTreeMap<EntityId, String> = extraction
         .entities
@@ -15,7 +26,7 @@ pub fn annotations(extraction: &Extraction, id: &str) -> String {
         .map(|(index, entity)| (entity.id, format!("e{}", index + 1)))
         .collect();
     let article = &extraction.article;
-    super::pretty(&json!({
+    json!({
         "id": id,
         "language": article.language.code(),
         "source": article.source,
@@ -26,7 +37,7 @@ pub fn annotations(extraction: &Extraction, id: &str) -> String {
         "events": extraction.events.iter().enumerate().map(|(index, event)| of_event(event, index, text, &numbers)).collect::<Vec<_>>(),
         "relations": extraction.relations.iter().enumerate().map(|(index, relation)| of_relation(relation, index, &numbers)).collect::<Vec<_>>(),
         "notes": extraction.notes,
-    }))
+    })
 }
 
 fn of_entity(entity: &Entity, text: &str, numbers: &BTreeMap<EntityId, String>) -> Value {

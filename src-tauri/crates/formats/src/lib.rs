@@ -4,7 +4,7 @@
 
 mod annotations;
 
-pub use annotations::annotations;
+pub use annotations::{annotations, annotations_line};
 
 use model::Extraction;
 
