@@ -96,6 +96,8 @@ pub struct Sense {
     pub object: bool,
     /// Whether it tells only of victims: next to an attack it is the same attack, without one it is no event.
     pub kill: bool,
+    /// Whether a person before it suffers it: "his arrest", against "Israel's attack".
+    pub patient: bool,
     /// What kind of victims the number beside it counts.
     pub victims: Option<QuantityKind>,
 }
@@ -299,6 +301,7 @@ fn made(
             two: has("two"),
             object: has("object"),
             kill: has("kill"),
+            patient: has("patient"),
             victims: if has("dead") {
                 Some(QuantityKind::Dead)
             } else {

@@ -74,7 +74,7 @@ pub(super) fn signs(reading: &Reading<'_>, told: &Told) -> Signs {
         one(source && target),
         one(source && !target),
         one(!source && target),
-        one(source != target && matches!(sense.frame.name, "join" | "self" | "both" | "hit")),
+        one(source != target && matches!(sense.frame.name, "join" | "self" | "both" | "hit" | "kill")),
         roles.sure - 0.7,
         one(noun),
         one(trigger.voice == Voice::Passive && !noun),

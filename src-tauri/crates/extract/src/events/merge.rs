@@ -2,8 +2,8 @@
 //!
 //! Careful: two bombings on two days are two events. What is told apart by date, place, number of victims or status stays apart.
 
-use lang::Closer;
-use lang::happen::Part;
+use lang::happen::{Part, Sense};
+use lang::{Closer, Order};
 use model::{EntityKind, Modality, PartialDate, Plover, Quantity, Span};
 
 use super::quantity;
@@ -106,8 +106,11 @@ pub(super) fn merged(reading: &Reading<'_>, told: Vec<Told>) -> Vec<Told> {
     let mut home: Vec<Option<usize>> = vec![None; reading.triggers.len()];
     for new in told {
         let trigger = &reading.triggers[new.trigger];
+        let head_last = reading.context.pack.order == Order::HeadLast;
+        // "Gunmen killed 40 farmers" is a deed of its own; "40 died" belongs to a deed.
+        let kill = trigger.sense.kill && !(head_last && !new.roles.sources.is_empty());
         let target = new.part_of.and_then(|event| home[event]).or_else(|| {
-            if trigger.sense.kill {
+            if kill {
                 return victims_of(reading, &out, &new);
             }
             object_of(reading, &out, &new).or_else(|| {
@@ -119,11 +122,22 @@ pub(super) fn merged(reading: &Reading<'_>, told: Vec<Told>) -> Vec<Told> {
                     .map(|(at, _)| at)
             })
         });
-        let fits = target.filter(|at| reading.triggers[out[*at].trigger].sense.kind == trigger.sense.kind);
-        if let Some(at) = fits {
+        let fits = target.filter(|at| {
+            let old = &reading.triggers[out[*at].trigger].sense;
+            old.kind == trigger.sense.kind || head_last && trigger.sense.kill && deadly(old)
+        });
+        let waiting = (head_last && fits.is_none() && !trigger.sense.kill && deadly(&trigger.sense))
+            .then(|| waiting_deaths(reading, &out, &new))
+            .flatten();
+        if let Some(at) = waiting {
+            // "At least 62 killed in plane crash": the crash is what happened.
+            home[new.trigger] = Some(at);
+            let deaths = std::mem::replace(&mut out[at], new);
+            join(reading, &mut out[at], deaths);
+        } else if let Some(at) = fits {
             home[new.trigger] = Some(at);
             join(reading, &mut out[at], new);
-        } else if trigger.sense.kill && !foretold(reading, new.trigger, DEATHS) {
+        } else if kill && (!head_last || new.roles.is_empty()) && !foretold(reading, new.trigger, DEATHS) {
             // Deaths without a deed are no event of their own.
         } else {
             home[new.trigger] = Some(out.len());
@@ -149,6 +163,29 @@ fn object_of(reading: &Reading<'_>, out: &[Told], new: &Told) -> Option<usize> {
     (own && reading.triggers[out[old].trigger].sense.kind == trigger.sense.kind).then_some(old)
 }
 
+/// What people die of: an attack or a disaster.
+fn deadly(sense: &Sense) -> bool {
+    sense.kind == Plover::Assault || sense.kind == Plover::Other && sense.frame.name == "hit"
+}
+
+/// The same; where verbs of dying come before their cause, only attacks count.
+fn deadly_here(reading: &Reading<'_>, sense: &Sense) -> bool {
+    sense.kind == Plover::Assault || reading.context.pack.order == Order::HeadLast && deadly(sense)
+}
+
+/// Deaths told before their cause in the same sentence or the one before, with no doer of their own.
+fn waiting_deaths(reading: &Reading<'_>, out: &[Told], new: &Told) -> Option<usize> {
+    let sentence = reading.token(reading.triggers[new.trigger].first).sentence;
+    out.iter().rposition(|old| {
+        let trigger = &reading.triggers[old.trigger];
+        trigger.sense.kill
+            && old.others.is_empty()
+            && old.roles.sources.is_empty()
+            && reading.token(trigger.first).sentence == sentence
+            && modalities_fit(old.status.modality, new.status.modality)
+    })
+}
+
 /// The attack that a word of victims belongs to: in its own sentence, else the last one told of not long before.
 fn victims_of(reading: &Reading<'_>, out: &[Told], new: &Told) -> Option<usize> {
     let sentence = reading.token(reading.triggers[new.trigger].first).sentence;
@@ -164,7 +201,7 @@ fn victims_of(reading: &Reading<'_>, out: &[Told], new: &Told) -> Option<usize> 
                     .map(|other| reading.token(reading.triggers[*other].first).sentence)
                     .max()
                     .unwrap_or_default();
-                trigger.sense.kind == Plover::Assault
+                deadly_here(reading, &trigger.sense)
                     && sentence - reading.token(trigger.first).sentence.max(last).min(sentence) <= reach
             })
             .map(|at| from + at)

@@ -155,8 +155,30 @@ impl<'a> Reading<'a> {
         self.lower(at) == ","
     }
 
+    /// A quotation mark around one or two words: hailed the "historic" deal.
+    fn scare(&self, at: usize) -> bool {
+        let mark = |at: usize| matches!(self.lower(at), "\"" | "“" | "”");
+        if self.context.pack.order == Order::HeadFirst || !mark(at) {
+            return false;
+        }
+        let (start, stop) = self.bounds(at);
+        let plain = |at: usize| !self.punct(at) && !self.cues[at].say && !self.cues[at].quote;
+        let opens = (start..at).filter(|before| mark(*before)).count() % 2 == 0;
+        let near = |gap: usize| {
+            if opens {
+                at + gap < stop && mark(at + gap) && (at + 1..at + gap).all(plain)
+            } else {
+                at >= start + gap && mark(at - gap) && (at - gap + 1..at).all(plain)
+            }
+        };
+        near(2) || near(3)
+    }
+
     /// Marks that no clause reaches across.
     pub(super) fn wall(&self, at: usize) -> bool {
+        if self.token(at).shape != Shape::Punct || self.scare(at) {
+            return false;
+        }
         matches!(
             self.lower(at),
             "\"" | "“"
@@ -177,6 +199,26 @@ impl<'a> Reading<'a> {
                 | "«"
                 | "»"
         )
+    }
+
+    /// Whether a phrase only says whose the noun behind it is: "Russia's" war, "his" comrades. Never where nouns stand before their owner.
+    pub(super) fn owns_next(&self, phrase: &Phrase) -> bool {
+        let (_, stop) = self.bounds(phrase.first);
+        if self.context.pack.order == Order::HeadFirst || phrase.end >= stop {
+            return false;
+        }
+        let next = self.token(phrase.end);
+        let pronoun = phrase.end == phrase.first + 1
+            && phrase.members.iter().all(|member| member.kind == MentionKind::Pronoun);
+        next.shape == Shape::Clitic && next.tag == Tag::Part
+            || pronoun && matches!(next.tag, Tag::Noun | Tag::Adj | Tag::Num | Tag::Propn)
+    }
+
+    /// Whether a phrase before an event noun names people who suffer it rather than a state or body that does it: "his arrest".
+    pub(super) fn suffers(&self, phrase: usize) -> bool {
+        self.phrases[phrase].members.iter().all(|member| {
+            matches!(self.kind(member.referent), EntityKind::Person | EntityKind::Group | EntityKind::Other)
+        })
     }
 
     pub(super) fn kind(&self, referent: Referent) -> EntityKind {

@@ -181,17 +181,21 @@ fn to_the_right(reading: &Reading<'_>, trigger: &Trigger, passive: bool, roles: 
                     bare_taken = true;
                 }
                 None if passive => {
-                    // "ditangkap polisi": a bare agent stands right behind the verb.
-                    if phrase.first == trigger.end
-                        || (trigger.end..phrase.first).all(|at| reading.transparent(at))
-                    {
+                    // "ditangkap polisi": a bare agent stands right behind the verb, where modifiers follow their noun.
+                    let close = phrase.first == trigger.end
+                        || (trigger.end..phrase.first).all(|at| reading.transparent(at));
+                    if close && reading.context.pack.order == Order::HeadFirst {
                         roles.add(reading, frame.subject, nth);
                     }
                     bare_taken = true;
                 }
+                None if reading.owns_next(phrase) && !suffers_with(trigger, reading, phrase) => {
+                    // "renegotiate the country's debt": the debt is no actor.
+                    bare_taken = true;
+                }
                 None => {
                     roles.add(reading, frame.object, nth);
-                    if phrase.head.is_some() {
+                    if phrase.head.is_some() || reading.owns_next(phrase) {
                         roles.sure -= 0.1;
                     }
                     bare_taken = true;
@@ -221,6 +225,15 @@ fn to_the_right(reading: &Reading<'_>, trigger: &Trigger, passive: bool, roles: 
     }
 }
 
+/// Whether what is done to a thing is done to its owner: "criticised Russia's war", "destroyed Ukraine's power grid".
+fn suffers_with(trigger: &Trigger, reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    opinion(trigger.sense.kind)
+        || trigger.sense.kind == Plover::Assault
+            && phrase.members.iter().all(|member| {
+                member.kind != MentionKind::Pronoun && reading.kind(member.referent) != EntityKind::Person
+            })
+}
+
 /// Types that are about what somebody does.
 fn opinion(kind: Plover) -> bool {
     matches!(kind, Plover::Accuse | Plover::Reject | Plover::Support | Plover::Request | Plover::Threaten)
@@ -234,7 +247,17 @@ fn by_preposition(reading: &Reading<'_>, trigger: &Trigger, word: &str, nth: usi
     // "dievakuasi dari Gaza" says where, "bantuan dari Jepang" whose.
     let speaks_of_agent =
         trigger.part == Part::Noun || cues.agent || cues.between || frame.subject == Slot::Target;
-    if frame.by.contains(&word) && speaks_of_agent {
+    if reading.owns_next(phrase) && cues.agent {
+        // "shot by his comrades": not by him.
+    } else if frame.name == "both" && cues.at && reading.context.pack.order == Order::HeadLast {
+        // "Russia's war in Ukraine": where it is fought is the other side, if one side was named.
+        if !roles.sources.is_empty() && roles.targets.is_empty() {
+            roles.add(reading, Slot::Target, nth);
+        }
+        if roles.place.is_none() {
+            roles.place = placed;
+        }
+    } else if frame.by.contains(&word) && speaks_of_agent {
         if cues.between && matches!(frame.name, "with" | "both" | "join") {
             sides(reading, trigger, nth, roles);
         } else if roles.sources.is_empty() && frame.subject != Slot::Target {
@@ -294,6 +317,10 @@ fn possessor(reading: &Reading<'_>, trigger: &Trigger, nth: usize, roles: &mut R
     let frame = trigger.sense.frame;
     if matches!(frame.name, "with" | "both" | "join") && reading.phrases[nth].members.len() > 1 {
         sides(reading, trigger, nth, roles);
+    } else if trigger.sense.patient && reading.suffers(nth) {
+        roles.add(reading, Slot::Target, nth);
+    } else if frame.subject == Slot::Both && reading.context.pack.order == Order::HeadLast {
+        roles.add(reading, Slot::Source, nth);
     } else {
         roles.add(reading, frame.subject, nth);
     }

@@ -85,6 +85,7 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
                     }
                     _ => Subject::Owned(nth),
                 },
+                None if reading.owns_next(phrase) => Subject::Owned(nth),
                 None => Subject::Actor(nth),
             };
         }

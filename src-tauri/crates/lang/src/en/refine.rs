@@ -89,7 +89,8 @@ fn is_verb(tokens: &[Token], at: usize, before: Option<usize>) -> bool {
         }
         ("'s" | "my" | "your" | "his" | "her" | "its" | "our" | "their" | "no" | "any" | "such", _)
         | (_, Tag::Det) => false,
-        (_, Tag::Aux | Tag::Pron) => true,
+        (auxiliary, Tag::Aux) => behind_auxiliary(auxiliary, word),
+        (_, Tag::Pron) => true,
         (_, Tag::Adp) => {
             word.ends_with("ing")
                 && (!noun_too
@@ -113,8 +114,16 @@ fn is_verb(tokens: &[Token], at: usize, before: Option<usize>) -> bool {
                 !noun_too || object_follows
             } else {
                 // "Rebels attack the town", "Israel attacks the town": number must agree.
-                let many = prev.lower.ends_with('s')
-                    || matches!(&*prev.lower, "people" | "police" | "men" | "women" | "children");
+                // "Ethiopia, Somalia agree", "Kenya and Uganda agree": two make a plural.
+                let two = before.is_some_and(|i| {
+                    i > 1
+                        && matches!(&*tokens[i - 1].lower, "," | "and" | "&")
+                        && matches!(tokens[i - 2].tag, Tag::Propn | Tag::Noun)
+                });
+                let many = two
+                    || prev.lower.ends_with('s')
+                    || prev.lower.ends_with("men")
+                    || matches!(&*prev.lower, "people" | "police" | "children" | "militia" | "military");
                 let third = word.ends_with('s') && !word.ends_with("ss");
                 let agrees = third != many || prev.tag == Tag::Propn && third;
                 prev.tag != Tag::Num
@@ -125,6 +134,20 @@ fn is_verb(tokens: &[Token], at: usize, before: Option<usize>) -> bool {
             }
         }
         _ => lexical && !noun_too,
+    }
+}
+
+/// "was arrested", "has fallen", "will free" are verbs; "was free", "has aid" are not.
+fn behind_auxiliary(auxiliary: &str, word: &str) -> bool {
+    let base = super::lemma(word) == word;
+    match auxiliary {
+        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "'re" | "'m" => {
+            past(word) || word.ends_with("ing")
+        }
+        "has" | "have" | "had" | "having" | "'ve" => past(word),
+        "will" | "would" | "can" | "could" | "may" | "might" | "shall" | "should" | "must" | "did"
+        | "does" | "do" | "'ll" => base,
+        _ => true,
     }
 }
 

@@ -95,8 +95,10 @@ fn doubled(base: &str) -> String {
         && first.is_none_or(|c| !vowel(c) || base.ends_with("quit"));
     let one = base.chars().filter(|c| vowel(*c)).count() == 1;
     let stressed = [
-        "admit", "commit", "compel", "confer", "deter", "expel", "kidnap", "occur", "permit", "prefer",
-        "rebel", "refer", "regret", "submit", "transfer", "cancel", "shovel", "rebut", "rebuff",
+        "abet", "abhor", "acquit", "admit", "allot", "annul", "commit", "compel", "concur", "control",
+        "confer", "debar", "defer", "deter", "dispel", "equip", "expel", "impel", "incur", "overrun", "omit",
+        "kidnap", "occur", "patrol", "permit", "prefer", "propel", "recur", "remit", "repel", "rebel",
+        "refer", "regret", "submit", "transfer", "cancel", "shovel", "rebut", "rebuff",
     ];
     if shape && (one || stressed.contains(&base)) { format!("{base}{last}") } else { base.into() }
 }
