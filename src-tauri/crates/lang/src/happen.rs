@@ -179,6 +179,10 @@ pub struct Cues {
     pub pair: bool,
     pub aim: bool,
     pub stop: bool,
+    pub contrast: bool,
+    pub either: bool,
+    pub ceases: bool,
+    pub occurs: bool,
 }
 
 /// A verb that lends its subject to an event noun.
@@ -377,6 +381,10 @@ fn cues(cell: &str) -> Cues {
         pair: has("pair"),
         aim: has("aim"),
         stop: has("stop"),
+        contrast: has("contrast"),
+        either: has("either"),
+        ceases: has("ceases"),
+        occurs: has("occurs"),
     }
 }
 

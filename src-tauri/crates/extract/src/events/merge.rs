@@ -366,8 +366,19 @@ fn modalities_fit(a: Modality, b: Modality) -> bool {
     a == b
 }
 
+/// Who vouches for what is told twice. A headline says briefly what the text says with its source; else the writer's own
+/// word makes a source needless.
+fn voucher(reading: &Reading<'_>, old: &Told, new: &Told) -> Option<Referent> {
+    let headline = |nth: usize| reading.headline(reading.triggers[nth].first);
+    if headline(old.trigger) && old.others.iter().all(|other| headline(*other)) {
+        return new.status.attributed_to.or(old.status.attributed_to);
+    }
+    old.status.attributed_to.filter(|_| new.status.attributed_to.is_some())
+}
+
 fn join(reading: &Reading<'_>, old: &mut Told, new: Told) {
     let kill = reading.triggers[new.trigger].sense.kill;
+    old.status.attributed_to = voucher(reading, old, &new);
     if kill && old.roles.sources.is_empty() {
         old.roles.sources.clone_from(&new.roles.sources);
     }
@@ -404,7 +415,6 @@ fn join(reading: &Reading<'_>, old: &mut Told, new: Told) {
         old.date = new.date.or(old.date);
         old.words = new.words.or(old.words);
     }
-    old.status.attributed_to = old.status.attributed_to.filter(|_| new.status.attributed_to.is_some());
     for quantity in new.quantities {
         if !old.quantities.iter().any(|known| known.kind == quantity.kind) {
             old.quantities.push(quantity);

@@ -1,16 +1,18 @@
 //! What happened: event words, who did what to whom, whether it happened, who says so, when and where.
 //!
 //! Clause by clause, by tables and a few walks over the tokens; nothing here knows a word of any language, and nothing
-//! fails. The order: read every token ([`reading`]), fill the roles of every event word ([`roles`]), weigh its status
-//! ([`status`]), place it in time ([`when`]), then tell as one what the text tells several times ([`merge`]).
+//! fails. The order: read every token ([`reading`]), fill the roles of every event word ([`roles`]), hear who speaks ([`speakers`]), weigh its status
+//! ([`status`], [`modal`]), place it in time ([`when`]), then tell as one what the text tells several times ([`merge`]).
 
 mod answer;
 mod confidence;
 mod merge;
+mod modal;
 mod phrase;
 mod quantity;
 mod reading;
 mod roles;
+mod speakers;
 mod status;
 mod subject;
 mod trigger;
@@ -18,6 +20,8 @@ mod when;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_status;
 
 use lang::happen::Part;
 use model::{Role, Span};
@@ -55,7 +59,7 @@ pub(crate) fn events(tagged: &Tagged, actors: &Actors, context: &Context<'_>, ke
 
 /// Every event word with all that was read of it.
 fn told(reading: &Reading<'_>) -> Vec<Told> {
-    let speakers = status::speakers(reading);
+    let speakers = speakers::speakers(reading);
     let roles: Vec<_> = reading
         .triggers
         .iter()

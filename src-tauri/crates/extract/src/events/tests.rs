@@ -132,7 +132,7 @@ fn line(event: &Happening, actors: &Actors, text: &str) -> String {
 }
 
 #[track_caller]
-fn check(text: &str, expect: &[&str]) {
+pub(super) fn check(text: &str, expect: &[&str]) {
     assert_eq!(told(text), expect, "\n{text}");
 }
 

@@ -1,0 +1,251 @@
+//! The small words that say whether an event happened: negations, auxiliaries of plan and possibility, "agar", "jika".
+//!
+//! They stand before a verb, over its subject, before the verb it is coordinated with, or, for a noun, with the verb
+//! that says it takes place: "pertemuan itu batal digelar".
+
+use lang::happen::{Cues, Light, Part};
+use model::Plover;
+
+use super::reading::Reading;
+use super::roles::governing_verb;
+use super::subject::light_before;
+use super::trigger::Trigger;
+
+/// How far back a clause's small words are looked for.
+const BACK: usize = 16;
+/// How far a noun's predicate may stand behind it.
+const AHEAD: usize = 18;
+/// How far back the verb may stand that a verb is coordinated with.
+const JOINED: usize = 14;
+
+/// What stands around an event word, and whether it is named only as what ends: "menghentikan serangan".
+pub(super) fn cues(reading: &Reading<'_>, trigger: &Trigger) -> (Cues, bool) {
+    let (start, _) = reading.bounds(trigger.first);
+    let noun = trigger.part == Part::Noun;
+    let mut out = Cues::default();
+    let mut ended = before(reading, trigger.first, start, noun, &mut out);
+    if noun {
+        match light_before(reading, trigger.first, start) {
+            Some(at) if matches!(reading.happen.light(reading.lower(at)), Some((Light::End, _))) => {
+                ended = true
+            }
+            Some(at) => ended |= before(reading, at, start, false, &mut out),
+            None => {}
+        }
+        predicate(reading, trigger, start, &mut out);
+    }
+    (out, ended)
+}
+
+/// The cues before a verb or noun, over small words and over its subject to what opens the clause; whether it is to end.
+fn before(reading: &Reading<'_>, from: usize, start: usize, noun: bool, out: &mut Cues) -> bool {
+    let mut at = from;
+    let mut near = true;
+    let mut steps = 0;
+    while at > start && steps < BACK {
+        at -= 1;
+        steps += 1;
+        let cues = reading.cues[at];
+        if near && cues.ceases {
+            return true;
+        }
+        if near
+            && (reading.transparent(at)
+                || modal(cues)
+                    && !cues.sub
+                    && reading.phrase_at[at].is_none()
+                    && reading.trigger_at[at].is_none())
+        {
+            if !cues.sub || cues.hyp || cues.call {
+                merge(out, cues);
+            }
+            continue;
+        }
+        if near && !noun && cues.purpose && at > start && turns(reading, at - 1) {
+            // "tertarik untuk bertemu", "siap untuk menyerang"
+            continue;
+        }
+        if noun
+            && near
+            && steps <= 2
+            && (cues.prep && !cues.between || reading.token(at).tag == lang::Tag::Adj)
+        {
+            continue;
+        }
+        if near && !noun && cues.coord && !cues.prep {
+            joined(reading, at, start, out);
+            return false;
+        }
+        if near && !noun && at > start && over_subject(reading, at, start, out) {
+            return false;
+        }
+        near = false;
+        if cues.sub || cues.comp || cues.rel {
+            if cues.hyp || cues.call {
+                merge(out, cues);
+            }
+            break;
+        }
+        if reading.comma(at) || reading.wall(at) || reading.verb(at) || reading.trigger_at[at].is_some() {
+            break;
+        }
+    }
+    false
+}
+
+/// "perlunya Israel mundur", "kemungkinan Rusia menyerang": a noun or adverb before the subject of the verb.
+fn over_subject(reading: &Reading<'_>, at: usize, start: usize, out: &mut Cues) -> bool {
+    let Some(phrase) = reading.phrase_at[at].map(|nth| &reading.phrases[nth]) else { return false };
+    let Some(opener) = phrase.first.checked_sub(1).filter(|opener| *opener >= start && phrase.prep.is_none())
+    else {
+        return false;
+    };
+    let cues = reading.cues[opener];
+    let plain = reading.trigger_at[opener].is_none_or(|event| reading.triggers[event].part == Part::Noun);
+    if !(plain && (cues.call || cues.hyp || cues.plan) && !cues.neg && !cues.prep) {
+        return false;
+    }
+    merge(out, cues);
+    true
+}
+
+/// "akan mengepung dan menyerang": the second verb has the first one's auxiliary; a negation goes on over "atau" only.
+fn joined(reading: &Reading<'_>, coord: usize, start: usize, out: &mut Cues) {
+    for at in (start.max(coord.saturating_sub(JOINED))..coord).rev() {
+        let cues = reading.cues[at];
+        if reading.wall(at) || cues.sub || cues.comp || cues.rel {
+            return;
+        }
+        if reading.verb(at) {
+            let mut first = Cues::default();
+            before(reading, at, start, false, &mut first);
+            first.neg &= reading.cues[coord].either;
+            if !out.done {
+                merge(out, first);
+            }
+            return;
+        }
+    }
+}
+
+/// Whether a plan, a possibility, a demand or a denial stands here, small word or not.
+fn turns(reading: &Reading<'_>, at: usize) -> bool {
+    modal(reading.cues[at]) && !reading.cues[at].sub && reading.trigger_at[at].is_none()
+}
+
+/// What is said of an event noun behind it: "pertemuan itu akan digelar", "tarif yang rencananya diberlakukan".
+fn predicate(reading: &Reading<'_>, trigger: &Trigger, start: usize, out: &mut Cues) {
+    let (_, stop) = reading.bounds(trigger.first);
+    let mut found = Cues::default();
+    let mut at = trigger.end;
+    let mut open = false;
+    let mut relative = false;
+    let end = stop.min(trigger.end + AHEAD);
+    while at < end {
+        let cues = reading.cues[at];
+        if let Some(nth) = reading.phrase_at[at] {
+            // "serangan itu akan Israel lanjutkan": not read.
+            if open {
+                return;
+            }
+            at = reading.phrases[nth].end;
+            continue;
+        }
+        if cues.rel && !open && !relative {
+            relative = true;
+        } else if cues.occurs {
+            if relative || is_subject(reading, trigger, start) {
+                merge(out, found);
+                merge(out, cues);
+            }
+            return;
+        } else if modal(cues) && !cues.sub && reading.trigger_at[at].is_none() {
+            merge(&mut found, cues);
+            open = true;
+        } else if reading.verb(at) {
+            // "kunjungan itu akan membahas": what is to be talked about is to take place.
+            if open
+                && trigger.sense.kind == Plover::Consult
+                && !relative
+                && found.plan
+                && is_subject(reading, trigger, start)
+            {
+                out.plan = true;
+            }
+            return;
+        } else if reading.comma(at) || reading.wall(at) && !bracket(reading, at) || cues.sub || cues.comp {
+            break;
+        } else if reading.trigger_at[at].is_some() && !cues.prep {
+            return;
+        }
+        at += 1;
+    }
+    // "pertemuan itu direncanakan pada": the plan is the predicate.
+    if open && found.plan && !found.neg && is_subject(reading, trigger, start) {
+        out.plan = true;
+    }
+}
+
+fn bracket(reading: &Reading<'_>, at: usize) -> bool {
+    matches!(reading.lower(at), "(" | ")")
+}
+
+/// Whether an event noun stands where a subject does: no preposition and no verb governs it.
+fn is_subject(reading: &Reading<'_>, trigger: &Trigger, start: usize) -> bool {
+    let governed = (start.max(trigger.first.saturating_sub(3))..trigger.first)
+        .rev()
+        .take_while(|at| !reading.punct(*at) && !reading.verb(*at))
+        .any(|at| reading.cues[at].prep);
+    !governed && governing_verb(reading, trigger.first, start).is_none()
+}
+
+/// Whether a conditional clause holds the event word: "jika X mundur dan Y menyerang, maka".
+pub(super) fn supposed(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let (start, _) = reading.bounds(trigger.first);
+    let mut relative = false;
+    for at in (start..trigger.first).rev() {
+        let cues = reading.cues[at];
+        if cues.hyp && cues.sub {
+            // "jika serangan itu berlanjut": the attack is known, its going on is not.
+            return !relative
+                && (trigger.part == Part::Verb
+                    || light_before(reading, trigger.first, start).is_some_and(|light| light > at)
+                    || (at..trigger.first).any(|at| reading.cues[at].occurs));
+        }
+        if reading.comma(at) || reading.wall(at) || cues.sub || cues.comp {
+            return false;
+        }
+        relative |= cues.rel;
+    }
+    false
+}
+
+/// "untuk bertemu", "untuk melakukan negosiasi": whether a purpose clause opens right before.
+pub(super) fn purposed(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let (start, _) = reading.bounds(trigger.first);
+    let verb = match trigger.part {
+        Part::Verb => trigger.first,
+        Part::Noun => match light_before(reading, trigger.first, start) {
+            Some(light) => light,
+            None => return false,
+        },
+    };
+    let before = (start..verb).rev().find(|at| !reading.transparent(*at));
+    before.is_some_and(|at| {
+        reading.cues[at].purpose
+            && !reading.cues[at].agent
+            && reading.cues[at].call | reading.cues[at].plan | reading.cues[at].aim
+    })
+}
+
+fn modal(cues: Cues) -> bool {
+    cues.neg || cues.plan || cues.hyp || cues.call
+}
+
+fn merge(into: &mut Cues, more: Cues) {
+    into.neg |= more.neg;
+    into.plan |= more.plan;
+    into.hyp |= more.hyp;
+    into.call |= more.call;
+    into.done |= more.done;
+}

@@ -1,0 +1,300 @@
+//! Who vouches for what stands at each token: quotations, "kata X", "X mengatakan bahwa", "menurut X".
+//!
+//! Sentence by sentence, remembering who spoke last: "ujarnya" and "ia menambahkan" are the last speaker again, and a
+//! quotation that names nobody is his too. What nobody is named for is the writer's own word.
+
+use lang::happen::Part;
+use lang::{Order, Voice};
+use model::{EntityKind, MentionKind};
+
+use super::phrase::Member;
+use super::reading::Reading;
+use super::subject::{Subject, subject};
+use crate::analysis::{Referent, Sentence, SentenceKind};
+
+/// How many sentences one quotation may run on without its closing mark.
+const LONGEST_QUOTE: u32 = 8;
+/// How many words of a title may stand between "kata" and the name.
+const TITLE: usize = 8;
+/// For how many sentences the last speaker may be meant by "ujarnya".
+const MEMORY: u32 = 4;
+/// From how many tokens on a quotation is a statement and not a word in quotation marks.
+const STATEMENT: usize = 6;
+
+/// Who is known to speak so far.
+struct Speech {
+    /// Who vouches for each token.
+    of: Vec<Option<Referent>>,
+    /// Who spoke last, and in which sentence.
+    last: Option<(Referent, u32)>,
+    /// Where the quotation that is running began.
+    open: Option<usize>,
+    /// A quotation that closed without a name: `"A." "B," kata X` gives both to X.
+    waiting: Option<(usize, usize)>,
+}
+
+/// Who vouches for what stands at each token.
+pub(super) fn speakers(reading: &Reading<'_>) -> Vec<Option<Referent>> {
+    let mut speech =
+        Speech { of: vec![None; reading.tagged.tokens.len()], last: None, open: None, waiting: None };
+    for (number, sentence) in reading.tagged.sentences.iter().enumerate() {
+        let number = u32::try_from(number).unwrap_or(u32::MAX);
+        said(reading, sentence, number, &mut speech);
+        quoted(reading, sentence, number, &mut speech);
+    }
+    speech.of
+}
+
+/// What the sentence itself says of its speaker.
+fn said(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &mut Speech) {
+    let (first, stop) = (sentence.first, sentence.end);
+    if let Some((speaker, from)) = headline_speaker(reading, sentence) {
+        fill(&mut speech.of, from..stop, speaker);
+    }
+    for at in first..stop {
+        let cues = reading.cues[at];
+        if cues.according
+            && (!cues.quote || at == first)
+            && let Some(speaker) = right_behind(reading, at + 1, stop, number, speech)
+        {
+            fill(&mut speech.of, first..stop, speaker);
+            speech.last = Some((speaker, number));
+        }
+        let says = cues.say || cues.quote && headline_verb(reading, at, sentence);
+        if says
+            && reading.phrase_at[at].is_none()
+            && opens_complement(reading, at, stop)
+            && let Some(speaker) = sayer(reading, at).and_then(|member| who(reading, member, number, speech))
+        {
+            let end = (at + 1..stop).find(|end| leaves(reading, *end)).unwrap_or(stop);
+            for slot in &mut speech.of[at + 1..end] {
+                *slot = Some(speaker);
+            }
+            speech.last = Some((speaker, number));
+        }
+        if cues.say
+            && let Some((comma, speaker)) = closing_speaker(reading, at, first, stop)
+        {
+            fill(&mut speech.of, first..comma, speaker);
+            speech.last = Some((speaker, number));
+        }
+        if cues.quote
+            && at > first
+            && (reading.comma(at - 1) || reading.wall(at - 1))
+            && let Some(speaker) = right_behind(reading, at + 1, stop, number, speech)
+        {
+            fill(&mut speech.of, first..at, speaker);
+            speech.last = Some((speaker, number));
+        }
+    }
+}
+
+/// "X mengatakan A, sementara Y menolak B": where what is said ends.
+fn leaves(reading: &Reading<'_>, at: usize) -> bool {
+    reading.lower(at) == ";"
+        || reading.comma(at) && reading.cues.get(at + 1).is_some_and(|cues| cues.contrast)
+}
+
+/// "Menlu Iran: Kami Siap Berunding": in a headline, who stands before the colon.
+fn headline_speaker(reading: &Reading<'_>, sentence: &Sentence) -> Option<(Referent, usize)> {
+    if sentence.kind != SentenceKind::Headline {
+        return None;
+    }
+    let colon =
+        (sentence.first..sentence.end.min(sentence.first + TITLE)).find(|at| reading.lower(*at) == ":")?;
+    let nth = reading.phrase_at[colon.checked_sub(1)?]?;
+    let phrase = &reading.phrases[nth];
+    (phrase.first == sentence.first)
+        .then(|| phrase.members.first().map(|member| (member.acts_as.unwrap_or(member.referent), colon + 1)))
+        .flatten()
+}
+
+/// "Trump Sebut Iran Langgar Kesepakatan": a headline's verb of speaking has lost its prefix.
+fn headline_verb(reading: &Reading<'_>, at: usize, sentence: &Sentence) -> bool {
+    sentence.kind == SentenceKind::Headline && at > sentence.first && reading.phrase_at[at - 1].is_some()
+}
+
+/// "Russia attacked Kyiv, Ukraine said.": who speaks behind the last comma, and where that stands.
+fn closing_speaker(
+    reading: &Reading<'_>,
+    say: usize,
+    start: usize,
+    stop: usize,
+) -> Option<(usize, Referent)> {
+    let ends = say + 1 >= stop || reading.wall(say + 1) || reading.comma(say + 1);
+    if reading.context.pack.order != Order::HeadLast || !ends {
+        return None;
+    }
+    let comma = (start..say).rev().take(8).find(|at| reading.comma(*at))?;
+    let phrase = &reading.phrases[reading.phrase_at[say - 1]?];
+    let member = phrase.members.first().filter(|_| phrase.first > comma && comma > start)?;
+    Some((comma, member.acts_as.unwrap_or(member.referent)))
+}
+
+/// "menyatakan dukungan": a saying verb that lends itself to an event noun is that event; else what follows is what was said.
+fn opens_complement(reading: &Reading<'_>, at: usize, stop: usize) -> bool {
+    if reading.token(at).voice == Some(Voice::Passive) {
+        return false;
+    }
+    let next = (at + 1..stop).find(|next| !reading.cues[*next].skip);
+    let lends = reading.happen.light(reading.lower(at)).is_some();
+    let event = |next: usize| {
+        reading.trigger_at[next]
+            .map(|trigger| &reading.triggers[trigger])
+            .filter(|trigger| trigger.part == Part::Noun)
+    };
+    // "menyatakan serangan itu menewaskan": the noun is the subject of what is said.
+    let clause = |from: usize| {
+        (from..stop)
+            .take_while(|at| !reading.punct(*at) && !reading.cues[*at].prep && !reading.cues[*at].rel)
+            .any(|at| reading.verb(at))
+    };
+    next.is_some_and(|next| !lends || event(next).is_none_or(|noun| clause(noun.end)))
+}
+
+/// The subject of a verb of speaking; of "tuduhan Thailand yang menyebut" whoever accuses.
+fn sayer<'r>(reading: &'r Reading<'_>, verb: usize) -> Option<&'r Member> {
+    let nth = match subject(reading, verb) {
+        Subject::Actor(nth) | Subject::Owned(nth) => nth,
+        Subject::Event(event) => {
+            let from = reading.triggers[event].end;
+            (from..verb.min(from + 3)).find_map(|at| reading.phrase_at[at])?
+        }
+        Subject::Thing | Subject::Nobody => return None,
+    };
+    reading.phrases[nth].members.first()
+}
+
+/// Whom a phrase in the speaker's place means. A pronoun there is whoever spoke last; a treaty says nothing.
+fn who(reading: &Reading<'_>, member: &Member, number: u32, speech: &Speech) -> Option<Referent> {
+    let referent = member.acts_as.unwrap_or(member.referent);
+    if member.kind == MentionKind::Pronoun
+        && let Some(last) = recent(speech, number, MEMORY)
+        && reading.kind(last) == reading.kind(referent)
+    {
+        return Some(last);
+    }
+    (!matches!(reading.kind(referent), EntityKind::Agreement | EntityKind::Weapon)).then_some(referent)
+}
+
+fn recent(speech: &Speech, number: u32, reach: u32) -> Option<Referent> {
+    speech.last.filter(|(_, when)| number - when <= reach).map(|(speaker, _)| speaker)
+}
+
+/// The actor right behind a word of speaking.
+fn right_behind(
+    reading: &Reading<'_>,
+    from: usize,
+    stop: usize,
+    number: u32,
+    speech: &Speech,
+) -> Option<Referent> {
+    let at = (from..stop.min(from + TITLE)).find(|at| reading.phrase_at[*at].is_some())?;
+    if (from..at).any(|at| reading.verb(at) || reading.comma(at) || reading.wall(at)) {
+        return None;
+    }
+    who(reading, reading.phrases[reading.phrase_at[at]?].members.first()?, number, speech)
+}
+
+fn fill(out: &mut [Option<Referent>], range: std::ops::Range<usize>, speaker: Referent) {
+    for slot in &mut out[range] {
+        slot.get_or_insert(speaker);
+    }
+}
+
+/// Quotations, which may run over several sentences: whoever is named behind them or before them vouches, else the last speaker.
+fn quoted(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &mut Speech) {
+    for at in sentence.first..sentence.end {
+        let mark = reading.lower(at);
+        if let Some(start) = speech.open
+            && number - reading.token(start).sentence > LONGEST_QUOTE
+        {
+            speech.open = None;
+        }
+        // A new paragraph of a quotation opens it once more.
+        let opens = speech.open.is_none() && matches!(mark, "“" | "«" | "\"");
+        let closes = speech.open.is_some() && matches!(mark, "”" | "»" | "\"");
+        if opens {
+            speech.open = Some(at);
+        } else if closes && let Some(start) = speech.open.take() {
+            close(reading, start, at, number, speech);
+        }
+    }
+}
+
+fn close(reading: &Reading<'_>, start: usize, end: usize, number: u32, speech: &mut Speech) {
+    let named =
+        after_quote(reading, end, number, speech).or_else(|| before_quote(reading, start, number, speech));
+    // Short quotations are words, not statements.
+    let long = end - start > STATEMENT;
+    let heir = named.or_else(|| {
+        let reach = match behind(reading, end) {
+            // "..., imbuhnya": somebody named before goes on.
+            Behind::Again => MEMORY,
+            Behind::Nothing => 1,
+            // "kata laporan tersebut": somebody else, whom nobody knows.
+            Behind::Other => return None,
+        };
+        recent(speech, number, reach).filter(|_| long)
+    });
+    let Some(speaker) = heir else {
+        speech.waiting = long.then_some((start, end));
+        return;
+    };
+    if named.is_some() {
+        speech.last = Some((speaker, number));
+        if let Some((from, to)) = speech.waiting.take()
+            && reading.token(start).sentence - reading.token(to).sentence <= 1
+        {
+            fill(&mut speech.of, from..to, speaker);
+        }
+    }
+    speech.waiting = None;
+    let state = reading.state_of(speaker);
+    for slot in &mut speech.of[start..end] {
+        // "Indonesia sudah menyampaikan bahwa ...", says its president: he vouches.
+        if slot.is_none() || *slot == state {
+            *slot = Some(speaker);
+        }
+    }
+}
+
+/// What a word of speaking behind a quotation points to.
+enum Behind {
+    /// No such word.
+    Nothing,
+    /// "imbuhnya", "lanjut dia": the last speaker.
+    Again,
+    /// Somebody who is no actor of the text.
+    Other,
+}
+
+fn behind(reading: &Reading<'_>, close: usize) -> Behind {
+    let (_, stop) = reading.bounds(close);
+    let Some(at) = (close + 1..stop.min(close + 4)).find(|at| reading.cues[*at].quote) else {
+        return Behind::Nothing;
+    };
+    let pronoun = |at: usize| (reading.context.pack.terms)().pronouns.exact(reading.lower(at)).is_some();
+    if at + 1 >= stop || reading.punct(at + 1) || pronoun(at + 1) || at > 0 && pronoun(at - 1) {
+        Behind::Again
+    } else {
+        Behind::Other
+    }
+}
+
+/// `"...," kata X`
+fn after_quote(reading: &Reading<'_>, close: usize, number: u32, speech: &Speech) -> Option<Referent> {
+    let (_, stop) = reading.bounds(close);
+    let at = (close + 1..stop.min(close + 4)).find(|at| reading.cues[*at].quote)?;
+    // `"...", X said`
+    let before = || reading.phrase_at[at.checked_sub(1)?].filter(|nth| reading.phrases[*nth].first > close);
+    let member = || who(reading, reading.phrases[before()?].members.first()?, number, speech);
+    right_behind(reading, at + 1, stop, number, speech).or_else(member)
+}
+
+/// `X mengatakan, "..."`
+fn before_quote(reading: &Reading<'_>, open: usize, number: u32, speech: &Speech) -> Option<Referent> {
+    let (start, _) = reading.bounds(open);
+    let at = (start.max(open.saturating_sub(6))..open).rev().find(|at| reading.verb(*at))?;
+    who(reading, sayer(reading, at)?, number, speech)
+}

@@ -1,0 +1,75 @@
+//! Whether it happened and who says so, by the cast of [`tests`](super::tests).
+
+use super::tests::check;
+
+#[test]
+fn a_second_verb_has_the_auxiliary_of_the_first() {
+    check(
+        "Israel akan mengepung Kyiv dan menyerang Iran.",
+        &["COERCE mengepung: Israel > Ukraina planned", "ASSAULT menyerang: Israel > Iran planned"],
+    );
+}
+
+#[test]
+fn a_noun_before_the_subject_turns_the_verb() {
+    check("Kemungkinan Rusia menyerang Ukraina.", &["ASSAULT menyerang: Rusia > Ukraina hypothetical"]);
+}
+
+#[test]
+fn what_is_said_of_an_event_noun_behind_it_counts() {
+    check("Pertemuan Carney dengan Putin akan digelar.", &["CONSULT Pertemuan: Carney > Putin planned"]);
+    check("Pertemuan Carney dengan Putin batal digelar.", &["CONSULT Pertemuan: Carney > Putin negated"]);
+    check("Serangan Rusia ke Ukraina akan memicu krisis.", &["ASSAULT Serangan: Rusia > Ukraina @Ukraina"]);
+}
+
+#[test]
+fn what_is_to_end_goes_on() {
+    check("Israel akan berhenti menyerang Iran.", &["ASSAULT menyerang: Israel > Iran"]);
+}
+
+#[test]
+fn a_whole_conditional_clause_is_hypothetical() {
+    check(
+        "Jika Rusia menarik pasukan dan menyerang Iran, maka Israel mengecam Rusia.",
+        &[
+            "RETREAT menarik pasukan: Rusia >  hypothetical",
+            "ASSAULT menyerang: Rusia > Iran hypothetical",
+            "ACCUSE mengecam: Israel > Rusia",
+        ],
+    );
+}
+
+#[test]
+fn the_last_speaker_goes_on() {
+    check(
+        "\"Rusia menyerang Ukraina tanpa alasan apa pun tadi malam,\" kata Zelenskyy. \"Rusia juga menyerang Iran pada malam yang sama,\" imbuhnya.",
+        &[
+            "ASSAULT menyerang: Rusia > Ukraina 2025-08-25 by Zelenskyy",
+            "ASSAULT menyerang: Rusia > Iran by Zelenskyy",
+        ],
+    );
+}
+
+#[test]
+fn a_quotation_without_a_name_waits_for_the_next() {
+    check(
+        "\"Rusia menyerang Ukraina tanpa alasan apa pun.\" \"Dunia harus melihat semuanya sekarang juga,\" kata Zelenskyy.",
+        &["ASSAULT menyerang: Rusia > Ukraina by Zelenskyy"],
+    );
+}
+
+#[test]
+fn what_is_said_ends_where_somebody_else_comes_in() {
+    check(
+        "Zelenskyy mengatakan Rusia menyerang Kursk, sementara Israel menyerang Iran.",
+        &["ASSAULT menyerang: Rusia > Kursk @Kursk by Zelenskyy", "ASSAULT menyerang: Israel > Iran"],
+    );
+}
+
+#[test]
+fn a_headline_needs_no_source_where_the_text_names_it() {
+    check(
+        "Rusia Serang Ukraina\n\nZelenskyy mengatakan Rusia menyerang Ukraina.",
+        &["ASSAULT Serang: Rusia > Ukraina by Zelenskyy"],
+    );
+}
