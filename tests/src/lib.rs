@@ -3,6 +3,9 @@
 //! The suites know the product from outside. They never reach into a crate's private parts, and skip with a message
 //! what needs a folder that only the project's own machines have.
 
+pub mod gold;
+pub mod phenomena;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;

@@ -6,6 +6,7 @@
 mod app;
 mod bundle;
 mod display;
+mod eval;
 mod measure;
 mod place;
 mod run;
@@ -25,6 +26,7 @@ cargo xtask test [--quick|--long]  every check; --quick: without the window and 
 cargo xtask bundle               the .deb, without a network once set up
 cargo xtask bench                times of reading, drawing and start
 cargo xtask screens              the screenshots in .github/screens
+cargo xtask eval [--misses|--write]  the figures of the reading; --misses: of the phenomena; --write: to be kept
 cargo xtask tables --data DIR    the tables of `lang`, made again from their sources
 cargo xtask icons                PNG and ICO from src-tauri/icons/icon.svg";
 
@@ -41,6 +43,9 @@ fn main() -> ExitCode {
         ["bench"] => measure::bench(),
         ["screens"] => measure::screens(),
         ["tables", "--data", folder] => tables::write(folder),
+        ["eval"] => eval::print(false, false),
+        ["eval", "--misses"] => eval::print(false, true),
+        ["eval", "--write"] => eval::print(true, false),
         ["icons"] => bundle::icons(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
