@@ -18,6 +18,8 @@ const BACK: u32 = 6;
 
 /// How many events back one may be told again; keeps long texts linear.
 const MEMORY: usize = 150;
+/// The number of the last sentence that is headline or lead.
+const LEAD: u32 = 3;
 /// How many sentences apart deaths and the deed may be told.
 const DEATHS: u32 = 2;
 
@@ -366,14 +368,13 @@ fn modalities_fit(a: Modality, b: Modality) -> bool {
     a == b
 }
 
-/// Who vouches for what is told twice. A headline says briefly what the text says with its source; else the writer's own
-/// word makes a source needless.
+/// Who vouches for what is told twice. Headline and lead say briefly what the text says with its source, and a word that
+/// only points back says nothing new; else the writer's own word makes a source needless.
 fn voucher(reading: &Reading<'_>, old: &Told, new: &Told) -> Option<Referent> {
-    let headline = |nth: usize| reading.headline(reading.triggers[nth].first);
-    if headline(old.trigger) && old.others.iter().all(|other| headline(*other)) {
-        return new.status.attributed_to.or(old.status.attributed_to);
-    }
-    old.status.attributed_to.filter(|_| new.status.attributed_to.is_some())
+    let (before, now) = (old.status.attributed_to, new.status.attributed_to);
+    let brief = |nth: usize| reading.token(reading.triggers[nth].first).sentence <= LEAD;
+    let points_back = new.anaphoric || new.roles.is_empty();
+    before.or(now).filter(|_| now.is_some() || points_back || brief(new.trigger))
 }
 
 fn join(reading: &Reading<'_>, old: &mut Told, new: Told) {

@@ -72,7 +72,7 @@ fn told(reading: &Reading<'_>) -> Vec<Told> {
     for (nth, (roles, status)) in roles.into_iter().zip(statuses).enumerate() {
         let trigger = &reading.triggers[nth];
         let moment = moment(reading, trigger, &moments);
-        let date = moment.and_then(|moment| moment.date(reading.context.published, status.modality));
+        let date = moment.and_then(|moment| moment.date(reading.today, status.modality));
         out.push(Told::new(reading, nth, roles, status, moment.map(|moment| moment.words), date));
     }
     out
@@ -97,9 +97,16 @@ fn moment(reading: &Reading<'_>, trigger: &Trigger, moments: &[Moment]) -> Optio
         .take_while(|moment| moment.first < stop)
         .filter(|moment| moment.first == start || distance(moment) <= TIME_REACH)
         .filter(|moment| {
+            // "pada Sabtu mengancam akan menyerang": the day of the threat.
+            let governs = |at: usize| {
+                reading.cues[at].say
+                    || reading.trigger_at[at]
+                        .is_some_and(|event| reading.triggers[event].sense.turn.is_some())
+            };
             between(moment).all(|at| {
                 !reading.cues[at].quote
                     && !reading.cues[at].comp
+                    && (moment.first > trigger.first || !governs(at))
                     && !matches!(reading.lower(at), "\"" | "“" | "”")
             })
         })

@@ -181,7 +181,7 @@ fn predicate(reading: &Reading<'_>, trigger: &Trigger, start: usize, out: &mut C
         at += 1;
     }
     // "pertemuan itu direncanakan pada": the plan is the predicate.
-    if open && found.plan && !found.neg && is_subject(reading, trigger, start) {
+    if open && found.plan && !found.neg && (relative || is_subject(reading, trigger, start)) {
         out.plan = true;
     }
 }

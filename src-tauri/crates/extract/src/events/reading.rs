@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use lang::happen::{Cues, Happen, Part};
 use lang::{Order, Shape, Tag, Token};
-use model::{Country, EntityKind, MentionKind};
+use model::{Country, EntityKind, MentionKind, PartialDate};
 
 use super::phrase::{self, Phrase};
 use super::trigger::{self, Trigger};
+use super::when;
 use crate::analysis::{Actors, Context, Referent, SentenceKind, Tagged};
 
 /// A text as the events stage sees it.
@@ -30,6 +31,8 @@ pub(super) struct Reading<'a> {
     pub(super) phrases: Vec<Phrase>,
     /// The phrase that covers a token.
     pub(super) phrase_at: Vec<Option<usize>>,
+    /// The day of publication, or the month that the text lets one guess.
+    pub(super) today: Option<PartialDate>,
     states: BTreeMap<Country, Referent>,
 }
 
@@ -64,8 +67,10 @@ impl<'a> Reading<'a> {
             trigger_at: vec![None; count],
             phrases: Vec::new(),
             phrase_at: vec![None; count],
+            today: None,
             states,
         };
+        reading.today = when::anchor(&reading);
         reading.cues = reading.read_cues();
         reading.triggers = trigger::triggers(&reading);
         for (nth, trigger) in reading.triggers.iter().enumerate() {

@@ -14,6 +14,9 @@ const DEPTH: usize = 5;
 /// How far back a relative clause's head may stand from its "yang".
 const HEAD: usize = 7;
 
+/// How many tokens a bracket may hold that stands behind a subject.
+const BRACKET: usize = 8;
+
 /// How far before its event noun a light verb may stand.
 const LIGHT: usize = 7;
 
@@ -114,6 +117,14 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
                 continue;
             }
             coordinated = true;
+            continue;
+        }
+        // "militer Israel (IDF) mengumumkan": what stands in brackets is passed over.
+        if reading.lower(at) == ")"
+            && let Some(open) =
+                (start.max(at.saturating_sub(BRACKET))..at).rev().find(|open| reading.lower(*open) == "(")
+        {
+            at = open;
             continue;
         }
         if reading.wall(at) {

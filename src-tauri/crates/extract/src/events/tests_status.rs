@@ -73,3 +73,27 @@ fn a_headline_needs_no_source_where_the_text_names_it() {
         &["ASSAULT Serang: Rusia > Ukraina by Zelenskyy"],
     );
 }
+
+#[test]
+fn the_day_of_a_threat_is_not_the_day_of_the_deed() {
+    check(
+        "Putin pada Sabtu mengancam akan menyerang Ukraina.",
+        &["THREATEN mengancam: Putin >  2025-08-23", "ASSAULT menyerang: Putin > Ukraina planned"],
+    );
+}
+
+#[test]
+fn a_bracket_between_speaker_and_verb_is_passed_over() {
+    check(
+        "Pasukan Israel (IDF) mengatakan Iran menyerang Kyiv.",
+        &["ASSAULT menyerang: Iran > Ukraina @Kyiv by pasukan Israel"],
+    );
+}
+
+#[test]
+fn the_lead_needs_no_source_where_the_text_names_it() {
+    check(
+        "Rusia menyerang Ukraina. Zelenskyy mengatakan Rusia menyerang Ukraina.",
+        &["ASSAULT menyerang: Rusia > Ukraina by Zelenskyy"],
+    );
+}

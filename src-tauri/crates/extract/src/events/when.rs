@@ -47,6 +47,25 @@ pub(super) fn moments(reading: &Reading<'_>) -> Vec<Moment> {
     out
 }
 
+/// The day of publication, or the month of the first day that is written out with its weekday, "Jumat (25/7/2025)": news
+/// names the day it reports. Enough for "Juni lalu" and "20 Juni", not for "kemarin".
+pub(super) fn anchor(reading: &Reading<'_>) -> Option<PartialDate> {
+    if reading.context.published.is_some() {
+        return reading.context.published;
+    }
+    reading.tagged.sentences.iter().find_map(|sentence| {
+        (sentence.first..sentence.end).find_map(|at| {
+            let (length, Time::Weekday(_)) = time(reading, at, sentence.end)? else { return None };
+            let from = at + length;
+            let skip = usize::from(from < sentence.end && matches!(reading.lower(from), "(" | ","));
+            match dated_number(reading, from + skip, sentence.end)?.1 {
+                Reckoned::Exact(PartialDate::Day(day)) => Some(PartialDate::Month(day.year(), day.month())),
+                _ => None,
+            }
+        })
+    })
+}
+
 fn moment(reading: &Reading<'_>, at: usize, stop: usize) -> Option<Moment> {
     let mut from = at;
     while from < stop && time(reading, from, stop).is_some_and(|(_, time)| time == Time::Open) {
@@ -63,7 +82,7 @@ fn time(reading: &Reading<'_>, at: usize, stop: usize) -> Option<(usize, Time)> 
 }
 
 fn dated(reading: &Reading<'_>, at: usize, stop: usize, opened: bool) -> Option<(usize, Reckoned)> {
-    let today = reading.context.published;
+    let today = reading.today;
     if at >= stop {
         return None;
     }
@@ -144,7 +163,7 @@ fn dated_number(reading: &Reading<'_>, at: usize, stop: usize) -> Option<(usize,
     if at >= stop {
         return None;
     }
-    if let Some(date) = numeric(reading.lower(at), reading.context.published) {
+    if let Some(date) = numeric(reading.lower(at), reading.today) {
         return Some((at + 1, Reckoned::Exact(date)));
     }
     day_and_month(reading, at, stop).map(|(date, used)| (at + used, date))
