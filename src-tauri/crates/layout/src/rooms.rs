@@ -12,8 +12,7 @@ pub(crate) fn divide(space: &Space, parts: &[Vec<usize>]) -> Vec<Block> {
         .enumerate()
         .map(|(k, part)| {
             let boxes: f64 = part.iter().map(|&i| space.reach[i].width() * space.reach[i].height()).sum();
-            // Lines need air too.
-            (k, if part.len() > 1 { boxes * 1.5 } else { boxes })
+            (k, boxes * air(part.len()))
         })
         .collect();
     needs.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -52,6 +51,15 @@ pub(crate) fn divide(space: &Space, parts: &[Vec<usize>]) -> Vec<Block> {
         first = last;
     }
     rooms
+}
+
+/// Lines need air too: the more, the more of them. Those who are only named stand close together at the edge.
+fn air(bodies: usize) -> f64 {
+    match bodies {
+        0 | 1 => 1.0,
+        2 | 3 => 1.6,
+        _ => 2.6,
+    }
 }
 
 /// The worst side ratio of a strip.
