@@ -25,8 +25,8 @@ def load(path):
     return module
 
 
-def l2_right(score, gold, system, sentences):
-    """Indices of the system's events that the scorer matches at L2. The scorer returns counts only, so its one-to-one
+def matched(score, gold, system, sentences):
+    """Indices of the system's events that the scorer matches at L1, and of those at L2. The scorer returns counts only, so its one-to-one
     matching is watched: of its last calls, four come after the five levels L0, L1, L2a, L2, L3 and two for relations."""
     calls = []
     plain = score.greedy
@@ -41,10 +41,10 @@ def l2_right(score, gold, system, sentences):
         figures, _ = score.score(gold, system, sentences)
     finally:
         score.greedy = plain
-    pairs = calls[-7]
-    assert len(pairs) == figures["event_L2_source_target"][0], "the scorer has changed"
-    assert len(calls[-9]) == figures["event_L1_type_sentence"][0], "the scorer has changed"
-    return {j for _, j in pairs}
+    typed, right = calls[-9], calls[-7]
+    assert len(right) == figures["event_L2_source_target"][0], "the scorer has changed"
+    assert len(typed) == figures["event_L1_type_sentence"][0], "the scorer has changed"
+    return {j for _, j in typed}, {j for _, j in right}
 
 
 def triggers(event):
@@ -92,7 +92,7 @@ def main(scorer, gold_dir, system_dir):
             gold = json.load(file)
         with open(answer, encoding="utf-8") as file:
             system = json.load(file)
-        right = l2_right(score, gold, system, score.getsents(gold, path))
+        _, right = matched(score, gold, system, score.getsents(gold, path))
         events = system.get("events", [])
         judged += [(event.get("confidence", 1.0), j in right) for j, event in enumerate(events)]
         counts = [a + b for a, b in zip(counts, coreference(gold.get("events", []), events))]

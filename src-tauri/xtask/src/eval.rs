@@ -1,4 +1,4 @@
-//! `cargo xtask eval`: the figures of the reading, by the tests' own program.
+//! `cargo xtask eval` and `weigh`: the figures of the reading and the weights of its confidence, by the tests' own programs.
 
 use std::process::Command;
 
@@ -17,4 +17,9 @@ pub(crate) fn print(write: bool, misses: bool) -> Outcome {
         eval.arg("--write").arg(String::from_utf8_lossy(&day.stdout).trim());
     }
     shown(&mut eval)
+}
+
+/// Fits the weights of confidence again, from the annotated articles and the judged events.
+pub(crate) fn weigh() -> Outcome {
+    shown(&mut cargo(["run", "--quiet", "--package", "wartagraf-tests", "--bin", "weigh", "--", "fit"]))
 }

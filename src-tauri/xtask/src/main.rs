@@ -28,6 +28,7 @@ cargo xtask bench                times of reading, drawing and start
 cargo xtask screens              the screenshots in .github/screens
 cargo xtask eval [--misses|--write]  the figures of the reading; --misses: of the phenomena; --write: to be kept
 cargo xtask tables --data DIR    the tables of `lang`, made again from their sources
+cargo xtask weigh                the weights of confidence, fitted again where the annotated articles are
 cargo xtask icons                PNG and ICO from src-tauri/icons/icon.svg";
 
 fn main() -> ExitCode {
@@ -46,6 +47,7 @@ fn main() -> ExitCode {
         ["eval"] => eval::print(false, false),
         ["eval", "--misses"] => eval::print(false, true),
         ["eval", "--write"] => eval::print(true, false),
+        ["weigh"] => eval::weigh(),
         ["icons"] => bundle::icons(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
