@@ -35,7 +35,9 @@ fn violations(reading: &Extraction, given: &str) -> Vec<String> {
     };
     for entity in &reading.entities {
         let cites = entity.ground.cites();
-        cites.iter().for_each(|cite| quoted("an entity", cite.span, &mut out));
+        for cite in cites {
+            quoted("an entity", cite.span, &mut out);
+        }
         for mention in &entity.mentions {
             quoted("a mention", mention.span, &mut out);
         }
@@ -50,7 +52,9 @@ fn violations(reading: &Extraction, given: &str) -> Vec<String> {
     };
     for event in &reading.events {
         let cites = event.ground.cites();
-        cites.iter().for_each(|cite| quoted("an event", cite.span, &mut out));
+        for cite in cites {
+            quoted("an event", cite.span, &mut out);
+        }
         let at = event.trigger.start();
         for trigger in std::iter::once(event.trigger).chain(event.other_triggers.iter().copied()) {
             if !cites.iter().any(|cite| cite.span.contains(trigger)) {
@@ -67,7 +71,9 @@ fn violations(reading: &Extraction, given: &str) -> Vec<String> {
         if cites.is_empty() {
             out.push("a relation without a quote".to_owned());
         }
-        cites.iter().for_each(|cite| quoted("a relation", cite.span, &mut out));
+        for cite in cites {
+            quoted("a relation", cite.span, &mut out);
+        }
         if !(named_in(relation.subject, cites) || named_in(relation.object, cites)) {
             out.push(format!("a relation at {:?}: no quote names an end", cites.first().map(|c| c.span)));
         }

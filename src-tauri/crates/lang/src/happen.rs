@@ -183,6 +183,7 @@ pub struct Cues {
     pub either: bool,
     pub ceases: bool,
     pub occurs: bool,
+    pub none: bool,
 }
 
 /// A verb that lends its subject to an event noun.
@@ -385,6 +386,7 @@ fn cues(cell: &str) -> Cues {
         either: has("either"),
         ceases: has("ceases"),
         occurs: has("occurs"),
+        none: has("none"),
     }
 }
 

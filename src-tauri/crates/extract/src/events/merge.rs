@@ -110,7 +110,7 @@ pub(super) fn merged(reading: &Reading<'_>, told: Vec<Told>) -> Vec<Told> {
         let trigger = &reading.triggers[new.trigger];
         let head_last = reading.context.pack.order == Order::HeadLast;
         // "Gunmen killed 40 farmers" is a deed of its own; "40 died" belongs to a deed.
-        let kill = trigger.sense.kill && !(head_last && !new.roles.sources.is_empty());
+        let kill = trigger.sense.kill && (!head_last || new.roles.sources.is_empty());
         let target = new.part_of.and_then(|event| home[event]).or_else(|| {
             if kill {
                 return victims_of(reading, &out, &new);

@@ -133,7 +133,7 @@ fn happening(reading: &Reading<'_>, told: Told, keep: Keep) -> Option<Happening>
     let rule = rule(trigger);
     let mut evidence: Vec<(usize, &'static str)> =
         vec![(reading.token(trigger.first).sentence as usize, rule)];
-    for other in told.others.iter().take(3) {
+    for other in &told.others {
         let other = &reading.triggers[*other];
         evidence.push((reading.token(other.first).sentence as usize, self::rule(other)));
     }

@@ -27,7 +27,7 @@ pub(super) fn cues(reading: &Reading<'_>, trigger: &Trigger) -> (Cues, bool) {
     if noun {
         match light_before(reading, trigger.first, start) {
             Some(at) if matches!(reading.happen.light(reading.lower(at)), Some((Light::End, _))) => {
-                ended = true
+                ended = true;
             }
             Some(at) => ended |= before(reading, at, start, false, &mut out),
             None => {}
@@ -79,9 +79,18 @@ fn before(reading: &Reading<'_>, from: usize, start: usize, noun: bool, out: &mu
         if near && !noun && at > start && over_subject(reading, at, start, out) {
             return false;
         }
+        if !noun && cues.none {
+            // "tak seorang pun demonstran ditangkap", "no Gulf state has imposed sanctions": nobody did.
+            out.neg = true;
+            return false;
+        }
+        if near && cues.rel && cleft(reading, at, start) {
+            out.neg = true;
+            return false;
+        }
         near = false;
         if cues.sub || cues.comp || cues.rel {
-            if cues.hyp || cues.call {
+            if cues.hyp || cues.call || cues.neg && cues.comp {
                 merge(out, cues);
             }
             break;
@@ -91,6 +100,14 @@ fn before(reading: &Reading<'_>, from: usize, start: usize, noun: bool, out: &mu
         }
     }
     false
+}
+
+/// "bukan polisi yang menangkap", "it was not the police who arrested": whether what is denied is that these did it.
+fn cleft(reading: &Reading<'_>, relative: usize, start: usize) -> bool {
+    let Some(before) = relative.checked_sub(1).filter(|before| *before >= start) else { return false };
+    let first = reading.phrase_at[before].map_or(before, |nth| reading.phrases[nth].first);
+    let opener = first.checked_sub(1).filter(|opener| *opener >= start);
+    opener.is_some_and(|opener| reading.cues[opener].neg && reading.trigger_at[opener].is_none())
 }
 
 /// "perlunya Israel mundur", "kemungkinan Rusia menyerang": a noun or adverb before the subject of the verb.

@@ -152,7 +152,16 @@ fn affixes(word: &str) -> Option<Tag> {
 /// Whether it is an ordinary word. Names that are also words ("Mega", "Surya") are not in the table unless they are
 /// mostly written small.
 fn common(word: &str) -> bool {
-    words().contains_key(word) || singular(word).is_some_and(|one| words().contains_key(one)) || hosts(word)
+    words().contains_key(word)
+        || singular(word).is_some_and(|one| words().contains_key(one))
+        || hosts(word)
+        || stem(word)
+}
+
+/// Whether it is the stem of a verb for happenings, which headlines write without its prefix and with a capital: "Kenya
+/// Kecam Uganda".
+fn stem(word: &str) -> bool {
+    happen::happen().entries(word).iter().any(|entry| entry.bare)
 }
 
 /// "menyerangnya", "dikatakannya"
