@@ -4,6 +4,7 @@
 //! what needs a folder that only the project's own machines have.
 
 pub mod gold;
+pub mod laws;
 pub mod phenomena;
 
 use std::path::{Path, PathBuf};
@@ -24,7 +25,7 @@ pub fn shared() -> Option<PathBuf> {
 
 /// Every file of the repository that is not built or fetched, relative to the root, in order.
 pub fn files() -> Vec<PathBuf> {
-    const MADE: [&str; 6] = ["target", "node_modules", "dist", ".git", "schemas", "__pycache__"];
+    const MADE: [&str; 7] = ["target", "node_modules", "dist", ".git", "schemas", "__pycache__", "artifacts"];
     fn walk(folder: &Path, out: &mut Vec<PathBuf>) {
         let Ok(entries) = std::fs::read_dir(folder) else { return };
         for path in entries.flatten().map(|entry| entry.path()) {

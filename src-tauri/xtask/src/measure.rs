@@ -20,7 +20,13 @@ pub(crate) fn window_run() -> Outcome {
 
 /// Times: reading and drawing in release on one core, and the start of the window.
 pub(crate) fn bench() -> Outcome {
-    shown(&mut cargo(["bench", "--quiet", "--package", "wartagraf-benches"]))?;
+    // The speed bench starts this one and measures it.
+    shown(&mut cargo(["build", "--quiet", "--release", "--package", "wartagraf-cli"]))?;
+    let mut bench = cargo(["bench", "--quiet", "--package", "wartagraf-benches"]);
+    if let Some(python) = setup::peer() {
+        bench.env("WARTAGRAF_PEER_PYTHON", python);
+    }
+    shown(&mut bench)?;
     prepare_driver()?;
     app::prepare(Build::Release)?;
     drive(&place::program("release"), &place::target().join("bench-shell"), &["--times"])

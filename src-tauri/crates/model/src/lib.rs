@@ -24,6 +24,6 @@ pub use ground::{Cite, Evidence, Ground};
 pub use id::{ArticleId, EntityId, EventId, RelationId};
 pub use relation::{Relation, RelationKind};
 pub use span::Span;
-pub use time::PartialDate;
+pub use time::{NoDate, PartialDate};
 
 mod relation;

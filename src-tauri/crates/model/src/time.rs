@@ -42,6 +42,26 @@ impl PartialDate {
     }
 }
 
+impl std::str::FromStr for PartialDate {
+    type Err = NoDate;
+
+    fn from_str(text: &str) -> Result<Self, NoDate> {
+        Self::parse(text).ok_or(NoDate)
+    }
+}
+
+/// The words are no date, or one that does not exist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoDate;
+
+impl fmt::Display for NoDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a date; write YYYY-MM-DD, YYYY-MM or YYYY")
+    }
+}
+
+impl std::error::Error for NoDate {}
+
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
