@@ -10,11 +10,14 @@ use model::{EntityKind, Modality, Plover};
 
 use super::merge::Told;
 use super::reading::Reading;
+use super::roles::Guessed;
 use super::subject::{Subject, light_before, subject};
 use crate::analysis::SentenceKind;
 
 /// Below this `worth` an event has no place in the graph, not even faintly.
 const WORTH: f32 = 0.42;
+/// The most that an event is sure of whose other side is only guessed: it is drawn faint.
+const GUESSED: f32 = 0.45;
 /// Nothing is certain, and nothing that is shown is hopeless.
 const BOUNDS: (f32, f32) = (0.02, 0.98);
 
@@ -62,12 +65,16 @@ pub(super) fn signs(reading: &Reading<'_>, told: &Told) -> Signs {
     let noun = trigger.part == Part::Noun;
     let (start, stop) = reading.bounds(trigger.first);
     let crowd = reading.triggers.iter().filter(|other| (start..stop).contains(&other.first)).count();
-    let (source, target) = (!roles.sources.is_empty(), !roles.targets.is_empty());
+    // A guessed side says nothing about the event.
+    let (sources, targets): (&[usize], &[usize]) = match roles.guessed {
+        Some(Guessed::Source) => (&[], &roles.targets),
+        Some(Guessed::Target) => (&roles.sources, &[]),
+        None => (&roles.sources, &roles.targets),
+    };
+    let (source, target) = (!sources.is_empty(), !targets.is_empty());
     let named = |list: &[usize]| list.iter().any(|who| reading.actors.referents[*who].named);
-    let acts = roles
-        .sources
-        .iter()
-        .any(|who| matches!(reading.kind(*who), EntityKind::Person | EntityKind::Country));
+    let acts =
+        sources.iter().any(|who| matches!(reading.kind(*who), EntityKind::Person | EntityKind::Country));
     let one = |yes: bool| f32::from(u8::from(yes));
     [
         1.0,
@@ -86,9 +93,9 @@ pub(super) fn signs(reading: &Reading<'_>, told: &Told) -> Signs {
         one(reading.tagged.sentences[sentence].kind == SentenceKind::Headline),
         one(sentence <= 4),
         libm::log1pf(crowd.saturating_sub(1) as f32),
-        one(roles.sources.len() + roles.targets.len() > 3),
-        one(named(&roles.sources)),
-        one(named(&roles.targets)),
+        one(sources.len() + targets.len() > 3),
+        one(named(sources)),
+        one(named(targets)),
         one(acts),
         one(told.date.is_some() || told.words.is_some()),
         one(roles.place.is_some()),
@@ -111,7 +118,8 @@ pub(super) fn weighed(reading: &Reading<'_>, told: &Told, signs: &Signs) -> Opti
         SIGNS.iter().zip(signs).map(|(name, value)| weights.get(name).map_or(0.0, pick) * value).sum()
     };
     let worth = logistic(sum(|weight| weight.worth));
-    (worth >= WORTH).then(|| logistic(sum(|weight| weight.sure)).clamp(BOUNDS.0, BOUNDS.1))
+    let most = if told.roles.guessed.is_some() { GUESSED } else { BOUNDS.1 };
+    (worth >= WORTH).then(|| logistic(sum(|weight| weight.sure)).clamp(BOUNDS.0, most))
 }
 
 /// What is no event whatever the signs say.

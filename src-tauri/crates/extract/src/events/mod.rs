@@ -5,7 +5,9 @@
 //! ([`status`], [`modal`]), place it in time ([`when`]), then tell as one what the text tells several times ([`merge`]).
 
 mod answer;
+mod between;
 mod confidence;
+mod counterpart;
 mod merge;
 mod modal;
 mod phrase;
@@ -54,7 +56,8 @@ pub(crate) enum Keep {
 pub(crate) fn events(tagged: &Tagged, actors: &Actors, context: &Context<'_>, keep: Keep) -> Vec<Happening> {
     let reading = Reading::new(tagged, actors, context);
     let told = told(&reading);
-    merge::merged(&reading, told).into_iter().filter_map(|told| happening(&reading, told, keep)).collect()
+    let told = counterpart::guessed(&reading, merge::merged(&reading, told));
+    told.into_iter().filter_map(|told| happening(&reading, told, keep)).collect()
 }
 
 /// Every event word with all that was read of it.
@@ -67,11 +70,10 @@ fn told(reading: &Reading<'_>) -> Vec<Told> {
         .collect();
     let roles = answer::answered(reading, roles);
     let statuses = status::statuses(reading, &roles, &speakers);
-    let moments = when::moments(reading);
     let mut out = Vec::with_capacity(roles.len());
     for (nth, (roles, status)) in roles.into_iter().zip(statuses).enumerate() {
         let trigger = &reading.triggers[nth];
-        let moment = moment(reading, trigger, &moments);
+        let moment = moment(reading, trigger, &reading.moments);
         let date = moment.and_then(|moment| moment.date(reading.today, status.modality));
         out.push(Told::new(reading, nth, roles, status, moment.map(|moment| moment.words), date));
     }

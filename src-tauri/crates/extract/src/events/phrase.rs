@@ -47,13 +47,16 @@ pub(super) fn phrases(reading: &Reading<'_>) -> Vec<Phrase> {
             // "masa jabatannya, Trump": a pronoun is closed by the comma, a title is not.
             let open = last.members.last().is_some_and(|member| member.kind != MentionKind::Pronoun)
                 && found.mention.kind != MentionKind::Pronoun;
+            let bracketed = last.end + 1 == found.first && reading.closed(last.end) == Some(found.end);
             if same
                 && open
                 && (last.end == found.first
+                    || bracketed
                     || last.end + 1 == found.first && reading.punct(last.end) && !reading.wall(last.end))
             {
-                // "Presiden AS Donald Trump", "Perdana Menteri Kanada, Mark Carney": one actor in two mentions.
-                last.end = found.end;
+                // "Presiden AS Donald Trump", "Perdana Menteri Kanada, Mark Carney", "Perserikatan Bangsa-Bangsa (PBB)": one
+                // actor in two mentions.
+                last.end = found.end + usize::from(bracketed);
                 if let Some(old) = last.members.last_mut()
                     && member.kind == MentionKind::Name
                 {
@@ -61,7 +64,9 @@ pub(super) fn phrases(reading: &Reading<'_>) -> Vec<Phrase> {
                 }
                 continue;
             }
-            if joined(reading, last.end, found.first) && !same {
+            // "Dwi (42) dan Edy (55)": an age or a party between.
+            let from = reading.closed(last.end).map_or(last.end, |close| close + 1);
+            if joined(reading, from, found.first) && !same {
                 last.end = found.end;
                 last.members.push(member);
                 continue;
@@ -77,7 +82,7 @@ pub(super) fn phrases(reading: &Reading<'_>) -> Vec<Phrase> {
                 continue;
             }
         }
-        let (prep, head) = governor(reading, found.first);
+        let (prep, head) = governor(reading, title(reading, found));
         // "sejak Israel melancarkan perang": a clause, not a prepositional phrase.
         let prep = prep.filter(|prep| !(reading.cues[*prep].sub && acts(reading, found.end)));
         let members = the_two(reading, &out, found).unwrap_or_else(|| vec![member]);
@@ -207,6 +212,32 @@ fn inside(reading: &Reading<'_>, last: &Phrase, found: &Found) -> bool {
         && last.members.len() == 1
         && last.members.first().is_some_and(|member| reading.kind(member.referent) == EntityKind::Place)
         && place(found.referent)
+}
+
+/// Where the title before a person's name begins, which is part of the phrase: "Menteri Kebudayaan Fadli Zon".
+fn title(reading: &Reading<'_>, found: &Found) -> usize {
+    if reading.kind(found.referent) != EntityKind::Person || found.mention.kind != MentionKind::Name {
+        return found.first;
+    }
+    let (start, _) = reading.bounds(found.first);
+    let titles = &(reading.context.pack.terms)().titles;
+    let mut first = found.first;
+    for at in (start.max(found.first.saturating_sub(REACH))..found.first).rev() {
+        let cues = reading.cues[at];
+        if reading.punct(at)
+            || reading.named[at]
+            || cues.prep
+            || cues.coord
+            || reading.trigger_at[at].is_some()
+        {
+            break;
+        }
+        let word = |i: usize| (at + i < found.first).then(|| reading.lower(at + i));
+        if titles.longest(word).is_some() {
+            first = at;
+        }
+    }
+    first
 }
 
 /// The preposition before a phrase and the common noun right before it.

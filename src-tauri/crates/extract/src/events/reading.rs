@@ -6,9 +6,10 @@ use lang::happen::{Cues, Happen, Part};
 use lang::{Order, Shape, Tag, Token};
 use model::{Country, EntityKind, MentionKind, PartialDate};
 
+use super::between;
 use super::phrase::{self, Phrase};
 use super::trigger::{self, Trigger};
-use super::when;
+use super::when::{self, Moment};
 use crate::analysis::{Actors, Context, Referent, SentenceKind, Tagged};
 
 /// A text as the events stage sees it.
@@ -33,6 +34,12 @@ pub(super) struct Reading<'a> {
     pub(super) phrase_at: Vec<Option<usize>>,
     /// The day of publication, or the month that the text lets one guess.
     pub(super) today: Option<PartialDate>,
+    /// The other end of a bracket.
+    pub(super) brackets: Vec<Option<usize>>,
+    /// Tokens that only say when.
+    pub(super) timed: Vec<bool>,
+    /// The times of the text, in order.
+    pub(super) moments: Vec<Moment>,
     states: BTreeMap<Country, Referent>,
 }
 
@@ -68,9 +75,13 @@ impl<'a> Reading<'a> {
             phrases: Vec::new(),
             phrase_at: vec![None; count],
             today: None,
+            brackets: Vec::new(),
+            timed: vec![false; count],
+            moments: Vec::new(),
             states,
         };
         reading.today = when::anchor(&reading);
+        reading.brackets = between::brackets(&reading);
         reading.cues = reading.read_cues();
         reading.triggers = trigger::triggers(&reading);
         for (nth, trigger) in reading.triggers.iter().enumerate() {
@@ -80,6 +91,8 @@ impl<'a> Reading<'a> {
         for (nth, phrase) in reading.phrases.iter().enumerate() {
             reading.phrase_at[phrase.first..phrase.end].fill(Some(nth));
         }
+        reading.moments = when::moments(&reading);
+        reading.timed = between::timed(&reading, &reading.moments);
         reading
     }
 
@@ -150,6 +163,25 @@ impl<'a> Reading<'a> {
             && (cues.say
                 || self.token(at).tag == Tag::Verb
                     && !(cues.prep || cues.sub || cues.comp || cues.quote || self.transparent(at)))
+    }
+
+    /// Whether a pronoun is written onto the word before: "kata[nya]", "dicopot[nya]".
+    pub(super) fn clitic(&self, at: usize) -> bool {
+        let Some(token) = self.tagged.tokens.get(at) else { return false };
+        let before = at.checked_sub(1).map(|before| self.token(before));
+        token.tag == Tag::Pron
+            && before
+                .is_some_and(|before| before.span.end() == token.span.start() && before.shape != Shape::Punct)
+    }
+
+    /// Where the bracket that closes at this token opens.
+    pub(super) fn opened(&self, at: usize) -> Option<usize> {
+        self.brackets[at].filter(|open| *open < at)
+    }
+
+    /// Where the bracket that opens at this token closes.
+    pub(super) fn closed(&self, at: usize) -> Option<usize> {
+        self.brackets.get(at).copied().flatten().filter(|close| *close > at)
     }
 
     pub(super) fn punct(&self, at: usize) -> bool {

@@ -6,12 +6,19 @@ use model::{EntityKind, MentionKind, Plover};
 
 use super::phrase::Phrase;
 use super::reading::Reading;
-use super::subject::{Subject, light_before, subject};
+use super::subject::{Subject, light_before, subject, verb_before};
 use super::trigger::Trigger;
 use crate::analysis::Referent;
 
 /// How far to the right a role may stand.
 const REACH: usize = 28;
+
+/// Which side of an event is not told with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Guessed {
+    Source,
+    Target,
+}
 
 /// The fillers of an event, each list without repetition.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +31,8 @@ pub(super) struct Roles {
     pub(super) phrases: Vec<usize>,
     /// Event words that stand where its subject would.
     pub(super) events: Vec<usize>,
+    /// Whether a side is only guessed from what is told nearby.
+    pub(super) guessed: Option<Guessed>,
     /// How sure the attachment is, 0 to 1.
     pub(super) sure: f32,
 }
@@ -66,8 +75,10 @@ pub(super) fn roles(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Re
         Part::Verb => of_verb(reading, trigger, speaker),
         Part::Noun => of_noun(reading, trigger, speaker),
     };
+    // "mengancam akan membalas tudingan Trump": whom the threatened deed would strike.
+    let threat = trigger.sense.kind == Plover::Threaten && trigger.sense.turn == Some(Turn::Planned);
     if roles.targets.is_empty()
-        && matches!(trigger.sense.turn, Some(Turn::Called | Turn::Claimed))
+        && (matches!(trigger.sense.turn, Some(Turn::Called | Turn::Claimed)) || threat)
         && trigger.voice == Voice::Active
     {
         from_complement(reading, trigger, &mut roles);
@@ -105,6 +116,9 @@ fn of_verb(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) 
     let frame = trigger.sense.frame;
     let passive = trigger.voice == Voice::Passive;
     let slot = if passive { frame.object } else { frame.subject };
+    if let Some(agent) = trigger.agent {
+        return of_bare_passive(reading, trigger, agent, speaker, roles);
+    }
     match subject(reading, trigger.first) {
         Subject::Actor(nth) => roles.add(reading, slot, nth),
         Subject::Owned(nth) => {
@@ -125,7 +139,47 @@ fn of_verb(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) 
             }
         }
     }
+    // "menuntut dicopotnya Menteri X": the passive is a noun, and what it strikes stands behind it.
+    if passive && reading.clitic(trigger.end) {
+        roles = Roles { sure: 0.75, ..Roles::default() };
+        to_the_right(reading, trigger, false, &mut roles);
+        return roles;
+    }
     to_the_right(reading, trigger, passive, &mut roles);
+    roles
+}
+
+/// "Ketiga pelaku sudah kami amankan", "usul yang Israel tolak": the agent right before the bare stem, whom it struck before
+/// the agent, or behind the verb as in "Kami amankan lima orang".
+fn of_bare_passive(
+    reading: &Reading<'_>,
+    trigger: &Trigger,
+    agent: usize,
+    speaker: Option<Referent>,
+    mut roles: Roles,
+) -> Roles {
+    let frame = trigger.sense.frame;
+    if let Some(nth) = reading.phrase_at[agent] {
+        roles.add(reading, frame.subject, nth);
+    } else if let Some(speaker) =
+        speaker.filter(|_| frame.subject == Slot::Source && says_i(reading, trigger.first - 1))
+    {
+        push(&mut roles.sources, speaker);
+    }
+    match subject(reading, agent) {
+        Subject::Actor(nth) => roles.add(reading, frame.object, nth),
+        Subject::Owned(nth) => {
+            roles.add(reading, frame.object, nth);
+            roles.sure -= 0.15;
+        }
+        Subject::Event(event) => roles.events.push(event),
+        Subject::Thing => {}
+        Subject::Nobody => {
+            to_the_right(reading, trigger, false, &mut roles);
+            return roles;
+        }
+    }
+    to_the_right(reading, trigger, true, &mut roles);
     roles
 }
 
@@ -149,8 +203,13 @@ fn to_the_right(reading: &Reading<'_>, trigger: &Trigger, passive: bool, roles: 
     let mut bare_taken = false;
     // What stands behind an event noun belongs to that noun: "menolak pengusiran terhadap X".
     let mut behind_event = false;
-    let mut at = trigger.end;
+    let nominal = !noun && trigger.voice == Voice::Passive && reading.clitic(trigger.end);
+    let mut at = trigger.end + usize::from(nominal);
     while at < stop.min(trigger.end + REACH) {
+        if let Some(close) = reading.closed(at) {
+            at = close + 1;
+            continue;
+        }
         if let Some(nth) = reading.phrase_at[at] {
             let phrase = &reading.phrases[nth];
             let word =
@@ -398,7 +457,8 @@ fn by_performer(
             }
             return;
         }
-        if reading.verb(next) || reading.comma(next) || reading.wall(next) {
+        // "Tuntutan itu disampaikan usai Fadli menyebut": another clause.
+        if reading.verb(next) || reading.comma(next) || reading.wall(next) || reading.cues[next].sub {
             return;
         }
     }
@@ -438,14 +498,44 @@ fn of_noun(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) 
         }
     } else if trigger.sense.frame.name == "with" && roles.sources.is_empty() && !roles.targets.is_empty() {
         // "Prabowo berbicara seusai pertemuan dengan Putin": who met is who acts.
-        if let Some(nth) = main_subject(reading, trigger.first).filter(|nth| {
+        let free = |nth: &usize| {
             reading.phrases[*nth].members.iter().all(|member| !roles.targets.contains(&member.referent))
-        }) {
+        };
+        if let Some(nth) =
+            doer(reading, trigger.first).or_else(|| main_subject(reading, trigger.first)).filter(free)
+        {
             roles.add(reading, Slot::Source, nth);
             roles.sure -= 0.1;
         }
     }
     roles
+}
+
+/// Who acts in the clause that an event noun is said of: the agent of its passive ("disampaikan oleh Carney dalam percakapan
+/// dengan Prabowo"), else its subject, not the object of its verb.
+fn doer(reading: &Reading<'_>, noun: usize) -> Option<usize> {
+    let (start, _) = reading.bounds(noun);
+    let here = reading.phrases.partition_point(|phrase| phrase.first < noun);
+    for nth in (0..here).rev().take_while(|nth| reading.phrases[*nth].first >= start) {
+        let phrase = &reading.phrases[nth];
+        if (phrase.end..noun).any(|at| reading.cues[at].comp || reading.cues[at].say) {
+            return None;
+        }
+        if phrase.prep.is_some_and(|prep| reading.cues[prep].agent) {
+            return Some(nth);
+        }
+        if phrase.prep.is_none()
+            && phrase.head.is_none()
+            && phrase
+                .members
+                .iter()
+                .all(|member| member.kind != MentionKind::Pronoun || !reading.clitic(phrase.first))
+            && verb_before(reading, phrase, start).is_none()
+        {
+            return Some(nth);
+        }
+    }
+    None
 }
 
 /// The first actor of the sentence that no preposition governs.

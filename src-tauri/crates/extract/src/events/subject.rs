@@ -61,6 +61,13 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
     let mut zero = false;
     while at > start {
         at -= 1;
+        if let Some(open) = reading.opened(at) {
+            at = open;
+            continue;
+        }
+        if reading.timed[at] {
+            continue;
+        }
         if let Some(nth) = reading.phrase_at[at] {
             let phrase = &reading.phrases[nth];
             if let Some(prep) = phrase.prep {
@@ -163,6 +170,9 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
 /// The preposition that governs the noun at this token, over other nouns and their modifiers.
 fn governed(reading: &Reading<'_>, noun: usize, start: usize) -> Option<usize> {
     for at in (start.max(noun.saturating_sub(6))..noun).rev() {
+        if reading.timed[at] {
+            continue;
+        }
         if reading.cues[at].prep {
             return Some(at);
         }
@@ -181,13 +191,17 @@ fn head_of_preposition(reading: &Reading<'_>, head: usize, start: usize) -> bool
 }
 
 /// The verb whose object this phrase is.
-fn verb_before(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> Option<usize> {
+pub(super) fn verb_before(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> Option<usize> {
     let mut at = phrase.prep.unwrap_or(phrase.first).min(phrase.first);
     for _ in 0..6 {
         if at == start {
             return None;
         }
         at -= 1;
+        if let Some(open) = reading.opened(at) {
+            at = open;
+            continue;
+        }
         if let Some(trigger) = reading.trigger_at[at] {
             let trigger = &reading.triggers[trigger];
             if trigger.part == Part::Verb {
@@ -258,6 +272,13 @@ fn head_of_relative(reading: &Reading<'_>, rel: usize, start: usize, depth: usiz
             return Subject::Nobody;
         }
         at -= 1;
+        if let Some(open) = reading.opened(at) {
+            at = open;
+            continue;
+        }
+        if reading.timed[at] {
+            continue;
+        }
         if let Some(nth) = reading.phrase_at[at] {
             let phrase = &reading.phrases[nth];
             if let Some(event) = phrase
@@ -287,6 +308,11 @@ fn head_of_relative(reading: &Reading<'_>, rel: usize, start: usize, depth: usiz
 /// For a comma right before a verb that closes an insertion (", yang juga ketua partai,"): the comma that opened it.
 fn opening_comma(reading: &Reading<'_>, closing: usize, start: usize) -> Option<usize> {
     let open = (start..closing).rev().take(30).find(|at| reading.comma(*at))?;
+    // "Melansir AFP pada Jumat, warga Palestina, terutama di Tepi Barat, menuntut": a time is no actor to be described.
+    let before = open.checked_sub(1).map_or(open, |before| reading.opened(before).unwrap_or(before + 1));
+    if before > start && reading.timed[before - 1] {
+        return None;
+    }
     let next = reading.cues.get(open + 1)?;
     let apposition = next.rel
         || next.coord && reading.cues.get(open + 2).is_some_and(|cues| cues.rel)

@@ -331,6 +331,37 @@ fn deaths_belong_to_the_attack_that_caused_them() {
 }
 
 #[test]
+fn brackets_and_times_stand_between_without_meaning() {
+    check(
+        "Carney pada Senin (25/8/2025) waktu setempat mengecam Rusia.",
+        &["ACCUSE mengecam: Carney > Rusia 2025-08-25"],
+    );
+    check("Uni Eropa (UE) dua kali menuduh Rusia.", &["ACCUSE menuduh: Uni Eropa > Rusia"]);
+}
+
+#[test]
+fn a_bare_stem_behind_its_agent_is_a_passive() {
+    check("Seorang aktivis sudah kami tangkap.", &["COERCE tangkap:  > seorang aktivis"]);
+    check("Rusia yang Ukraina kecam tidak hadir.", &["ACCUSE kecam: Ukraina > Rusia"]);
+}
+
+#[test]
+fn a_passive_made_a_noun_keeps_what_it_strikes() {
+    check(
+        "Rusia menuntut ditangkapnya Zelenskyy.",
+        &["REQUEST menuntut: Rusia > Zelenskyy", "COERCE ditangkap:  > Zelenskyy called_for by Rusia"],
+    );
+}
+
+#[test]
+fn the_other_side_is_guessed_from_the_dealings_nearby() {
+    check(
+        "Rusia mengecam Ukraina. Ukraina membantah.",
+        &["ACCUSE mengecam: Rusia > Ukraina", "REJECT membantah: Ukraina > Rusia"],
+    );
+}
+
+#[test]
 fn any_text_is_read_without_a_panic() {
     for text in [
         "\u{feff}",

@@ -78,7 +78,7 @@ fn a_headline_needs_no_source_where_the_text_names_it() {
 fn the_day_of_a_threat_is_not_the_day_of_the_deed() {
     check(
         "Putin pada Sabtu mengancam akan menyerang Ukraina.",
-        &["THREATEN mengancam: Putin >  2025-08-23", "ASSAULT menyerang: Putin > Ukraina planned"],
+        &["THREATEN mengancam: Putin > Ukraina 2025-08-23", "ASSAULT menyerang: Putin > Ukraina planned"],
     );
 }
 

@@ -16,6 +16,8 @@ pub(super) struct Trigger {
     /// Voice of a verb.
     pub(super) voice: Voice,
     pub(super) sense: Sense,
+    /// Where the agent begins that stands before a bare passive: "yang [Israel] tolak", "sudah [kami] amankan".
+    pub(super) agent: Option<usize>,
 }
 
 impl Trigger {
@@ -73,7 +75,8 @@ fn longest(reading: &Reading<'_>, at: usize, stop: usize) -> Option<Trigger> {
     }
     let voice = entry.voice.or(reading.token(at).voice).unwrap_or(Voice::Active);
     let voice = if entry.bare && !reading.headline(at) { Voice::Passive } else { voice };
-    Some(Trigger { first: at, end, part: entry.part, voice, sense: entry.sense })
+    let agent = agent_before(reading, at).filter(|_| entry.bare && !reading.headline(at));
+    Some(Trigger { first: at, end, part: entry.part, voice, sense: entry.sense, agent })
 }
 
 /// Where one spelling serves noun and verb ("attack"), the tagger has decided.
@@ -120,11 +123,29 @@ fn stands_as_verb(reading: &Reading<'_>, at: usize) -> bool {
         return !verb_before && !reading.cues[at - 1].prep && reading.token(at).shape != Shape::Lower
             || reading.named[at - 1];
     }
+    agent_before(reading, at).is_some()
+}
+
+/// The agent of a bare passive: a personal pronoun ("kami", "ia"), or in a relative clause a name.
+fn agent_before(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let (first, _) = reading.bounds(at);
+    if at == first || reading.context.pack.order == Order::HeadLast {
+        return None;
+    }
     let mut back = at - 1;
     while back > first && reading.named[back] {
         back -= 1;
     }
-    back < at - 1 && reading.cues[back].rel
+    if back < at - 1 && reading.cues[back].rel {
+        return Some(back + 1);
+    }
+    // The auxiliary stands before the agent: "sudah kami tangkap", "yang kami tangkap"; "kami dukung" may be anything.
+    let before = at.checked_sub(2).filter(|before| *before >= first)?;
+    let cues = reading.cues[before];
+    let opens =
+        cues.rel || cues.plan || cues.done || cues.neg || cues.skip || reading.token(before).tag == Tag::Aux;
+    let pronoun = (reading.context.pack.terms)().pronouns.exact(reading.lower(at - 1)).is_some();
+    (opens && pronoun && !reading.clitic(at - 1)).then_some(at - 1)
 }
 
 /// In a headline: a name right before, or small words after one.

@@ -1,0 +1,124 @@
+//! The other side, where a sentence names only one: "Beijing membantah tuduhan itu" after "Trump menuduh China" is aimed at
+//! Trump. A guess from the dealings told nearby, so such an event is never sure enough to be drawn as fact.
+
+use model::{EntityKind, Plover};
+
+use super::merge::Told;
+use super::reading::Reading;
+use super::roles::{Guessed, Roles};
+use crate::analysis::Referent;
+
+/// How many sentences away the dealings may be told.
+const NEAR: u32 = 6;
+/// How many events on either side are looked at; keeps long texts linear.
+const MEMORY: usize = 40;
+
+/// Fills the empty side of deeds that always have two.
+pub(super) fn guessed(reading: &Reading<'_>, mut told: Vec<Told>) -> Vec<Told> {
+    let known: Vec<(u32, Plover, Roles)> = told
+        .iter()
+        .map(|told| {
+            let trigger = &reading.triggers[told.trigger];
+            (trigger.sentence(reading), trigger.sense.kind, told.roles.clone())
+        })
+        .collect();
+    for nth in 0..told.len() {
+        let (_, kind, roles) = &known[nth];
+        let found = match (roles.sources.is_empty(), roles.targets.is_empty()) {
+            (false, true) if aims(*kind) => {
+                nearest(&known, nth, |other| against(reading, other, &roles.sources))
+            }
+            (true, false) if strikes(*kind) => {
+                nearest(&known, nth, |other| striker(reading, other, &roles.targets))
+            }
+            _ => None,
+        };
+        let Some(found) = found else { continue };
+        let roles = &mut told[nth].roles;
+        if roles.sources.is_empty() {
+            roles.sources = found;
+            roles.guessed = Some(Guessed::Source);
+        } else {
+            roles.targets = found;
+            roles.guessed = Some(Guessed::Target);
+        }
+    }
+    told
+}
+
+/// Types that are always done to somebody.
+fn aims(kind: Plover) -> bool {
+    matches!(
+        kind,
+        Plover::Accuse
+            | Plover::Reject
+            | Plover::Request
+            | Plover::Threaten
+            | Plover::Sanction
+            | Plover::Support
+    )
+}
+
+/// Types that are always done by somebody.
+fn strikes(kind: Plover) -> bool {
+    matches!(kind, Plover::Coerce | Plover::Sanction)
+}
+
+/// The first answer among the events told before and behind, nearest first, the earlier before the later.
+fn nearest(
+    known: &[(u32, Plover, Roles)],
+    nth: usize,
+    answer: impl Fn(&(u32, Plover, Roles)) -> Option<Vec<Referent>>,
+) -> Option<Vec<Referent>> {
+    let here = known[nth].0;
+    let mut order: Vec<usize> =
+        (nth.saturating_sub(MEMORY)..known.len().min(nth + MEMORY)).filter(|other| *other != nth).collect();
+    order.sort_by_key(|other| (known[*other].0.abs_diff(here), *other > nth));
+    order
+        .into_iter()
+        .filter(|other| known[*other].0.abs_diff(here) <= NEAR)
+        .find_map(|other| answer(&known[other]))
+}
+
+/// Whom these sources deal with in another event, as doer or as done to.
+fn against(
+    reading: &Reading<'_>,
+    (_, kind, roles): &(u32, Plover, Roles),
+    sources: &[Referent],
+) -> Option<Vec<Referent>> {
+    if *kind == Plover::Other || roles.sources.is_empty() || roles.targets.is_empty() {
+        return None;
+    }
+    let mine =
+        |list: &[Referent]| list.iter().any(|who| sources.iter().any(|source| akin(reading, *who, *source)));
+    let (doer, struck) = (mine(&roles.sources), mine(&roles.targets));
+    let other = match (doer, struck) {
+        (true, false) => &roles.targets,
+        (false, true) => &roles.sources,
+        _ => return None,
+    };
+    let able: Vec<Referent> = other.iter().copied().filter(|who| acts(reading, *who)).take(2).collect();
+    (!able.is_empty()).then_some(able)
+}
+
+/// Who strikes these targets in another act of force or pressure.
+fn striker(
+    reading: &Reading<'_>,
+    (_, kind, roles): &(u32, Plover, Roles),
+    targets: &[Referent],
+) -> Option<Vec<Referent>> {
+    let force = matches!(kind, Plover::Coerce | Plover::Sanction | Plover::Assault);
+    let same = roles.targets.iter().any(|who| targets.iter().any(|target| akin(reading, *who, *target)));
+    (force && same && !roles.sources.is_empty()).then(|| roles.sources.iter().copied().take(2).collect())
+}
+
+/// Somebody who can be spoken to or dealt with.
+fn acts(reading: &Reading<'_>, who: Referent) -> bool {
+    matches!(reading.kind(who), EntityKind::Country | EntityKind::Person | EntityKind::Organization)
+}
+
+/// The same actor, an actor and his state, or two of one state.
+fn akin(reading: &Reading<'_>, a: Referent, b: Referent) -> bool {
+    let (of_a, of_b) = (reading.state_of(a), reading.state_of(b));
+    a == b || of_a == Some(b) || of_b == Some(a) || of_a.is_some() && of_a == of_b
+}
