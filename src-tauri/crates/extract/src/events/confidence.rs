@@ -127,7 +127,7 @@ pub(super) fn hopeless(reading: &Reading<'_>, told: &Told) -> bool {
     let trigger = &reading.triggers[told.trigger];
     let sense = &trigger.sense;
     let roles = &told.roles;
-    if sense.two && roles.sources.len() + roles.targets.len() < 2 {
+    if sense.two && (roles.guessed.is_some() || roles.sources.len() + roles.targets.len() < 2) {
         return true;
     }
     // "An earthquake struck Java": the disaster is the event, not an attack.
