@@ -84,7 +84,7 @@ fn read(text: &str, options: &Options, keep: Keep) -> (Extraction, Vec<(Span, Ve
     let names = mentions::names(&tagged, &context);
     let descriptions = mentions::descriptions(&tagged, &names, &context);
     let offices = mentions::offices(&tagged, &names, &descriptions, &context);
-    let (actors, standings, doubts) = resolve::resolve(&resolve::Material {
+    let (mut actors, standings, doubts) = resolve::resolve(&resolve::Material {
         tagged: &tagged,
         names: &names,
         descriptions: &descriptions,
@@ -92,6 +92,7 @@ fn read(text: &str, options: &Options, keep: Keep) -> (Extraction, Vec<(Span, Ve
         context: &context,
     });
     let standings = relations::relations(&tagged, &actors, standings, &context);
+    relations::spread(&mut actors, &standings);
     let happenings = events::events(&tagged, &actors, &context, keep);
     let signs = match keep {
         Keep::Worthy => Vec::new(),
@@ -105,3 +106,5 @@ fn read(text: &str, options: &Options, keep: Keep) -> (Extraction, Vec<(Span, Ve
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_actors;

@@ -28,6 +28,7 @@ pub(crate) fn relations(
     standings.extend(capitals(tagged, actors, &names, context));
     standings.extend(seated(tagged, actors, &names, context));
     standings.extend(inside(tagged, actors, &names));
+    standings.extend(kin(tagged, actors, &names, context));
     let mut out: Vec<Standing> = Vec::new();
     for standing in standings {
         let same = |s: &&mut Standing| {
@@ -42,6 +43,31 @@ pub(crate) fn relations(
         }
     }
     out
+}
+
+/// Countries go along relations: a hotel in Nairobi is Kenya's, who leads a Kenyan bank too; places and bodies first.
+pub(crate) fn spread(actors: &mut Actors, standings: &[Standing]) {
+    for people in [false, true] {
+        for standing in standings {
+            let Some(country) = actors.referents[standing.object].country else { continue };
+            let subject = &mut actors.referents[standing.subject];
+            let kind = subject.kind;
+            let along = match standing.kind {
+                RelationKind::LocatedIn | RelationKind::PartOf => {
+                    matches!(kind, EntityKind::Place | EntityKind::Facility | EntityKind::Organization)
+                }
+                RelationKind::Leads
+                | RelationKind::HoldsOffice
+                | RelationKind::MemberOf
+                | RelationKind::Represents
+                | RelationKind::SpokespersonOf => people && kind == EntityKind::Person,
+                _ => false,
+            };
+            if along && subject.country.is_none() {
+                subject.country = Some(country);
+            }
+        }
+    }
 }
 
 /// "Anchorage, Alaska", "Baku, Azerbaijan", "Universitas Sogang, Seoul", "Razek dari Palestine Institute".
@@ -230,6 +256,51 @@ fn inside(tagged: &Tagged, actors: &Actors, names: &[&Found]) -> Vec<Standing> {
                 object: state.referent,
                 confidence: 0.5,
                 evidence: (sentence as usize, "relation.inside"),
+            });
+        }
+    }
+    out
+}
+
+/// "putra Presiden Joko Widodo, Kaesang Pangarep", "Iriana, istri Joko Widodo", "Bill Gates adalah pendiri Microsoft".
+fn kin(tagged: &Tagged, actors: &Actors, names: &[&Found], context: &Context<'_>) -> Vec<Standing> {
+    let terms = context.pack.words();
+    let kind = |f: &Found| actors.referents[f.referent].kind;
+    let word = |at: usize| tagged.tokens.get(at).map(|t| &*t.lower);
+    let mut out = Vec::new();
+    for (at, token) in tagged.tokens.iter().enumerate() {
+        if !terms.kin.contains(&*token.lower) {
+            continue;
+        }
+        let next = names.partition_point(|f| f.first <= at);
+        let here = |f: &&&Found| tagged.tokens[f.first].sentence == token.sentence;
+        // Offices and ranks may stand between: "putra Presiden", "istri mendiang".
+        let Some(whose) = names.get(next).filter(here).filter(|f| {
+            f.first - at <= 4
+                && matches!(kind(f), EntityKind::Person | EntityKind::Organization)
+                && tagged.tokens[at + 1..f.first]
+                    .iter()
+                    .all(|t| !matches!(t.tag, Tag::Verb | Tag::Aux | Tag::Punct))
+        }) else {
+            continue;
+        };
+        let after = names
+            .get(next + 1)
+            .filter(here)
+            .filter(|f| word(whose.end) == Some(",") && f.first == whose.end + 1);
+        let before = next.checked_sub(1).map(|i| &names[i]).filter(here).filter(|f| {
+            f.end < at
+                && word(f.end).is_some_and(|w| w == "," || terms.copulas.contains(w))
+                && at - f.end <= 3
+        });
+        let Some(who) = before.or(after).filter(|f| kind(f) == EntityKind::Person) else { continue };
+        if who.referent != whose.referent {
+            out.push(Standing {
+                kind: RelationKind::Other,
+                subject: who.referent,
+                object: whose.referent,
+                confidence: 0.65,
+                evidence: (token.sentence as usize, "relation.kin"),
             });
         }
     }

@@ -149,6 +149,19 @@ fn place(surface: &str) -> Option<Known> {
     })
 }
 
+/// A well-known place of another country that bears the name of this one: "Georgia" in the United States.
+pub(crate) fn rival(surface: &str, country: Country) -> Option<Known> {
+    let row = know::place(&tidy(surface)).filter(|row| row.known && row.country != Some(country))?;
+    Some(Known {
+        kind: EntityKind::Place,
+        country: Some(row.country?),
+        names: Names { id: row.id.into(), en: row.en.into() },
+        links: row.geonames.map(Link::Geonames).into_iter().collect(),
+        capital: false,
+        doubtful: false,
+    })
+}
+
 /// "JAKARTA" as "Jakarta": datelines shout.
 fn titled(surface: &str) -> String {
     if surface.chars().any(char::is_lowercase) || surface.chars().count() < 4 {

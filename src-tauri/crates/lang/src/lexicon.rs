@@ -39,6 +39,7 @@ pub(crate) fn terms(titles: &'static str, heads: &'static str, around: &Around) 
         titles: Phrases::new(rows(titles).filter_map(|row| Some((*row.first()?, title(&row)?)))),
         title_openers: around.set("title_opener"),
         honorifics: around.set("honorific"),
+        named: around.set("named"),
         heads: Phrases::new(rows(heads).filter_map(|row| Some((*row.first()?, head(&row)?)))),
         pronouns: around.phrases("pronoun", pronoun),
         openers: around
@@ -68,6 +69,8 @@ pub(crate) fn terms(titles: &'static str, heads: &'static str, around: &Around) 
         directions: around.set("direction"),
         place_links: around.set("place_link"),
         including: around.set("including"),
+        origins: around.set("origin"),
+        kin: around.set("kin"),
         capitals: around.phrases("capital", |_| ()),
         furniture: around.set("furniture").into_iter().collect(),
     }

@@ -63,6 +63,8 @@ pub struct Terms {
     pub title_openers: BTreeSet<&'static str>,
     /// "jenderal", "dr", "bapak": said with a name, never part of it and never a description of their own.
     pub honorifics: BTreeSet<&'static str>,
+    /// "berinisial", "bernama": a person's name or initials follow.
+    pub named: BTreeSet<&'static str>,
     /// "pasukan", "warga", "perjanjian", "kota": nouns that can stand for an entity.
     pub heads: Phrases<Head>,
     /// "ia", "mereka", "nya".
@@ -107,6 +109,10 @@ pub struct Terms {
     pub place_links: BTreeSet<&'static str>,
     /// "khususnya", "termasuk": parts of a place follow.
     pub including: BTreeSet<&'static str>,
+    /// "asal", "kelahiran": between somebody and where they are from.
+    pub origins: BTreeSet<&'static str>,
+    /// "istri", "pendiri", "pendahulu": who stands to another as they say.
+    pub kin: BTreeSet<&'static str>,
     /// "ibu kota"
     pub capitals: Phrases<()>,
     /// Words of furniture lines, as the beginning of a folded line: "baca juga".

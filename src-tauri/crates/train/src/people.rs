@@ -26,6 +26,8 @@ struct Office {
     to: String,
     /// Date after which the source knows nothing.
     known: &'static str,
+    /// Who says so.
+    source: &'static str,
 }
 
 /// The table.
@@ -41,6 +43,7 @@ pub(crate) fn table(data: &Path, countries: &[Row]) -> Result<Table, Trouble> {
                 from: from.into(),
                 to: to.into(),
                 known: "2025-12",
+                source: "authored",
                 ..Office::default()
             })
         })
@@ -79,6 +82,7 @@ pub(crate) fn table(data: &Path, countries: &[Row]) -> Result<Table, Trouble> {
                 &office.from,
                 &office.to,
                 office.known,
+                office.source,
             ]
             .join("\t"),
         );
@@ -87,7 +91,7 @@ pub(crate) fn table(data: &Path, countries: &[Row]) -> Result<Table, Trouble> {
         head: vec![
             "Holders of offices.",
             "Source: written for Wartagraf (MIT; known until 2025-12), world-leaders-current by open-data-archive (CC BY-SA 4.0; 2026-08-22), Wikidata (CC0; 2022), actor dictionary of CAMEO/PETRARCH (MIT; 2014). Licence of this table: CC BY-SA 4.0 (LICENSES/world-leaders.txt).",
-            "Columns: name, other names separated by \";\", office, country (ISO 3166 alpha-3, or -), Wikidata id, from, to (a blank end is unknown after the next column's date), date up to which the source knows.",
+            "Columns: name, other names separated by \";\", office, country (ISO 3166 alpha-3, or -), Wikidata id, from, to (a blank end is unknown after the next column's date), date up to which the source knows, source (authored leaders wikidata cameo).",
         ],
         lines,
     })
@@ -125,6 +129,7 @@ fn snapshot(data: &Path, countries: &[Row]) -> Result<Vec<Office>, Trouble> {
                     qid: cell("wikidata_id"),
                     from: cell("since"),
                     known: "2026-08",
+                    source: "leaders",
                     ..Office::default()
                 });
             }
@@ -152,6 +157,7 @@ fn wikidata(data: &Path, countries: &[Row]) -> Result<Vec<Office>, Trouble> {
                 from: from.clone(),
                 to: to.clone(),
                 known: "2022",
+                source: "wikidata",
                 ..Office::default()
             })
         })
@@ -184,6 +190,7 @@ fn cameo(data: &Path, countries: &[Row]) -> Result<Vec<Office>, Trouble> {
                 from,
                 to,
                 known: "2014",
+                source: "cameo",
                 ..Office::default()
             });
         }

@@ -45,7 +45,17 @@ impl Reader<'_> {
                     if state {
                         inner.push((end, end + length, known.clone()));
                         end += length;
-                        let closes = known.kind == EntityKind::Country && (head.body || !self.caplike(end));
+                        // "anggota DPR Fraksi Partai Nasdem Nafa Urbach": behind the party its member begins.
+                        let member = known.kind == EntityKind::Organization
+                            && head.kind == EntityKind::Organization
+                            && self.caplike(end)
+                            && self.caplike(end + 1)
+                            && self.tokens[end].shape == Shape::Capital
+                            && !self.common(end)
+                            && !self.common(end + 1)
+                            && self.known_length(end).is_none();
+                        let closes =
+                            member || known.kind == EntityKind::Country && (head.body || !self.caplike(end));
                         if closes
                             || (head.body || self.caplike(end) && is_given(&self.tokens[end]))
                                 && self.next_is_person(end, titled)
@@ -71,7 +81,7 @@ impl Reader<'_> {
                 let link = terms.body_links.contains_key(&*token.lower)
                     && self.caplike(end + 1)
                     && behind_word
-                    && self.link_holds(at, head_length, end, listing, &inner);
+                    && self.link_holds(at, head_length, end, head.kind == EntityKind::Organization, &inner);
                 let comma = &*token.lower == ","
                     && listing
                     && self.caplike(end + 1)
@@ -110,7 +120,17 @@ impl Reader<'_> {
         }
         let guess = head.kind;
         let span = self.tokens[at].span.cover(self.tokens[end - 1].span);
-        let known = world::known(span.of(self.context.text));
+        let mut known = world::known(span.of(self.context.text));
+        // "Republik Perancis" is France.
+        if let [(first, last, state)] = &inner[..]
+            && known.is_none()
+            && head.kind == EntityKind::Country
+            && state.kind == EntityKind::Country
+            && (*first, *last) == (at + head_length, end)
+        {
+            known = Some(state.clone());
+            inner.clear();
+        }
         self.out.push(Name {
             first: at,
             end,

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lang::{Order, Shape, Token};
+use lang::{Order, Shape, Tag, Token};
 use model::EntityKind;
 
 use super::reader::Reader;
@@ -42,6 +42,15 @@ pub(super) struct Book {
     pub(super) parts: BTreeSet<String>,
     /// Folded words met in lower case.
     pub(super) small: BTreeSet<String>,
+    /// Folded single words that the text has told to be somebody's name: "berinisial RT", "RT (31)".
+    called: BTreeSet<String>,
+}
+
+impl Book {
+    /// Whether the text has told that this word is somebody's name.
+    pub(super) fn called(&self, token: &Token) -> bool {
+        self.called.contains(&*token.lower)
+    }
 }
 
 /// All names of a text, in order, longer before the shorter inside.
@@ -70,6 +79,9 @@ pub(crate) fn names(tagged: &Tagged, context: &Context<'_>) -> Vec<Name> {
                         if is_caplike(token) {
                             book.parts.insert(token.lower.to_string());
                         }
+                    }
+                    if name.rule == "name.called" && name.end == name.first + 1 {
+                        book.called.insert(folded.clone());
                     }
                     book.seen.entry(folded).or_insert(name.guess);
                 }
@@ -102,8 +114,11 @@ pub(crate) fn names(tagged: &Tagged, context: &Context<'_>) -> Vec<Name> {
     };
     let kept =
         |name: &Name| !(bare(name) && opens(name) && !inner.contains(&*tagged.tokens[name.first].lower));
+    let kept_names: BTreeSet<usize> = (0..out.len()).filter(|&i| kept(&out[i])).collect();
+    let kept = |at: usize| kept_names.contains(&at);
+    lists(&mut out, tagged);
     // Text order; the indices of `short_for` move along.
-    let mut order: Vec<usize> = (0..out.len()).filter(|&i| kept(&out[i])).collect();
+    let mut order: Vec<usize> = (0..out.len()).filter(|&i| kept(i)).collect();
     order.sort_by_key(|&i| (out[i].first, std::cmp::Reverse(out[i].end)));
     let mut place = vec![0; out.len()];
     for (new, &old) in order.iter().enumerate() {
@@ -113,10 +128,47 @@ pub(crate) fn names(tagged: &Tagged, context: &Context<'_>) -> Vec<Name> {
         .iter()
         .map(|&old| {
             let mut name = out[old].clone();
-            name.short_for = name.short_for.filter(|at| kept(&out[*at])).map(|at| place[at]);
+            name.short_for = name.short_for.filter(|at| kept(*at)).map(|at| place[at]);
             name
         })
         .collect()
+}
+
+/// "dari Tirtayasa, Pamarayan, dan Tangerang": what is listed with a place of the tables is a place too.
+fn lists(names: &mut [Name], tagged: &Tagged) {
+    let mut order: Vec<usize> = (0..names.len()).filter(|&i| !names[i].nested).collect();
+    order.sort_by_key(|&i| names[i].first);
+    let place = |name: &Name| {
+        name.guess == Some(EntityKind::Place) && name.known.as_ref().is_some_and(|known| !known.doubtful)
+    };
+    let open = |name: &Name| {
+        name.known.is_none()
+            && name.guess.is_none()
+            && name.rule == "name.shape"
+            && name.end - name.first <= 2
+    };
+    let mut chained = false;
+    for pair in order.windows(2).rev() {
+        let &[a, b] = pair else { continue };
+        let between = tagged.tokens.get(names[a].end..names[b].first).unwrap_or_default();
+        let here = tagged.tokens[names[a].first].sentence == tagged.tokens[names[b].first].sentence;
+        chained = here
+            && match between {
+                [and] => and.tag == Tag::Cconj || &*and.lower == "," && chained,
+                [comma, and] => &*comma.lower == "," && and.tag == Tag::Cconj,
+                _ => false,
+            };
+        if !chained {
+            continue;
+        }
+        for (known, other) in [(a, b), (b, a)] {
+            if (place(&names[known]) || names[known].rule == "name.listed") && open(&names[other]) {
+                names[other].guess = Some(EntityKind::Place);
+                names[other].sure = 0.6;
+                names[other].rule = "name.listed";
+            }
+        }
+    }
 }
 
 /// The folded words of a name.

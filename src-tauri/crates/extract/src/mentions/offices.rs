@@ -107,6 +107,14 @@ impl Scan<'_> {
         if title.open {
             end = self.portfolio(start, end);
         }
+        // "presiden baru Korea Selatan", "komandan senior Hamas"
+        if end < self.sentence.end
+            && self.tokens[end].tag == Tag::Adj
+            && self.tokens[end].shape == Shape::Lower
+            && (self.name_at(end + 1).is_some() || self.description_at(end + 1).is_some())
+        {
+            end += 1;
+        }
         // "Perdana Menteri (PM) Israel": the office's own letters.
         let short = self.word(end) == Some("(")
             && self.word(end + 2) == Some(")")
@@ -241,6 +249,14 @@ impl Scan<'_> {
             office.seats.push(Seat::Description(description));
             office.end = self.descriptions[description].end;
         }
+        // "Ketua MKD DPR Nazaruddin", "Kepala Puspen TNI": the body of the body.
+        while let Some(whole) = self.name_at(office.end).filter(|_| !office.seats.is_empty())
+            && matches!(self.kind(whole), Some(EntityKind::Organization | EntityKind::Country))
+            && !self.person_like(whole)
+        {
+            office.seats.push(Seat::Name(whole));
+            office.end = self.names[whole].end;
+        }
         for _ in 0..2 {
             self.seat_behind(office);
         }
@@ -313,7 +329,13 @@ impl Scan<'_> {
             at = self.names[force].end;
         }
         let comma = self.word(at) == Some(",");
-        let next = at + usize::from(comma);
+        let mut next = at + usize::from(comma);
+        // "Kapolres Madiun, AKBP Kemas Indra, menyatakan"
+        while comma
+            && self.word(next).is_some_and(|w| terms.honorifics.contains(w.trim_end_matches('.')) || w == ".")
+        {
+            next += 1;
+        }
         if !office.back
             && let Some(name) = self.name_at(next)
             && self.person_like(name)

@@ -1,7 +1,7 @@
 //! Runs of capitals without a head of their own: people, firms, places that no table has, and acronyms in brackets.
 //! What they are is guessed from their words and neighbours; the resolution weighs the guesses.
 
-use lang::{BodyLink, PACKS, Shape, Tag};
+use lang::{BodyLink, PACKS, Scope, Shape, Tag};
 use model::EntityKind;
 
 use super::is_caplike;
@@ -34,7 +34,7 @@ impl Reader<'_> {
             return 1;
         }
         // Units and numerals: "92 LU", "Fase I".
-        if letters(&self.tokens[at]) == 1
+        if letters(&self.tokens[at]) == 1 && !self.called(at)
             || at > self.sentence.first
                 && self.tokens[at - 1].shape == Shape::Number
                 && self.tokens[at].lower.len() <= 3
@@ -94,6 +94,15 @@ impl Reader<'_> {
                 end += 1;
             }
         }
+        // "Kepala Desa Sukamaju Ahmad Fauzi", "CEO Walmart Doug McMillon": first the body, then its holder.
+        let held = titled.then(|| self.body_of_office(at)).flatten();
+        if held.is_some()
+            && end - at >= 3
+            && !is_given(&self.tokens[at])
+            && let Some(holder) = (at + 1..end - 1).find(|&i| is_given(&self.tokens[i]) && !self.common(i))
+        {
+            end = holder;
+        }
         let words: Vec<usize> = (at..end).filter(|&i| is_caplike(&self.tokens[i])).collect();
         let common = words.iter().filter(|&&i| self.common(i)).count();
         if words.len() == 1
@@ -101,13 +110,20 @@ impl Reader<'_> {
             && !titled
             && !place_expected
             && !self.book.seen.contains_key(folded_first)
+            && (!self.book.parts.contains(folded_first) || self.opens(at) || self.sentence.title_case)
         {
             return 1;
         }
         let span = self.tokens[at].span.cover(self.tokens[end - 1].span);
         let known =
             world::known(span.of(self.context.text)).or_else(|| world::person(span.of(self.context.text)));
-        let (guess, sure) = self.guess(at, end, common, words.len(), titled, place_expected, known.as_ref());
+        let (mut guess, mut sure) =
+            self.guess(at, end, common, words.len(), titled, place_expected, known.as_ref());
+        if let Some(kind) =
+            held.filter(|_| known.as_ref().is_none_or(|known| known.doubtful) && self.holder_follows(end))
+        {
+            (guess, sure) = (Some(kind), 0.8);
+        }
         self.out.push(Name {
             first: at,
             end,
@@ -117,7 +133,7 @@ impl Reader<'_> {
             nested: false,
             short_for: None,
             titled,
-            rule: "name.shape",
+            rule: if self.called(at) || self.aged(end) { "name.called" } else { "name.shape" },
         });
         end - at
     }
@@ -135,6 +151,11 @@ impl Reader<'_> {
         known: Option<&Known>,
     ) -> (Option<EntityKind>, f32) {
         let terms = self.pack().words();
+        // "berinisial MR", "AKBP AR", "NVS (20)": initials of somebody, whatever else bears the letters.
+        if self.called(at) || self.aged(end) && words <= 4 || words == 1 && self.book.called(&self.tokens[at])
+        {
+            return (Some(EntityKind::Person), 0.9);
+        }
         if let Some(known) = known.filter(|known| !known.doubtful) {
             return (Some(known.kind), 0.9);
         }
@@ -187,11 +208,62 @@ impl Reader<'_> {
                     pack.language != self.pack().language && (pack.common)(&self.tokens[*i].lower)
                 })
         };
-        let strange = (at..end).filter(|i| is_caplike(&self.tokens[*i])).filter(foreign).count();
+        // "Dani M Nursalam": an initial is nobody's word.
+        let initial = |i: &usize| words > 1 && letters(&self.tokens[*i]) == 1;
+        let strange =
+            (at..end).filter(|i| is_caplike(&self.tokens[*i]) && !initial(i)).filter(foreign).count();
         if common == words || words > 3 || strange > 0 {
             return (Some(EntityKind::Organization), 0.45);
         }
         (None, 0.5)
+    }
+
+    /// For a name right behind an office that is held in a body: what that body would be. "Kepala Desa" names a place.
+    fn body_of_office(&self, at: usize) -> Option<EntityKind> {
+        let terms = self.pack().words();
+        let first = (1..=4).filter_map(|n| at.checked_sub(n)).filter(|f| *f >= self.sentence.first).find(
+            |&first| {
+                terms.titles.longest(|i| self.word(first + i)).is_some_and(|(length, title)| {
+                    first + length == at && title.scope == Scope::Body && title.relation.is_some()
+                })
+            },
+        )?;
+        let place = (first..at)
+            .any(|i| terms.heads.longest(|n| self.word(i + n)).is_some_and(|(_, head)| head.classifier));
+        Some(if place { EntityKind::Place } else { EntityKind::Organization })
+    }
+
+    /// Whether the name of a person follows, right away or behind a comma: "CEO Walmart, Doug McMillon, mengatakan".
+    fn holder_follows(&self, end: usize) -> bool {
+        let comma = self.word(end) == Some(",");
+        let first = end + usize::from(comma);
+        let run = (first..self.sentence.end).take_while(|&i| self.caplike(i) && !self.common(i)).count();
+        if comma {
+            let named =
+                run >= 2 && self.known_length(first).is_none_or(|(_, k)| k.kind == EntityKind::Person);
+            named && self.tokens.get(first + run).is_none_or(|t| t.tag != Tag::Cconj)
+        } else {
+            // "Kapolres Bungo AKBP Natalena"
+            run >= 2 && is_given(&self.tokens[first]) || first < self.sentence.end && self.honorific(first)
+        }
+    }
+
+    /// Whether the word before says that a person's name follows: "berinisial MR", "Kompol AR".
+    fn called(&self, at: usize) -> bool {
+        let terms = self.pack().words();
+        at > self.sentence.first && {
+            let before = &*self.tokens[at - 1].lower;
+            terms.named.contains(before)
+                || terms.honorifics.contains(before) && self.tokens[at].shape == Shape::Upper
+        }
+    }
+
+    /// Whether an age in brackets follows: "(27)", "(27 tahun)".
+    pub(super) fn aged(&self, end: usize) -> bool {
+        let age = |word: &str| word.parse::<u8>().is_ok_and(|years| (5..100).contains(&years));
+        self.word(end) == Some("(")
+            && self.word(end + 1).is_some_and(age)
+            && (self.word(end + 2) == Some(")") || self.word(end + 3) == Some(")"))
     }
 
     /// "kota Kharkiv", "surat kabar Haaretz", "perusahaan teknologi Huawei": what the noun before says.
@@ -236,10 +308,30 @@ impl Reader<'_> {
             && self.tokens[end + 1].lower.chars().next() == self.tokens[at].lower.chars().next()
     }
 
+    /// The first letters of a name's capitalised words.
+    fn initials(&self, first: usize, end: usize) -> String {
+        (first..end)
+            .filter(|&i| is_caplike(&self.tokens[i]))
+            .filter_map(|i| self.tokens[i].lower.chars().next())
+            .collect()
+    }
+
     /// "Perserikatan Bangsa-Bangsa (PBB)": the letters in brackets stand for the name before them.
     pub(super) fn acronyms(&mut self) {
         for at in 0..self.out.len() {
             let Name { first, end, .. } = self.out[at];
+            // "AW (Abdul Wahid)": initials first.
+            if end == first + 1
+                && self.tokens[first].shape == Shape::Upper
+                && self.word(end) == Some("(")
+                && let Some(long) = self.out.iter().position(|name| name.first == end + 1 && !name.nested)
+                && self.initials(self.out[long].first, self.out[long].end) == *self.tokens[first].lower
+            {
+                self.out[at].short_for = Some(long);
+                self.out[at].guess = self.out[long].guess;
+                self.out[at].sure = self.out[long].sure;
+                continue;
+            }
             let bracketed = first > self.sentence.first
                 && &*self.tokens[first - 1].lower == "("
                 && self.word(end) == Some(")");

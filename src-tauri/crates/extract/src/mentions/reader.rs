@@ -78,6 +78,16 @@ impl Reader<'_> {
                 titled = None;
                 continue;
             }
+            // "AKP Momon Suwito": a rank, though a party bears the letters too.
+            if token.shape == Shape::Upper
+                && self.honorific(at)
+                && self.caplike(at + 1)
+                && !self.common(at + 1)
+            {
+                titled = Some(at);
+                at += 1;
+                continue;
+            }
             if let Some(length) = self.known(at, titled.is_some(), place_expected) {
                 at += length;
                 place_expected = false;
@@ -157,7 +167,12 @@ impl Reader<'_> {
         let pair = self
             .word(at)
             .is_some_and(|w| w.contains('-') && w.split('-').all(|part| stops.exact(part).is_some()));
-        if pair { Some(1) } else { stops.longest(|i| self.word(at + i)).map(|(length, ())| length) }
+        // "Rp5"
+        let sum = self.word(at).is_some_and(|w| {
+            let unit = w.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+            unit.len() < w.len() && stops.exact(unit).is_some()
+        });
+        if pair || sum { Some(1) } else { stops.longest(|i| self.word(at + i)).map(|(length, ())| length) }
     }
 
     pub(super) fn honorific(&self, at: usize) -> bool {
@@ -240,6 +255,23 @@ impl Reader<'_> {
         let (length, known) = self.known_length(at)?;
         let single = length == 1;
         let end = at + length;
+        // "MA (45)" are somebody's initials here, though a court bears the letters too.
+        if single
+            && (self.aged(end) || self.book.called(&self.tokens[at]))
+            && known.kind != EntityKind::Country
+        {
+            return None;
+        }
+        // "Presiden Republik Perancis": the word belongs to the state, not to a party.
+        let state = self.pack().words().heads.exact(&self.tokens[at].lower);
+        if single
+            && known.kind == EntityKind::Organization
+            && state.is_some_and(|head| head.kind == EntityKind::Country)
+            && self.caplike(end)
+            && self.known_length(end).is_some_and(|(_, next)| next.kind == EntityKind::Country)
+        {
+            return None;
+        }
         // "Kementerian Kesehatan" is a table's own only where no other state follows: "Kementerian Kesehatan Gaza".
         let body = self
             .pack()
@@ -404,7 +436,14 @@ impl Reader<'_> {
     fn noun_before(&self, at: usize) -> bool {
         at > self.sentence.first && {
             let before = &self.tokens[at - 1];
-            before.tag == Tag::Noun
+            let heads = &self.pack().words().heads;
+            // "kepala staf angkatan bersenjata Iran Mohammad Bagheri"
+            let body = (2..=3).filter_map(|n| at.checked_sub(n)).filter(|f| *f >= self.sentence.first).any(
+                |first| {
+                    heads.longest(|i| self.word(first + i)).is_some_and(|(n, _)| n > 1 && first + n == at)
+                },
+            );
+            body || before.tag == Tag::Noun
                 || (is_caplike(before)
                     && before.tag == Tag::Propn
                     && self.out.last().is_none_or(|name| name.end < at))

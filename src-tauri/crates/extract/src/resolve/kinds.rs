@@ -12,6 +12,7 @@ use crate::world::{self, Served};
 impl Work<'_> {
     /// Decides kind and country of a named cluster from its votes and from the tables.
     pub(super) fn settle(&mut self, at: Referent) {
+        let head_last = self.material.context.pack.order == Order::HeadLast;
         let cluster = &mut self.clusters[at];
         let best =
             cluster.votes.iter().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(a.0))).map(|(kind, _)| *kind);
@@ -20,8 +21,8 @@ impl Work<'_> {
             (Some(known), _) if !known.doubtful => known.kind,
             (Some(known), None) => known.kind,
             (_, Some(kind)) => kind,
-            // Up to three words that no table has are mostly a person.
-            (None, None) if words <= 3 => EntityKind::Person,
+            // Up to three words that no table has are mostly a person; but people are introduced by more than one.
+            (None, None) if words <= 3 && (words > 1 || head_last) => EntityKind::Person,
             (None, None) => EntityKind::Organization,
         };
         if cluster.known.as_ref().is_some_and(|known| known.kind != kind) {
@@ -34,6 +35,63 @@ impl Work<'_> {
             return;
         }
         cluster.country = cluster.known.as_ref().and_then(|known| known.country).or(cluster.country);
+        // "Polres Blitar", "PT Maju Jaya": some heads are one state's own words.
+        if cluster.country.is_none() && cluster.known.is_none() {
+            let terms = self.material.context.pack.words();
+            let folded: Vec<_> = cluster.surfaces.iter().map(|(_, s)| lang::tokenize::fold(s)).collect();
+            cluster.country = folded.iter().find_map(|surface| {
+                let words: Vec<&str> = surface.split(' ').collect();
+                terms.heads.longest(|i| words.get(i).copied()).and_then(|(_, head)| head.country)
+            });
+        }
+    }
+
+    /// "Georgia" is a state of its own or one of the United States, as what else the article names says; told in a note
+    /// where both are in play.
+    pub(super) fn rivals(&mut self) {
+        let terms = self.material.context.pack.words();
+        let tokens = &self.material.tagged.tokens;
+        for at in 0..self.clusters.len() {
+            let cluster = &self.clusters[at];
+            let Some(own) = cluster.country.filter(|_| cluster.kind == Some(EntityKind::Country)) else {
+                continue;
+            };
+            let Some(rival) = cluster.surfaces.iter().find_map(|(_, surface)| world::rival(surface, own))
+            else {
+                continue;
+            };
+            // "negara bagian Georgia"
+            let told = cluster.surfaces.iter().any(|(first, _)| {
+                (1..=2).filter_map(|n| first.checked_sub(n).map(|from| (n, from))).any(|(n, from)| {
+                    terms
+                        .heads
+                        .longest(|i| tokens.get(from + i).filter(|_| i < n).map(|t| &*t.lower))
+                        .is_some_and(|(length, head)| {
+                            length == n && head.classifier && head.kind == EntityKind::Place
+                        })
+                })
+            });
+            let named = |country: Option<model::Country>| {
+                self.clusters.iter().enumerate().any(|(other, c)| {
+                    other != at
+                        && c.country == country
+                        && matches!(c.kind, Some(EntityKind::Country | EntityKind::Place))
+                })
+            };
+            let (mine, theirs) = (named(Some(own)), named(rival.country));
+            if told || theirs && !mine {
+                let cluster = &mut self.clusters[at];
+                cluster.kind = Some(EntityKind::Place);
+                cluster.country = rival.country;
+                cluster.known = Some(rival);
+            }
+            if theirs
+                && !told
+                && let Some(known) = &mut self.clusters[at].known
+            {
+                known.doubtful = true;
+            }
+        }
     }
 
     /// People whom the text gives no country take the one they served at the article's day, by the table of offices;
@@ -55,6 +113,15 @@ impl Work<'_> {
                 None => {}
             }
         }
+        // Outside the table's dates the article has to name the state itself.
+        for at in 0..self.clusters.len() {
+            if let Some(candidate) = self.clusters[at].candidate
+                && self.clusters[at].country.is_none()
+                && self.country_referent(candidate).is_some()
+            {
+                self.clusters[at].country = Some(candidate);
+            }
+        }
     }
 
     /// The country that the text names most, if one stands out.
@@ -73,9 +140,9 @@ impl Work<'_> {
         }
     }
 
-    /// Where an article without a dateline plays: the country that most of its countries and places belong to, if that is
-    /// well over half of them.
-    pub(super) fn scene(&self) -> Option<model::Country> {
+    /// Where an article plays: the country that most of its countries and places belong to, if that is well over half of
+    /// them; `share` in tenths.
+    pub(super) fn scene(&self, share: usize) -> Option<model::Country> {
         let mut counts: BTreeMap<model::Country, usize> = BTreeMap::new();
         for cluster in
             self.clusters.iter().filter(|c| matches!(c.kind, Some(EntityKind::Country | EntityKind::Place)))
@@ -85,28 +152,75 @@ impl Work<'_> {
             }
         }
         let all: usize = counts.values().sum();
-        counts.into_iter().find(|(_, count)| *count >= 3 && count * 10 >= all * 6).map(|(country, _)| country)
+        counts
+            .into_iter()
+            .find(|(_, count)| *count >= 3 && count * 10 >= all * share)
+            .map(|(country, _)| country)
     }
 
     /// Who is named without a country where the whole article plays in one belongs there.
     pub(super) fn locals(&mut self) {
-        let Some(home) = self.home.filter(|_| self.material.context.pack.order == Order::HeadLast) else {
+        let head_last = self.material.context.pack.order == Order::HeadLast;
+        let Some(home) = (if head_last { self.home } else { self.domestic }) else { return };
+        for at in 0..self.clusters.len() {
+            let cluster = &self.clusters[at];
+            let local = cluster.named
+                && cluster.known.is_none()
+                && cluster.country.is_none()
+                && matches!(
+                    cluster.kind,
+                    Some(
+                        EntityKind::Person
+                            | EntityKind::Organization
+                            | EntityKind::Group
+                            | EntityKind::Place
+                            | EntityKind::Facility
+                    )
+                );
+            let first = cluster.surfaces.iter().map(|(first, _)| *first).min();
+            if local && (head_last || first.is_some_and(|first| !self.abroad(first, home))) {
+                self.clusters[at].country = Some(home);
+            }
+        }
+    }
+
+    /// Whether another state or a place in one is named in the sentence of this token or the one before: what is met there
+    /// need not be at home.
+    fn abroad(&self, token: usize, home: model::Country) -> bool {
+        let sentence = self.sentence_of(token);
+        self.found.iter().any(|f| {
+            let cluster = &self.clusters[f.referent];
+            let there = self.sentence_of(f.first);
+            f.mention.kind == MentionKind::Name
+                && (there == sentence || there + 1 == sentence)
+                && matches!(cluster.kind, Some(EntityKind::Country | EntityKind::Place))
+                && cluster.country.is_some_and(|country| country != home)
+        })
+    }
+
+    /// Unnamed people and bodies of an article that plays in one country are that country's: "polisi", "tiga korban".
+    pub(super) fn residents(&mut self) {
+        let Some(home) = self.domestic.filter(|_| self.material.context.pack.order == Order::HeadFirst)
+        else {
             return;
         };
-        for cluster in
-            self.clusters.iter_mut().filter(|c| c.named && c.known.is_none() && c.country.is_none())
-        {
-            if matches!(
-                cluster.kind,
-                Some(
-                    EntityKind::Person
-                        | EntityKind::Organization
-                        | EntityKind::Group
-                        | EntityKind::Place
-                        | EntityKind::Facility
-                )
-            ) {
-                cluster.country = Some(home);
+        for at in 0..self.clusters.len() {
+            let cluster = &self.clusters[at];
+            let open = !cluster.named
+                && cluster.country.is_none()
+                && matches!(
+                    cluster.kind,
+                    Some(
+                        EntityKind::Person
+                            | EntityKind::Organization
+                            | EntityKind::Group
+                            | EntityKind::Other
+                            | EntityKind::Facility
+                    )
+                );
+            let first = self.found.iter().filter(|f| f.referent == at).map(|f| f.first).min();
+            if open && first.is_some_and(|first| !self.abroad(first, home)) {
+                self.clusters[at].country = Some(home);
             }
         }
     }

@@ -7,6 +7,7 @@ mod descriptions;
 mod kinds;
 mod names;
 mod offices;
+mod origins;
 mod pronouns;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +18,9 @@ use model::{Country, EntityKind, Mention, MentionKind, Names, Span};
 use crate::analysis::{Actors, Context, Draft, Found, Referent, SentenceKind, Standing, Tagged};
 use crate::mentions::{Description, Name, Office};
 use crate::world::Known;
+
+/// How many tenths of the countries and places named make an article domestic.
+const DOMESTIC: usize = 7;
 
 /// Everything found in the text, by index.
 pub(crate) struct Material<'a> {
@@ -67,6 +71,8 @@ struct Work<'a> {
     swallowed: BTreeSet<usize>,
     /// The country the article is written from: that of the dateline.
     home: Option<Country>,
+    /// The country that nearly all of the article plays in: who is named there without another belongs to it.
+    domestic: Option<Country>,
 }
 
 /// What the reader of the graph should know about a referent.
@@ -88,18 +94,25 @@ pub(crate) fn resolve(material: &Material<'_>) -> (Actors, Vec<Standing>, Vec<Do
         of_description: BTreeMap::new(),
         swallowed: BTreeSet::new(),
         home: None,
+        domestic: None,
     };
     work.names();
     work.home = work.dateline_country();
     if material.context.pack.order == Order::HeadLast {
-        work.home = work.home.or_else(|| work.scene());
+        work.home = work.home.or_else(|| work.scene(6));
+    }
+    work.domestic = work.scene(DOMESTIC);
+    if material.context.pack.order == Order::HeadFirst {
+        work.home = work.home.or(work.domestic);
     }
     work.strangers();
     work.swallow();
     work.offices();
+    work.origins();
     work.servants();
     work.locals();
     work.points_back();
+    work.residents();
     work.metonyms();
     work.finish()
 }
@@ -186,10 +199,9 @@ impl Work<'_> {
             .filter_map(|(r, c)| Some(Doubt::Candidate(r, c.candidate.filter(|_| c.country.is_none())?)))
             .collect();
         let unsure = |r: &Referent| {
-            self.clusters[*r]
-                .known
-                .as_ref()
-                .is_some_and(|known| known.doubtful && known.kind == EntityKind::Place)
+            self.clusters[*r].known.as_ref().is_some_and(|known| {
+                known.doubtful && matches!(known.kind, EntityKind::Place | EntityKind::Country)
+            })
         };
         let mut told: BTreeSet<Referent> = BTreeSet::new();
         doubts.extend(

@@ -68,6 +68,10 @@ impl Work<'_> {
             if let Some(kind) = name.guess {
                 *cluster.votes.entry(kind).or_insert(0.0) += name.sure;
             }
+            // "IK" once told to be somebody's initials is somebody throughout.
+            if name.rule == "name.called" && name.guess == Some(EntityKind::Person) {
+                *cluster.votes.entry(EntityKind::Person).or_insert(0.0) += 9.0;
+            }
             if name.titled {
                 *cluster.votes.entry(EntityKind::Person).or_insert(0.0) += 0.5;
             }
@@ -76,6 +80,15 @@ impl Work<'_> {
             });
             if better {
                 cluster.known.clone_from(&name.known);
+            }
+            // "Kecamatan Kanigoro": only one state has places of that sort.
+            let sort = name
+                .first
+                .checked_sub(1)
+                .filter(|_| name.known.is_none())
+                .and_then(|before| material.context.pack.words().heads.exact(&tokens[before].lower));
+            if let Some(head) = sort.filter(|head| head.classifier && head.country.is_some()) {
+                cluster.country = head.country;
             }
             cluster.surfaces.push((name.first, surface));
             cluster.confidence = cluster.confidence.max(name.sure);
@@ -91,6 +104,7 @@ impl Work<'_> {
         for at in 0..self.clusters.len() {
             self.settle(at);
         }
+        self.rivals();
         self.bodies();
     }
 
@@ -137,7 +151,9 @@ impl Work<'_> {
                     next.first == name.end + 1 && &*self.material.tagged.tokens[name.end].lower == ","
                 })
                 .map(|_| self.of_name[i + 1]);
-            if kind == Some(EntityKind::Organization) && self.clusters[referent].country.is_none() {
+            let bodily =
+                matches!(kind, Some(EntityKind::Organization | EntityKind::Place | EntityKind::Facility));
+            if bodily && self.clusters[referent].country.is_none() {
                 let own = (name.first..name.end)
                     .filter_map(|at| world::known(self.text(at, at + 1)))
                     .find(|known| {

@@ -219,6 +219,7 @@ impl Work<'_> {
             };
             let country = self.clusters[person]
                 .country
+                .or(self.clusters[person].candidate)
                 .or(sibling)
                 .or(self.home.filter(|home| !leads || !led(*home)))
                 .or_else(|| self.acting_state(office));

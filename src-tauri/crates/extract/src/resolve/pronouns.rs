@@ -90,7 +90,10 @@ impl Work<'_> {
         if let Some(here) = here {
             return Some(here.referent);
         }
-        (1..=REACH).filter_map(|back| sentence.checked_sub(back)).find_map(|s| self.subject(s, person))
+        let back = || (1..=REACH).filter_map(|back| sentence.checked_sub(back));
+        back()
+            .find_map(|s| self.subject(s, person, true))
+            .or_else(|| back().find_map(|s| self.subject(s, person, false)))
     }
 
     /// What "it" and "its" mean: the first state or body of the clause so far, else that of the sentence before.
@@ -138,8 +141,9 @@ impl Work<'_> {
         outer > 0 && tokens[outer - 1].tag == Tag::Adp
     }
 
-    /// The speaker of a sentence, else the first who fits.
-    fn subject(&self, sentence: usize, person: bool) -> Option<Referent> {
+    /// The speaker of a sentence, else the first who fits; strictly, one before its first verb: "Ia menikah. Pernikahan
+    /// itu dikaruniai dua anak, yaitu Ani dan Budi. Kini ia tinggal di Medan" goes on about the first.
+    fn subject(&self, sentence: usize, person: bool, strict: bool) -> Option<Referent> {
         let fits = |r: Referent| {
             if person {
                 self.is_person(r)
@@ -148,11 +152,21 @@ impl Work<'_> {
                     || matches!(self.clusters[r].kind, Some(EntityKind::Country | EntityKind::Organization))
             }
         };
+        let tagged = self.material.tagged;
+        let first = tagged.sentences[sentence].first;
+        let verb = (first..tagged.sentences[sentence].end)
+            .find(|&i| tagged.tokens[i].tag == Tag::Verb)
+            .unwrap_or(tagged.sentences[sentence].end);
         self.speaker(sentence).filter(|r| fits(*r)).or_else(|| {
             self.found
                 .iter()
                 .filter(|f| self.sentence_of(f.first) == sentence && fits(f.referent))
-                .min_by_key(|f| (f.first, std::cmp::Reverse(f.end)))
+                .filter(|f| !strict || f.first < verb && !self.oblique(f.first))
+                .min_by_key(|f| {
+                    // "Masih ada saksi lain, kata Hadi. Ia ..." goes on about the named.
+                    let unnamed = self.clusters[f.referent].kind == Some(EntityKind::Other);
+                    (unnamed, f.first, std::cmp::Reverse(f.end))
+                })
                 .map(|f| f.referent)
         })
     }

@@ -25,6 +25,8 @@ pub struct Office {
     pub to: Option<PartialDate>,
     /// Date up to which the source knows: "2025-12".
     pub known: &'static str,
+    /// Whether it was written for this table from general knowledge.
+    pub authored: bool,
 }
 
 impl Office {
@@ -64,7 +66,7 @@ fn people() -> &'static People {
 fn read() -> People {
     let mut out = People { offices: Vec::new(), names: BTreeMap::new(), surnames: BTreeMap::new() };
     for cells in Lines::new(include_str!("people.tsv")).all() {
-        let [name, others, office, country, qid, from, to, known] = cells[..] else { continue };
+        let [name, others, office, country, qid, from, to, known, source] = cells[..] else { continue };
         let at = out.offices.len();
         for name in std::iter::once(name).chain(others.split(';')).filter(|name| !name.is_empty()) {
             out.names.entry(name).or_default().push(at);
@@ -80,6 +82,7 @@ fn read() -> People {
             from: PartialDate::parse(from),
             to: PartialDate::parse(to),
             known,
+            authored: source == "authored",
         });
     }
     out

@@ -1,0 +1,117 @@
+//! Actors of Indonesian texts of our own: what they are, which state they belong to, who is meant again.
+
+use model::{Extraction, Language, MentionKind, Note, PartialDate};
+
+use crate::{Options, extract};
+
+fn read(text: &str, day: &str) -> Extraction {
+    let published = PartialDate::parse(day);
+    extract(text, &Options { language: Some(Language::Indonesian), published, ..Options::default() })
+}
+
+/// Kind and country of the entity that a text names so: "organization IDN".
+fn actor(text: &str, name: &str) -> String {
+    let reading = read(text, "2025-06-10");
+    let found = reading.entities.iter().find(|e| e.mentions.iter().any(|m| m.span.of(text) == name));
+    found.map_or_else(
+        || "none".into(),
+        |e| format!("{} {}", e.kind.code(), e.country.map_or("-".into(), |c| c.code().to_string())),
+    )
+}
+
+#[test]
+fn initials_are_people_where_an_age_or_a_word_says_so() {
+    let text = "KENDAL - Polisi menahan warga berinisial RT di Kendal. Menurut penyidik, RT mengaku bersalah. \
+                Rekannya, WD (31), masih dicari di Semarang.";
+    assert_eq!(actor(text, "RT"), "person IDN");
+    assert_eq!(actor(text, "WD"), "person IDN");
+}
+
+#[test]
+fn a_rank_is_no_party_and_a_sum_is_no_name() {
+    let text = "Menurut AKP Sutrisno Wibowo, pelaku menerima Rp5 juta di Bandung.";
+    assert_eq!(actor(text, "Sutrisno Wibowo"), "person -");
+    assert_eq!(actor(text, "AKP"), "none");
+    assert_eq!(actor(text, "Rp5"), "none");
+}
+
+#[test]
+fn between_an_office_and_its_holder_stands_the_body() {
+    let text = "CEO Zentaro, Budi Hartono, mengumumkan hal itu. CEO Zentaro Budi Hartono lalu pergi.";
+    assert_eq!(actor(text, "Zentaro"), "organization -");
+    assert_eq!(actor(text, "Budi Hartono"), "person -");
+}
+
+#[test]
+fn bodies_of_an_article_that_plays_in_indonesia_are_indonesian() {
+    let text = "SEMARANG - Warga Kendal dan Demak mendatangi Kantor Lurah Mekarwangi di Semarang. \
+                Ketua Paguyuban Tani Makmur, Slamet Widodo, memimpin aksi itu di Semarang. \
+                Di tempat lain, Rusia menyerang Ukraina.";
+    assert_eq!(actor(text, "Slamet Widodo"), "person IDN");
+}
+
+#[test]
+fn what_is_met_beside_another_state_is_not_taken_home() {
+    let text = "JAKARTA - Hujan turun di Bandung, Bogor, Depok, Bekasi, dan Tangerang. \
+                Sementara itu di Rusia, pesawat Ostrava Airlines mendarat.";
+    assert_ne!(actor(text, "Ostrava Airlines"), "organization IDN");
+}
+
+#[test]
+fn a_table_of_offices_answers_inside_its_dates_only() {
+    let country = |text: &str, day: &str| {
+        let reading = read(text, day);
+        let person = reading.entities.iter().find(|e| e.kind.code() == "person").unwrap();
+        let noted = reading.notes.iter().any(|n| matches!(n, Note::CountryCandidate { .. }));
+        (person.country.map(|c| c.code().to_string()), noted)
+    };
+    let text = "Yingluck Shinawatra berpidato kemarin.";
+    assert_eq!(country(text, "2012-05-01"), (Some("THA".into()), false));
+    assert_eq!(country(text, "2025-05-01"), (None, true));
+}
+
+#[test]
+fn an_office_without_its_state_follows_the_table_before_the_dateline() {
+    let text = "JAKARTA - Perdana Menteri Anthony Albanese tiba kemarin.";
+    assert_eq!(actor(text, "Anthony Albanese"), "person AUS");
+}
+
+#[test]
+fn the_republic_of_a_state_is_that_state() {
+    assert_eq!(
+        actor("Presiden Republik Perancis berkunjung ke Jakarta.", "Republik Perancis"),
+        "country FRA"
+    );
+}
+
+#[test]
+fn georgia_is_a_state_of_america_where_only_america_is_spoken_of() {
+    let text = "Badai melanda negara bagian Georgia, Amerika Serikat. Warga Georgia mengungsi ke Florida.";
+    assert_eq!(actor(text, "Georgia"), "place USA");
+    assert_eq!(
+        actor("Demonstran berkumpul di Tbilisi. Parlemen Georgia bersidang.", "Georgia"),
+        "country GEO"
+    );
+}
+
+#[test]
+fn what_is_listed_with_places_is_a_place() {
+    let text = "Korban berasal dari Sukawening, Mekarwangi, dan Tangerang.";
+    assert_eq!(actor(text, "Mekarwangi").split(' ').next(), Some("place"));
+}
+
+#[test]
+fn ia_goes_on_about_who_acts_not_about_who_is_listed() {
+    let text = "Sulaiman Effendi lahir di Medan. Pernikahannya dikaruniai dua anak, yaitu Rina Effendi dan Tono \
+                Effendi. Ia kini tinggal di Jakarta.";
+    let reading = read(text, "2025-06-10");
+    let person = reading.entities.iter().find(|e| e.names.id == "Sulaiman Effendi").unwrap();
+    assert!(person.mentions.iter().any(|m| m.kind == MentionKind::Pronoun && m.span.of(text) == "Ia"));
+}
+
+#[test]
+fn kin_and_founders_are_told() {
+    let text = "Rina Sari, istri Andi Pratama, hadir kemarin.";
+    let reading = read(text, "2025-06-10");
+    assert_eq!(reading.relations.iter().filter(|r| r.kind.code() == "other").count(), 1);
+}
