@@ -184,6 +184,10 @@ fn seated(tagged: &Tagged, actors: &Actors, names: &[&Found], context: &Context<
                 || terms.at.contains(&*t.lower)
                 || terms.directions.contains(&*t.lower)
         }) && between.iter().any(|t| terms.at.contains(&*t.lower));
+        // "pejabat dari Rusia" come from there.
+        let linked = linked
+            && !(kind(thing) == EntityKind::Group
+                && between.iter().any(|t| terms.members.contains(&*t.lower)));
         let lies = match kind(thing) {
             EntityKind::Facility => true,
             EntityKind::Group => thing.mention.kind == MentionKind::Nominal,

@@ -113,15 +113,12 @@ fn capital(surface: &str) -> Option<Known> {
 }
 
 fn organization(surface: &str) -> Option<Known> {
-    if let Some(row) = know::organization(surface) {
-        return Some(Known {
-            kind: row.kind,
-            country: row.country,
-            names: Names { id: row.id.into(), en: row.en.into() },
-            links: row.qid.map(|qid| Link::Wikidata(qid.into())).into_iter().collect(),
-            capital: false,
-            doubtful: false,
-        });
+    // Where several bear a name, the resolution may change its mind; Indonesia's is the one that needs no telling.
+    let home = Country::new("IDN");
+    let row =
+        know::organizations(surface).find(|row| row.country == home).or_else(|| know::organization(surface));
+    if let Some(row) = row {
+        return Some(body(row));
     }
     // "Kremlin", "Gedung Putih": the office that sits there.
     let country = know::countries().seat_of(surface)?;
@@ -149,9 +146,39 @@ fn place(surface: &str) -> Option<Known> {
     })
 }
 
-/// A well-known place of another country that bears the name of this one: "Georgia" in the United States.
-pub(crate) fn rival(surface: &str, country: Country) -> Option<Known> {
-    let row = know::place(&tidy(surface)).filter(|row| row.known && row.country != Some(country))?;
+fn body(row: &know::Organization) -> Known {
+    Known {
+        kind: row.kind,
+        country: row.country,
+        names: Names { id: row.id.into(), en: row.en.into() },
+        links: row.qid.map(|qid| Link::Wikidata(qid.into())).into_iter().collect(),
+        capital: false,
+        doubtful: false,
+    }
+}
+
+/// The bodies of other states that bear this name: "Partai Demokrat".
+pub(crate) fn namesakes(surface: &str) -> Vec<Known> {
+    know::organizations(&tidy(surface)).map(body).collect()
+}
+
+/// Another state, or a well-known place of one, that bears the name of this country: "Kongo" is two states, "Georgia" also
+/// a part of the United States.
+pub(crate) fn rival(surface: &str, own: Country) -> Option<Known> {
+    let surface = &*tidy(surface);
+    let state =
+        know::countries().rows().iter().find(|row| row.country != own && row.names.contains(&surface));
+    if let Some(row) = state {
+        return Some(Known {
+            kind: EntityKind::Country,
+            country: Some(row.country),
+            names: Names { id: row.id.into(), en: row.en.into() },
+            links: row.qid.map(|qid| Link::Wikidata(qid.into())).into_iter().collect(),
+            capital: false,
+            doubtful: false,
+        });
+    }
+    let row = know::place(surface).filter(|row| row.known && row.country != Some(own))?;
     Some(Known {
         kind: EntityKind::Place,
         country: Some(row.country?),

@@ -57,7 +57,13 @@ impl Reader<'_> {
                     || terms.titles.longest(|i| self.word(end + i)).is_some_and(|(length, title)| {
                         (length > 1 || title.relation.is_some()) && self.common(end)
                     })
-                    || (loud && token.shape != Shape::Upper && end == at + 1 && (self.common(end) || titled));
+                    || // "pindaian MRI Arkhan Fikri": letters of their own before a name met before.
+                    || (loud
+                        && token.shape != Shape::Upper
+                        && end == at + 1
+                        && (self.common(end)
+                            || titled
+                            || letters(&self.tokens[at]) <= 4 && self.book.parts.contains(&*token.lower)));
                 // "Direktur Reserse Kriminal Umum Polda Jateng": the field of an office, not a person; the body follows.
                 let body = titled
                     && (terms
@@ -212,7 +218,7 @@ impl Reader<'_> {
         let initial = |i: &usize| words > 1 && letters(&self.tokens[*i]) == 1;
         let strange =
             (at..end).filter(|i| is_caplike(&self.tokens[*i]) && !initial(i)).filter(foreign).count();
-        if common == words || words > 3 || strange > 0 {
+        if common * 2 >= words && common > 0 || words > 3 || strange > 0 {
             return (Some(EntityKind::Organization), 0.45);
         }
         (None, 0.5)

@@ -172,7 +172,14 @@ impl Reader<'_> {
             let unit = w.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
             unit.len() < w.len() && stops.exact(unit).is_some()
         });
-        if pair || sum { Some(1) } else { stops.longest(|i| self.word(at + i)).map(|(length, ())| length) }
+        if pair || sum {
+            return Some(1);
+        }
+        // "Arab" is a tongue, "Arab Saudi" a state.
+        stops
+            .longest(|i| self.word(at + i))
+            .map(|(length, ())| length)
+            .filter(|length| self.known_length(at).is_none_or(|(known, _)| known <= *length))
     }
 
     pub(super) fn honorific(&self, at: usize) -> bool {

@@ -56,10 +56,12 @@ impl Work<'_> {
             let Some(own) = cluster.country.filter(|_| cluster.kind == Some(EntityKind::Country)) else {
                 continue;
             };
-            let Some(rival) = cluster.surfaces.iter().find_map(|(_, surface)| world::rival(surface, own))
-            else {
+            // "Republik Demokratik Kongo" anywhere in the text settles "Kongo".
+            let mut rivals = cluster.surfaces.iter().map(|(_, surface)| world::rival(surface, own));
+            let Some(Some(rival)) = rivals.next() else { continue };
+            if rivals.any(|other| other.is_none()) {
                 continue;
-            };
+            }
             // "negara bagian Georgia"
             let told = cluster.surfaces.iter().any(|(first, _)| {
                 (1..=2).filter_map(|n| first.checked_sub(n).map(|from| (n, from))).any(|(n, from)| {
@@ -71,25 +73,57 @@ impl Work<'_> {
                         })
                 })
             });
-            let named = |country: Option<model::Country>| {
+            let state = rival.kind == EntityKind::Country;
+            let named = |country: Option<model::Country>, towns: bool| {
                 self.clusters.iter().enumerate().any(|(other, c)| {
+                    let seat = c.known.as_ref().is_some_and(|known| known.capital);
                     other != at
                         && c.country == country
-                        && matches!(c.kind, Some(EntityKind::Country | EntityKind::Place))
+                        && (c.kind == Some(EntityKind::Place) && !(towns && seat)
+                            || c.kind == Some(EntityKind::Country) && !towns)
                 })
             };
-            let (mine, theirs) = (named(Some(own)), named(rival.country));
-            if told || theirs && !mine {
+            // That the United States are spoken of says little about "Parlemen Georgia"; "Atlanta" says more.
+            let (mine, theirs) = (named(Some(own), false), named(rival.country, !state));
+            if told && !state || theirs && !mine {
                 let cluster = &mut self.clusters[at];
-                cluster.kind = Some(EntityKind::Place);
+                cluster.kind = Some(rival.kind);
                 cluster.country = rival.country;
                 cluster.known = Some(rival);
             }
-            if theirs
-                && !told
+            if (theirs && !told || state && !mine && !theirs)
                 && let Some(known) = &mut self.clusters[at].known
             {
                 known.doubtful = true;
+            }
+        }
+    }
+
+    /// "Partai Demokrat" of an article that speaks of the United States and not of Indonesia is theirs.
+    pub(super) fn namesakes(&mut self) {
+        for at in 0..self.clusters.len() {
+            let cluster = &self.clusters[at];
+            let Some(known) = cluster.known.as_ref().filter(|known| known.kind == EntityKind::Organization)
+            else {
+                continue;
+            };
+            let named =
+                |country: Option<model::Country>| country.is_some_and(|c| self.country_referent(c).is_some());
+            if known.country.is_none()
+                || named(known.country)
+                || known.country == self.home && self.domestic == self.home
+            {
+                continue;
+            }
+            let other = cluster
+                .surfaces
+                .iter()
+                .flat_map(|(_, surface)| world::namesakes(surface))
+                .find(|other| named(other.country));
+            if let Some(other) = other {
+                let cluster = &mut self.clusters[at];
+                cluster.country = other.country;
+                cluster.known = Some(other);
             }
         }
     }

@@ -106,6 +106,7 @@ pub(crate) fn resolve(material: &Material<'_>) -> (Actors, Vec<Standing>, Vec<Do
         work.home = work.home.or(work.domestic);
     }
     work.strangers();
+    work.namesakes();
     work.swallow();
     work.offices();
     work.origins();

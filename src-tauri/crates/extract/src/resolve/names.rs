@@ -205,13 +205,19 @@ impl Work<'_> {
     }
 }
 
-/// The folded capitalised words of a name.
+/// The folded capitalised words of a name; "Van Kempen" and "Frank van Kempen" share what stands beside the article.
 fn words(work: &Work<'_>, name: &Name) -> Vec<String> {
-    work.material.tagged.tokens[name.first..name.end]
-        .iter()
-        .filter(|t| is_caplike(t))
-        .map(|t| t.lower.to_string())
-        .collect()
+    let links = &work.material.context.pack.words().person_links;
+    let tokens = &work.material.tagged.tokens[name.first..name.end];
+    let all = |linked: bool| {
+        tokens
+            .iter()
+            .filter(|t| is_caplike(t) && (linked || !links.contains(&*t.lower)))
+            .map(|t| t.lower.to_string())
+            .collect::<Vec<_>>()
+    };
+    let bare = all(false);
+    if bare.is_empty() { all(true) } else { bare }
 }
 
 fn person_like(name: &Name) -> bool {

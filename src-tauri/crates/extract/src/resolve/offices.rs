@@ -143,6 +143,8 @@ impl Work<'_> {
     /// "Carney adalah perdana menteri Kanada": said of the subject.
     fn predicate(&mut self, office: &Office) {
         let sentence = self.sentence_of(office.first);
+        // "Indonesia menjadi anggota BRICS" is said of the state, not of who tells it.
+        let states = office.title.relation == Some(RelationKind::MemberOf);
         let subject = self
             .found
             .iter()
@@ -151,11 +153,29 @@ impl Work<'_> {
                     && f.end <= office.first
                     && self.sentence_of(f.first) == sentence
             })
-            .filter(|f| self.clusters[f.referent].kind == Some(EntityKind::Person))
+            .filter(|f| match self.clusters[f.referent].kind {
+                Some(EntityKind::Person) => true,
+                Some(EntityKind::Country) => states,
+                _ => false,
+            })
             .max_by_key(|f| f.first)
             .map(|f| f.referent);
-        if let Some(subject) = subject {
+        let Some(subject) = subject else { return };
+        if self.clusters[subject].kind == Some(EntityKind::Person) {
             self.hold(office, subject);
+        } else if let Some(body) = self
+            .seats(office)
+            .first()
+            .copied()
+            .filter(|body| self.clusters[*body].kind == Some(EntityKind::Organization) && !office.former)
+        {
+            self.standings.push(Standing {
+                kind: RelationKind::MemberOf,
+                subject,
+                object: body,
+                confidence: 0.7,
+                evidence: (sentence, "office.member"),
+            });
         }
     }
 

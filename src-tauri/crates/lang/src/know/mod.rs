@@ -12,7 +12,7 @@ mod places;
 
 pub use countries::{Countries, CountryRow, countries};
 pub use given::given_name;
-pub use organizations::{Organization, organization};
+pub use organizations::{Organization, organization, organizations};
 pub use people::{Office, offices, offices_by_surname};
 pub use places::{Place, place};
 

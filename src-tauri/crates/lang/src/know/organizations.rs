@@ -26,22 +26,32 @@ pub struct Organization {
     pub names: Vec<&'static str>,
 }
 
-/// The organisation with this name or acronym, as written.
+/// The organisation with this name or acronym, as written; of several the first of the table.
 pub fn organization(name: &str) -> Option<&'static Organization> {
-    static TABLE: OnceLock<(Vec<Organization>, BTreeMap<&'static str, usize>)> = OnceLock::new();
-    let (rows, names) = TABLE.get_or_init(read);
-    names.get(name).map(|at| &rows[*at])
+    organizations(name).next()
 }
 
-fn read() -> (Vec<Organization>, BTreeMap<&'static str, usize>) {
+/// All organisations with this name or acronym: "Partai Demokrat" is one of Indonesia and one of the United States.
+pub fn organizations(name: &str) -> impl Iterator<Item = &'static Organization> {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    let (rows, names) = TABLE.get_or_init(read);
+    names.get(name).into_iter().flatten().map(|at| &rows[*at])
+}
+
+type Table = (Vec<Organization>, BTreeMap<&'static str, Vec<usize>>);
+
+fn read() -> Table {
     let mut rows = Vec::new();
-    let mut index = BTreeMap::new();
+    let mut index: BTreeMap<&'static str, Vec<usize>> = BTreeMap::new();
     for cells in Lines::new(include_str!("organizations.tsv")).all() {
         let [en, id, kind, country, qid, others] = cells[..] else { continue };
         let mut names = vec![en, id];
         names.extend(others.split(';').filter(|name| !name.is_empty()));
         for name in &names {
-            index.entry(*name).or_insert(rows.len());
+            let of = index.entry(*name).or_default();
+            if of.last() != Some(&rows.len()) {
+                of.push(rows.len());
+            }
         }
         rows.push(Organization {
             en,
