@@ -57,13 +57,13 @@ impl Reader<'_> {
                     || terms.titles.longest(|i| self.word(end + i)).is_some_and(|(length, title)| {
                         (length > 1 || title.relation.is_some()) && self.common(end)
                     })
-                    || // "pindaian MRI Arkhan Fikri": letters of their own before a name met before.
-                    || (loud
+                    || loud
                         && token.shape != Shape::Upper
                         && end == at + 1
                         && (self.common(end)
                             || titled
-                            || letters(&self.tokens[at]) <= 4 && self.book.parts.contains(&*token.lower)));
+                            // "pindaian MRI Arkhan Fikri": letters of their own before a name met before.
+                            || letters(&self.tokens[at]) <= 4 && self.book.parts.contains(&*token.lower));
                 // "Direktur Reserse Kriminal Umum Polda Jateng": the field of an office, not a person; the body follows.
                 let body = titled
                     && (terms
