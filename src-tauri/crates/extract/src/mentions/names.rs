@@ -138,9 +138,8 @@ pub(crate) fn names(tagged: &Tagged, context: &Context<'_>) -> Vec<Name> {
 fn lists(names: &mut [Name], tagged: &Tagged) {
     let mut order: Vec<usize> = (0..names.len()).filter(|&i| !names[i].nested).collect();
     order.sort_by_key(|&i| names[i].first);
-    let place = |name: &Name| {
-        name.guess == Some(EntityKind::Place) && name.known.as_ref().is_some_and(|known| !known.doubtful)
-    };
+    let place =
+        |name: &Name| name.guess == Some(EntityKind::Place) && (name.known.is_some() || name.sure >= 0.6);
     let open = |name: &Name| {
         name.known.is_none()
             && name.guess.is_none()

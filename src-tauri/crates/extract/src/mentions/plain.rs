@@ -125,6 +125,9 @@ impl Reader<'_> {
             world::known(span.of(self.context.text)).or_else(|| world::person(span.of(self.context.text)));
         let (mut guess, mut sure) =
             self.guess(at, end, common, words.len(), titled, place_expected, known.as_ref());
+        // The initials of somebody are not the body that bears the same letters.
+        let known =
+            known.filter(|known| guess != Some(EntityKind::Person) || known.kind == EntityKind::Person);
         if let Some(kind) =
             held.filter(|_| known.as_ref().is_none_or(|known| known.doubtful) && self.holder_follows(end))
         {
@@ -255,7 +258,7 @@ impl Reader<'_> {
     }
 
     /// Whether the word before says that a person's name follows: "berinisial MR", "Kompol AR".
-    fn called(&self, at: usize) -> bool {
+    pub(super) fn called(&self, at: usize) -> bool {
         let terms = self.pack().words();
         at > self.sentence.first && {
             let before = &*self.tokens[at - 1].lower;

@@ -264,7 +264,7 @@ impl Reader<'_> {
         let end = at + length;
         // "MA (45)" are somebody's initials here, though a court bears the letters too.
         if single
-            && (self.aged(end) || self.book.called(&self.tokens[at]))
+            && (self.called(at) || self.aged(end) || self.book.called(&self.tokens[at]))
             && known.kind != EntityKind::Country
         {
             return None;

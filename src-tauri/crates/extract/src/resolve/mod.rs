@@ -111,6 +111,7 @@ pub(crate) fn resolve(material: &Material<'_>) -> (Actors, Vec<Standing>, Vec<Do
     work.offices();
     work.origins();
     work.servants();
+    work.bare();
     work.locals();
     work.points_back();
     work.residents();

@@ -1,6 +1,6 @@
 //! Names that mean the same: the tables' own, acronyms, surnames, names cut short.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lang::Shape;
 use model::{EntityKind, MentionKind, RelationKind};
@@ -39,13 +39,23 @@ impl Work<'_> {
         }
         // Acronyms defined in brackets: all that bear the letters are the long name.
         let mut moved: BTreeMap<Referent, Referent> = BTreeMap::new();
+        let mut coined: BTreeSet<Referent> = BTreeSet::new();
         for (i, name) in names.iter().enumerate() {
             if let (Some(long), Some(short)) = (name.short_for.and_then(|l| of[l]), of[i])
                 && long != short
             {
                 moved.insert(short, long);
+                // "Komite Bantuan Sungai (KBS)": letters made of the name's own words mean nothing else here.
+                let long = name.short_for.map(|l| &names[l]);
+                let letters: Option<String> = long
+                    .filter(|long| long.known.is_none())
+                    .map(|long| words(self, long).iter().filter_map(|word| word.chars().next()).collect());
+                if letters.is_some_and(|letters| *letters == *tokens[name.first].lower) {
+                    coined.insert(short);
+                }
             }
         }
+        let before = of.clone();
         self.of_name =
             of.into_iter().map(|r| r.unwrap_or(0)).map(|r| moved.get(&r).copied().unwrap_or(r)).collect();
         for (i, name) in names.iter().enumerate() {
@@ -65,7 +75,8 @@ impl Work<'_> {
             let surface = self.text(name.first, name.end).to_string();
             let cluster = &mut self.clusters[referent];
             cluster.named = true;
-            if let Some(kind) = name.guess {
+            let coined = before[i].is_some_and(|short| coined.contains(&short));
+            if let Some(kind) = name.guess.filter(|_| !coined) {
                 *cluster.votes.entry(kind).or_insert(0.0) += name.sure;
             }
             // "IK" once told to be somebody's initials is somebody throughout.
@@ -75,7 +86,7 @@ impl Work<'_> {
             if name.titled {
                 *cluster.votes.entry(EntityKind::Person).or_insert(0.0) += 0.5;
             }
-            let better = name.known.as_ref().is_some_and(|known| {
+            let better = name.known.as_ref().filter(|_| !coined).is_some_and(|known| {
                 cluster.known.as_ref().is_none_or(|old| old.doubtful && !known.doubtful)
             });
             if better {

@@ -84,7 +84,6 @@ impl Work<'_> {
                 "office.alone",
             );
         }
-        self.bare();
     }
 
     /// What the office is held in, as referents.
@@ -216,7 +215,7 @@ impl Work<'_> {
 
     /// "Menteri Luar Negeri Sugiono": an office of state without its state is that of the dateline, else of the country
     /// the text names most.
-    fn bare(&mut self) {
+    pub(super) fn bare(&mut self) {
         for office in self.material.offices {
             let Some(holder) =
                 office.holder.filter(|_| office.seats.is_empty() && office.title.scope == Scope::State)
