@@ -112,9 +112,10 @@ fn striker(
     (force && same && !roles.sources.is_empty()).then(|| roles.sources.iter().copied().take(2).collect())
 }
 
-/// Somebody who can be spoken to or dealt with.
+/// Somebody known by name who can be spoken to or dealt with.
 fn acts(reading: &Reading<'_>, who: Referent) -> bool {
-    matches!(reading.kind(who), EntityKind::Country | EntityKind::Person | EntityKind::Organization)
+    reading.actors.referents[who].named
+        && matches!(reading.kind(who), EntityKind::Country | EntityKind::Person | EntityKind::Organization)
 }
 
 /// The same actor, an actor and his state, or two of one state.

@@ -95,7 +95,13 @@ fn from_complement(reading: &Reading<'_>, trigger: &Trigger, roles: &mut Roles) 
         if let Some(nth) = reading.phrase_at[at] {
             let phrase = &reading.phrases[nth];
             let place = phrase.prep.is_some_and(|prep| reading.cues[prep].at);
-            let own = phrase.members.iter().any(|member| roles.sources.contains(&member.referent));
+            // "Prabowo meminta agar perjanjian antara Indonesia dan Jepang segera disahkan": his own state is not asked.
+            let own = phrase.members.iter().any(|member| {
+                roles
+                    .sources
+                    .iter()
+                    .any(|who| *who == member.referent || reading.state_of(*who) == Some(member.referent))
+            });
             if !place && !own {
                 roles.add(reading, Slot::Target, nth);
                 roles.sure -= 0.15;
@@ -387,12 +393,21 @@ fn possessor(reading: &Reading<'_>, trigger: &Trigger, nth: usize, roles: &mut R
 
 /// Whether only modifiers stand between the noun and the phrase behind it.
 fn near(reading: &Reading<'_>, from: usize, phrase: &Phrase) -> bool {
-    phrase.first <= from + 4
+    let modifier = |at: usize| {
+        matches!(reading.token(at).tag, Tag::Adj | Tag::Noun | Tag::Adv | Tag::Det | Tag::Num | Tag::Other)
+    };
+    // "kerja sama perdagangan dan ekonomi Indonesia": two modifiers are still only modifiers.
+    let joins = |at: usize| {
+        reading.cues[at].coord
+            && at > from
+            && at + 1 < phrase.first
+            && reading.token(at - 1).tag == Tag::Noun
+            && reading.token(at + 1).tag == Tag::Noun
+    };
+    phrase.first <= from + 5
         && (from..phrase.first).all(|at| {
-            matches!(
-                reading.token(at).tag,
-                Tag::Adj | Tag::Noun | Tag::Adv | Tag::Det | Tag::Num | Tag::Other
-            ) && reading.trigger_at[at].is_none()
+            (modifier(at) || joins(at))
+                && reading.trigger_at[at].is_none()
                 && !reading.cues[at].prep
                 && !reading.cues[at].rel
         })

@@ -295,6 +295,10 @@ fn head_of_relative(reading: &Reading<'_>, rel: usize, start: usize, depth: usiz
             return if trigger.part == Part::Noun { Subject::Event(event) } else { Subject::Thing };
         }
         if reading.cues[at].coord {
+            // "pasukannya mundur, serta tanah yang direbut": the head is the noun between.
+            if (at + 1..rel).any(|between| reading.token(between).tag == Tag::Noun) {
+                return Subject::Thing;
+            }
             // "... dan yang": a second relative clause on the same head.
             return walk(reading, at, depth + 1);
         }

@@ -331,6 +331,18 @@ fn deaths_belong_to_the_attack_that_caused_them() {
 }
 
 #[test]
+fn two_modifiers_keep_a_noun_s_possessor_and_a_noun_behind_and_is_a_head_of_its_own() {
+    check(
+        "Kerja sama perdagangan dan ekonomi Jepang dengan Kanada membaik.",
+        &["COOPERATE Kerja sama: Jepang > Kanada"],
+    );
+    check(
+        "Israel mundur, dan tanah yang direbut Rusia luas.",
+        &["RETREAT mundur: Israel > ", "ASSAULT direbut: Rusia > "],
+    );
+}
+
+#[test]
 fn brackets_and_times_stand_between_without_meaning() {
     check(
         "Carney pada Senin (25/8/2025) waktu setempat mengecam Rusia.",
