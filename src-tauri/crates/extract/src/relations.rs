@@ -2,7 +2,7 @@
 //!
 //! Relations that offices and names state by themselves come from `resolve`.
 
-use lang::{BodyLink, Tag};
+use lang::{BodyLink, Order, Tag, Token};
 use model::{EntityKind, MentionKind, RelationKind};
 
 use crate::analysis::{Actors, Context, Found, Standing, Tagged};
@@ -29,6 +29,7 @@ pub(crate) fn relations(
     standings.extend(seated(tagged, actors, &names, context));
     standings.extend(inside(tagged, actors, &names));
     standings.extend(kin(tagged, actors, &names, context));
+    standings.extend(owned_offices(tagged, actors, &names, context));
     let mut out: Vec<Standing> = Vec::new();
     for standing in standings {
         let same = |s: &&mut Standing| {
@@ -114,8 +115,17 @@ fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Cont
         {
             standing(RelationKind::LocatedIn, 0.65, "relation.place")
         }
-        [link]
+        [link] | [link, Token { tag: Tag::Det, .. }]
             if terms.members.contains(&*link.lower)
+                && kind(a) == EntityKind::Person
+                && kind(b) == EntityKind::Organization =>
+        {
+            standing(RelationKind::MemberOf, 0.65, "relation.member")
+        }
+        // "Alvin Yeung (Civic Party)"
+        [open]
+            if &*open.lower == "("
+                && tagged.tokens.get(b.end).is_some_and(|t| &*t.lower == ")")
                 && kind(a) == EntityKind::Person
                 && kind(b) == EntityKind::Organization =>
         {
@@ -123,6 +133,41 @@ fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Cont
         }
         _ => None,
     }
+}
+
+/// "Its president, Emeka Orji", "his spokesman Ali Bongo": the office of whom the pronoun means.
+fn owned_offices(tagged: &Tagged, actors: &Actors, names: &[&Found], context: &Context<'_>) -> Vec<Standing> {
+    let terms = context.pack.words();
+    let mut out = Vec::new();
+    if context.pack.order == Order::HeadFirst {
+        return out;
+    }
+    for owner in actors.mentions.iter().filter(|f| f.mention.kind == MentionKind::Pronoun) {
+        let body = matches!(
+            actors.referents[owner.referent].kind,
+            EntityKind::Country | EntityKind::Organization | EntityKind::Group
+        );
+        let sentence = tagged.tokens[owner.first].sentence;
+        let word = |at: usize| tagged.tokens.get(at).filter(|t| t.sentence == sentence).map(|t| &*t.lower);
+        let Some((length, title)) = terms.titles.longest(|i| word(owner.end + i)) else { continue };
+        let Some(relation) = title.relation.filter(|_| body) else { continue };
+        let mut at = owner.end + length;
+        at += usize::from(word(at) == Some(","));
+        let nth = names.partition_point(|f| f.first < at);
+        let holder = names
+            .get(nth)
+            .filter(|f| f.first == at && actors.referents[f.referent].kind == EntityKind::Person);
+        if let Some(holder) = holder {
+            out.push(Standing {
+                kind: relation,
+                subject: holder.referent,
+                object: owner.referent,
+                confidence: 0.65,
+                evidence: (sentence as usize, "relation.office"),
+            });
+        }
+    }
+    out
 }
 
 /// "perang Thailand-Kamboja", "perang antara Rusia dan Ukraina", "invasi Rusia ke Ukraina".

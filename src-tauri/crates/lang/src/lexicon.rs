@@ -139,6 +139,7 @@ fn pronoun(data: &'static str) -> Pronoun {
         number: number(cells.next().unwrap_or("any")),
         human: data.ends_with("human"),
         side: data.ends_with("side"),
+        object: data.split(' ').any(|mark| mark == "object"),
     }
 }
 

@@ -200,6 +200,8 @@ pub struct Pronoun {
     pub number: Number,
     /// Whether it can only be a person.
     pub human: bool,
+    /// Whether it is never a subject, so that its clause's subject is somebody else: "him".
+    pub object: bool,
     /// For "negaranya", "pihaknya": stands for the country or side of the one it points to.
     pub side: bool,
 }

@@ -174,9 +174,10 @@ fn listed(reading: &Reading<'_>, from: usize) -> bool {
     for at in from..stop.min(from + 14) {
         let cues = reading.cues[at];
         if cues.coord && !cues.prep {
+            let next = if at + 1 < stop && reading.token(at + 1).tag == Tag::Det { at + 2 } else { at + 1 };
             return names > 0
-                && at + 1 < stop
-                && (reading.named[at + 1] || reading.token(at + 1).tag == Tag::Propn);
+                && next < stop
+                && (reading.named[next] || reading.token(next).tag == Tag::Propn);
         }
         if reading.wall(at)
             || cues.rel

@@ -624,7 +624,7 @@ pub(super) fn governing_verb(reading: &Reading<'_>, noun: usize, start: usize) -
             return Some(at);
         }
         if reading.punct(at)
-            || reading.phrase_at[at].is_some()
+            || reading.phrase_at[at].is_some_and(|nth| !reading.owns_next(&reading.phrases[nth]))
             || reading.cues[at].rel
             || reading.cues[at].sub
         {

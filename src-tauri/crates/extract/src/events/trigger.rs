@@ -1,6 +1,6 @@
 //! Event words in the text: longest match over the tables, never inside a name.
 
-use lang::happen::{Entry, Part, Sense};
+use lang::happen::{Entry, Part, Sense, Slot};
 use lang::{Order, Shape, Tag, Voice};
 
 use super::reading::Reading;
@@ -75,8 +75,25 @@ fn longest(reading: &Reading<'_>, at: usize, stop: usize) -> Option<Trigger> {
     }
     let voice = entry.voice.or(reading.token(at).voice).unwrap_or(Voice::Active);
     let voice = if entry.bare && !reading.headline(at) { Voice::Passive } else { voice };
+    let voice = if headline_passive(reading, entry, at, end) { Voice::Passive } else { voice };
     let agent = agent_before(reading, at).filter(|_| entry.bare && !reading.headline(at));
     Some(Trigger { first: at, end, part: entry.part, voice, sense: entry.sense, agent })
+}
+
+/// "Asylum seekers rescued off Aceh", "Rapper freed from prison": headlines leave the auxiliary out, where a form serves
+/// past and passive and no object follows a verb that wants one.
+fn headline_passive(reading: &Reading<'_>, entry: &Entry, at: usize, end: usize) -> bool {
+    let (start, stop) = reading.bounds(at);
+    let frame = entry.sense.frame;
+    reading.context.pack.order == Order::HeadLast
+        && reading.headline(at)
+        && entry.part == Part::Verb
+        && entry.voice.is_none()
+        && at > start
+        && frame.subject == Slot::Source
+        && frame.object == Slot::Target
+        && entry.rest.is_empty()
+        && (end >= stop || reading.punct(end) || reading.cues[end].prep || reading.cues[end].sub)
 }
 
 /// Where one spelling serves noun and verb ("attack"), the tagger has decided.

@@ -64,10 +64,21 @@ impl Scan<'_> {
         let terms = self.context.pack.words();
         let mut opening = Opening::default();
         let mut next = at;
+        // "said that some protesters": the conjunction opens nothing.
+        let joins = matches!(self.word(at), Some("that" | "this"))
+            && (terms.openers.longest(|i| self.word(at + 1 + i)).is_some()
+                || self.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Number));
+        if joins {
+            return None;
+        }
         // "over 900", "a number of", "the three", "their"
         while let Some(here) = self.word(next) {
             if let Some((length, &Opener { number, fresh })) = terms.openers.longest(|i| self.word(next + i))
             {
+                // "named her a prisoner of conscience": two phrases.
+                if opening.owned {
+                    return None;
+                }
                 opening.number =
                     Some(if opening.number == Some(Number::Many) || opening.number == Some(number) {
                         opening.number.unwrap_or(number)
@@ -150,11 +161,23 @@ impl Scan<'_> {
             }
             next += 1;
         }
-        let (head_at, length, head) = head?;
+        // "About 34,000 North Koreans"
+        let people = || {
+            let name =
+                *complements.last().filter(|_| opening.fresh && opening.number == Some(Number::Many))?;
+            let last = self.names[name].end - 1;
+            let folk = next == last + 1
+                && self.names[name].guess == Some(EntityKind::Country)
+                && self.tokens[last].lower.ends_with('s');
+            let head = *terms.heads.exact("people").filter(|_| folk)?;
+            Some((last, 1, head))
+        };
+        let (head_at, length, head) = head.or_else(people)?;
         let head_end = head_at + length;
         // "the militants responsible": adjectives behind the head are not its own; a noun behind is the real head.
-        if (head_end..next).any(|i| self.cover[i].is_some() || self.tokens[i].tag == Tag::Noun)
-            || head.capital_only
+        if (head_end..next).any(|i| {
+            self.cover[i].is_some_and(|n| self.names[n].end != head_end) || self.tokens[i].tag == Tag::Noun
+        }) || head.capital_only
             || head.skip
         {
             return None;
@@ -170,6 +193,10 @@ impl Scan<'_> {
             && !head.body
             && matches!(head.kind, EntityKind::Organization | EntityKind::Place | EntityKind::Country)
         {
+            return None;
+        }
+        // "said that protesters had fled"
+        if self.word(at) == Some("that") && head.number == Number::Many {
             return None;
         }
         // Modifiers that a head swallowed: "security forces officers".
@@ -192,7 +219,7 @@ impl Scan<'_> {
             modifiers,
             complements,
             place: None,
-            owner: None,
+            owner: opening.owned.then_some(at),
         };
         self.tail(&mut found);
         // "the town of Tamar" is only Tamar.
@@ -274,6 +301,19 @@ impl Scan<'_> {
         if link == "of" && state && found.complements.is_empty() {
             found.complements.push(name);
             found.end = self.names[name].end;
+            // "the leaders of Ethiopia and Somalia"
+            let second = found.end + 1;
+            if found.head.number == Number::Many
+                && self.word(found.end) == Some("and")
+                && let Some(other) = self.cover.get(second).copied().flatten().filter(|n| {
+                    second < self.sentence.end
+                        && self.names[*n].first == second
+                        && self.names[*n].guess == self.names[name].guess
+                })
+            {
+                found.complements.push(other);
+                found.end = self.names[other].end;
+            }
         } else if matches!(&*link, "in" | "at" | "near")
             && found.head.kind == EntityKind::Facility
             && matches!(self.names[name].guess, Some(EntityKind::Country | EntityKind::Place))

@@ -70,11 +70,21 @@ impl Reader<'_> {
         };
         at < self.sentence.end && (is_caplike(&self.tokens[at]) || articled(&self.tokens[at])) && {
             let token = &self.tokens[at];
-            token.shape != Shape::Mixed
+            !self.compound_adjective(at) && token.shape != Shape::Mixed
                 || !["pro-", "anti-", "pan-", "non-", "mid-", "ex-", "post-", "pre-", "then-", "co-"]
                     .iter()
                     .any(|start| token.lower.starts_with(start))
         }
+    }
+
+    /// "French-Italian", "US-led", "Russian-backed": a country in an adjective, no name of its own ("Guinea-Bissau" is).
+    fn compound_adjective(&self, at: usize) -> bool {
+        let written = self.tokens[at].span.of(self.context.text);
+        let Some((first, rest)) = written.split_once('-') else { return false };
+        let country = |part: &str| world::known(part).is_some_and(|known| known.kind == EntityKind::Country);
+        (country(first) || matches!(first, "Franco" | "Anglo" | "Sino" | "Russo" | "Indo" | "Euro"))
+            && (rest.chars().next().is_some_and(char::is_lowercase) || country(rest))
+            && world::known(written).is_none()
     }
 
     fn opens(&self, at: usize) -> bool {
@@ -172,8 +182,13 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
-            if let Some(length) = self.stop(at) {
+            if let Some(length) = self.stop(at).filter(|_| !self.known_compound(at)) {
                 at += length;
+                titled = false;
+                continue;
+            }
+            if let Some(known) = self.half_of_a_land(at) {
+                at = self.push_known(at, at + 1, known, false);
                 titled = false;
                 continue;
             }
@@ -220,6 +235,41 @@ impl Reader<'_> {
             at = self.segment(at, end, titled);
             titled = false;
         }
+    }
+
+    /// "Islamic State", "Christian Aid": whole names that begin with a word that alone names nobody.
+    fn known_compound(&self, at: usize) -> bool {
+        self.known(at, (at + 6).min(self.sentence.end)).is_some_and(|(length, _)| length > 1)
+    }
+
+    /// "the North" where the article has spoken of one land that begins so: North Korea.
+    fn half_of_a_land(&self, at: usize) -> Option<Known> {
+        let token = &self.tokens[at];
+        let article = at > self.sentence.first && self.tokens[at - 1].tag == Tag::Det;
+        if !article
+            || token.shape != Shape::Capital
+            || !self.pack().words().directions.contains(&*token.lower)
+            || self.caplike(at + 1)
+        {
+            return None;
+        }
+        let start = format!("{} ", token.lower);
+        let mut lands: Vec<Known> = Vec::new();
+        for (name, _) in self
+            .book
+            .seen
+            .range(start.clone()..)
+            .take_while(|(name, _)| name.starts_with(&start))
+            .filter(|(_, guess)| **guess == Some(EntityKind::Country))
+        {
+            let written: Vec<String> = name.split(' ').map(capitalised).collect();
+            if let Some(known) = world::known(&written.join(" "))
+                && !lands.iter().any(|land| land.country == known.country)
+            {
+                lands.push(known);
+            }
+        }
+        if lands.len() == 1 { lands.pop() } else { None }
     }
 
     /// "North" in "North and South Korea".
@@ -288,6 +338,13 @@ impl Reader<'_> {
                     break;
                 }
                 end = next;
+            } else if terms.body_links.get(&*token.lower) == Some(&BodyLink::Name)
+                && &*token.lower != "of"
+                && cap(end + 1)
+                && self.serves(at, end)
+            {
+                // "United Party for Development", "Committee on Foreign Affairs"
+                end += 2;
             } else if terms.body_links.get(&*token.lower) == Some(&BodyLink::List)
                 && cap(end + 1)
                 && self.lists(at, end)
@@ -322,7 +379,13 @@ impl Reader<'_> {
                     | EntityKind::Place
             )
         });
+        // "Joint Chiefs of Staff", "National Association of Resident Doctors": two common words in capitals inside a sentence.
+        let capitals = of >= at + 2
+            && !self.opens(at)
+            && (at..of).all(|i| self.common(i) && self.known(i, of).is_none())
+            && self.tokens[of + 1..self.sentence.end].first().is_some_and(|t| &*t.lower != "the");
         noun && (holds
+            || capitals
             || matches!(
                 &*self.tokens[of - 1].lower,
                 "republic"
@@ -335,6 +398,19 @@ impl Reader<'_> {
                     | "office"
                     | "institute"
                     | "battle"
+                    | "board"
+                    | "center"
+                    | "centre"
+                    | "chamber"
+                    | "federation"
+                    | "league"
+                    | "society"
+                    | "order"
+                    | "army"
+                    | "party"
+                    | "community"
+                    | "kingdom"
+                    | "emirate"
                     | "war"
                     | "treaty"
                     | "union"
@@ -354,6 +430,13 @@ impl Reader<'_> {
                     | "museum"
                     | "college"
             ))
+    }
+
+    /// Whether a body's name may go on behind "for" or "on": its head stands before, and no place of the world behind.
+    fn serves(&self, at: usize, link: usize) -> bool {
+        let body = link > at + 1
+            && self.head(at, link).is_some_and(|head| head.kind == EntityKind::Organization && !head.body);
+        body && self.common(link + 1) && self.known(link + 1, (link + 2).min(self.sentence.end)).is_none()
     }
 
     /// "Ministry of Law and Human Rights", "Centers for Disease Control and Prevention": both sides are common words of one body.
@@ -564,6 +647,18 @@ impl Reader<'_> {
         if self.tokens[at].lower.chars().count() == 1 && words == 1 {
             return end;
         }
+        // "Turnout was high": an unknown word that opens a sentence before "to be" is mostly a noun.
+        if words == 1
+            && !titled
+            && !seen
+            && !given(self, at)
+            && self.opens(at)
+            && self.tokens[at].shape == Shape::Capital
+            && known_nowhere(self, at)
+            && self.tokens.get(end).is_some_and(|t| t.tag == Tag::Aux)
+        {
+            return end;
+        }
         // "Monday morning Police": what opens the sentence and is common goes, unless a head closes the run.
         let of = (at + 1..end).find(|&i| self.word(i) == Some("of"));
         let head = self.head(at, end).filter(|_| words > 1).or_else(|| of.and_then(|of| self.head(at, of)));
@@ -576,6 +671,13 @@ impl Reader<'_> {
             (Some(EntityKind::Person), 0.9)
         } else if let Some(head) = head {
             (Some(Self::kind_of(&head)), 0.8)
+        } else if let Some(kind) = self.class_before(at).filter(|_| !titled) {
+            (Some(kind), 0.85)
+        } else if (at..end).any(|i| {
+            self.tokens[i].shape == Shape::Mixed && self.tokens[i].lower.chars().any(|c| c.is_ascii_digit())
+        }) {
+            // "Airbus A320", "MH370": things with numbers are no people.
+            (Some(EntityKind::Other), 0.6)
         } else if self.tokens[at].lower.contains('.') && !upper && words == 1 {
             (Some(EntityKind::Organization), 0.8)
         } else if given && common < words && !upper {
@@ -621,6 +723,30 @@ impl Reader<'_> {
             .is_some_and(|(_, head)| head.classifier)
     }
 
+    /// "the airline Voepass", "the militant group Jundallah": what the noun right before says.
+    fn class_before(&self, at: usize) -> Option<EntityKind> {
+        let last = at.checked_sub(1).filter(|i| *i >= self.sentence.first)?;
+        if self.tokens[last].shape != Shape::Lower {
+            return None;
+        }
+        let terms = self.pack().words();
+        let (_, head) = (1..=3)
+            .rev()
+            .filter_map(|n| at.checked_sub(n).filter(|first| *first >= self.sentence.first))
+            .find_map(|first| {
+                terms
+                    .heads
+                    .longest(|i| (first + i < at).then(|| self.word(first + i)).flatten())
+                    .filter(|(length, _)| first + length == at)
+            })?;
+        match head.kind {
+            EntityKind::Organization if !head.body => Some(EntityKind::Organization),
+            EntityKind::Group if head.number != lang::Number::Many => Some(EntityKind::Organization),
+            EntityKind::Facility => Some(EntityKind::Facility),
+            _ => None,
+        }
+    }
+
     /// "Qusaya province", "Yonhap news agency", "Youngspiration party": what the noun behind says.
     fn head_behind(&self, end: usize) -> Option<EntityKind> {
         let token = self.tokens.get(end).filter(|_| end < self.sentence.end)?;
@@ -635,6 +761,19 @@ impl Reader<'_> {
             _ => None,
         }
     }
+}
+
+fn given(reader: &Reader<'_>, at: usize) -> bool {
+    is_given(&reader.tokens[at])
+}
+
+fn known_nowhere(reader: &Reader<'_>, at: usize) -> bool {
+    reader.known(at, at + 1).is_none()
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// "Korean Central News Agency (KCNA)": the letters in brackets stand for the name before them.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use lang::{Closer, Number, Shape};
+use lang::{Closer, Number, Order, Shape};
 use model::{Country, EntityKind, MentionKind, RelationKind};
 
 use super::{Cluster, Work};
@@ -19,7 +19,10 @@ impl Work<'_> {
         let key = self.description_key(d);
         let lemma = canonical(d);
         let back = d.closer == Some(Closer::Back);
-        let same = if d.owner.is_some()
+        let head_last = self.material.context.pack.order == Order::HeadLast;
+        let owner = d.owner.filter(|_| head_last).and_then(|token| self.meant(token));
+        let key = owner.map_or(key.clone(), |owner| format!("{key} @{owner}"));
+        let same = if d.owner.is_some() && owner.is_none()
             || d.fresh && d.number == Number::One
             || (d.closer == Some(Closer::Else) && d.complements.is_empty())
         {
@@ -58,7 +61,13 @@ impl Work<'_> {
 
     fn new_description(&mut self, d: &Description, key: &str, _lemma: &str) -> Referent {
         let complements: Vec<Referent> = d.complements.iter().map(|n| self.of_name[*n]).collect();
-        let owner = d.owner.and_then(|token| self.owner(token));
+        let owner = d.owner.and_then(|token| {
+            if self.material.context.pack.order == Order::HeadLast {
+                self.meant(token)
+            } else {
+                self.owner(token)
+            }
+        });
         let country = self.description_country(d, &complements, owner);
         let one = d.number == Number::One && d.head.number != Number::One;
         let kind = match d.head.kind {

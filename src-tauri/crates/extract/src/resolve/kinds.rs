@@ -177,6 +177,16 @@ impl Work<'_> {
     /// Where an article plays: the country that most of its countries and places belong to, if that is well over half of
     /// them; `share` in tenths.
     pub(super) fn scene(&self, share: usize) -> Option<model::Country> {
+        let counts = self.spoken_of();
+        let all: usize = counts.values().sum();
+        counts
+            .into_iter()
+            .find(|(_, count)| *count >= 3 && count * 10 >= all * share)
+            .map(|(country, _)| country)
+    }
+
+    /// How often each country is named, itself or by its places.
+    fn spoken_of(&self) -> BTreeMap<model::Country, usize> {
         let mut counts: BTreeMap<model::Country, usize> = BTreeMap::new();
         for cluster in
             self.clusters.iter().filter(|c| matches!(c.kind, Some(EntityKind::Country | EntityKind::Place)))
@@ -185,17 +195,21 @@ impl Work<'_> {
                 *counts.entry(country).or_default() += cluster.surfaces.len();
             }
         }
-        let all: usize = counts.values().sum();
         counts
-            .into_iter()
-            .find(|(_, count)| *count >= 3 && count * 10 >= all * share)
-            .map(|(country, _)| country)
+    }
+
+    /// Whether no other country is spoken of more: a dateline alone does not make a local story.
+    fn mostly(&self, home: model::Country) -> bool {
+        let counts = self.spoken_of();
+        let own = counts.get(&home).copied().unwrap_or(0);
+        counts.values().all(|count| *count <= own)
     }
 
     /// Who is named without a country where the whole article plays in one belongs there.
     pub(super) fn locals(&mut self) {
         let head_last = self.material.context.pack.order == Order::HeadLast;
-        let Some(home) = (if head_last { self.home } else { self.domestic }) else { return };
+        let home = if head_last { self.home.filter(|home| self.mostly(*home)) } else { self.domestic };
+        let Some(home) = home else { return };
         for at in 0..self.clusters.len() {
             let cluster = &self.clusters[at];
             let local = cluster.named

@@ -99,7 +99,7 @@ pub(crate) fn resolve(material: &Material<'_>) -> (Actors, Vec<Standing>, Vec<Do
     work.names();
     work.home = work.dateline_country();
     if material.context.pack.order == Order::HeadLast {
-        work.home = work.home.or_else(|| work.scene(6));
+        work.home = work.home.or_else(|| work.scene(6)).or_else(|| work.lead());
     }
     work.domestic = work.scene(DOMESTIC);
     if material.context.pack.order == Order::HeadFirst {
@@ -180,6 +180,20 @@ impl Work<'_> {
                     .country
                     .filter(|_| self.clusters[referent].kind == Some(EntityKind::Place))
             })
+    }
+
+    /// The one country that headline and lead speak of, by its name or a place in it.
+    fn lead(&self) -> Option<Country> {
+        let tagged = self.material.tagged;
+        let end = tagged.sentences.iter().filter(|s| s.kind != SentenceKind::Furniture).nth(1)?.end;
+        let mut countries: BTreeSet<Country> = BTreeSet::new();
+        for found in self.found.iter().filter(|f| f.first < end) {
+            let cluster = &self.clusters[found.referent];
+            if matches!(cluster.kind, Some(EntityKind::Country | EntityKind::Place)) {
+                countries.extend(cluster.country);
+            }
+        }
+        if countries.len() == 1 { countries.pop_first() } else { None }
     }
 
     /// A capital acts as its country where the country is named in the text; it stays a place.

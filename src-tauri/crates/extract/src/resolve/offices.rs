@@ -273,10 +273,26 @@ impl Work<'_> {
                 .iter()
                 .filter(|f| f.end <= office.first && self.sentence_of(f.first) == s)
                 .filter(|f| self.clusters[f.referent].kind == Some(EntityKind::Country))
+                // "Iran's support threatens security," said the minister: not Iran's.
+                .filter(|f| {
+                    self.material.tagged.tokens[f.end].shape != lang::Shape::Clitic
+                        && !self.in_quotation(f.first)
+                })
                 .min_by_key(|f| f.first)
                 .and_then(|f| self.clusters[f.referent].country)
         };
         first(sentence).or_else(|| sentence.checked_sub(1).and_then(first))
+    }
+
+    /// Whether an odd number of quotation marks stands before in its sentence.
+    fn in_quotation(&self, at: usize) -> bool {
+        let first = self.material.tagged.sentences[self.sentence_of(at)].first;
+        self.material.tagged.tokens[first..at]
+            .iter()
+            .filter(|t| matches!(&*t.lower, "\"" | "“" | "”"))
+            .count()
+            % 2
+            == 1
     }
 
     /// "Selain Bessent, Menteri Perdagangan Howard Lutnick": a colleague named just before serves the same state.

@@ -37,25 +37,76 @@ impl Work<'_> {
                 continue;
             }
             let Some(pronoun) = terms.pronouns.exact(&tokens[at].lower).copied() else { continue };
-            let referent = if tokens[at].shape == Shape::Clitic {
-                self.owner(at)
-            } else if pronoun.person == 1 {
-                (pronoun.number == Number::Many).then(|| self.we(at)).flatten()
-            } else if pronoun.side {
-                self.topic(at, false).and_then(|person| {
-                    self.clusters[person].country.and_then(|c| self.country_referent(c)).or(Some(person))
-                })
-            } else if pronoun.number == Number::Many {
-                self.several(at)
-            } else if !pronoun.human && material.context.pack.order == Order::HeadLast {
-                self.body_before(at)
-            } else {
-                self.topic(at, true)
-            };
-            if let Some(referent) = referent {
+            if let Some(referent) = self.stands_for(at, pronoun) {
                 self.mention(referent, at, at + 1, (at, at + 1), MentionKind::Pronoun, "pronoun");
             }
         }
+    }
+
+    /// Whom a pronoun that owns what follows means: "its troops".
+    pub(super) fn meant(&self, at: usize) -> Option<Referent> {
+        let terms = self.material.context.pack.words();
+        let pronoun = terms.pronouns.exact(&self.material.tagged.tokens[at].lower).copied()?;
+        self.stands_for(at, pronoun)
+    }
+
+    fn stands_for(&self, at: usize, pronoun: lang::Pronoun) -> Option<Referent> {
+        if self.material.tagged.tokens[at].shape == Shape::Clitic {
+            self.owner(at)
+        } else if pronoun.person == 1 {
+            (pronoun.number == Number::Many).then(|| self.we(at)).flatten()
+        } else if pronoun.side {
+            self.topic(at, false).and_then(|person| {
+                self.clusters[person].country.and_then(|c| self.country_referent(c)).or(Some(person))
+            })
+        } else if pronoun.number == Number::Many {
+            self.several(at, pronoun.object)
+        } else if pronoun.object {
+            self.other_than_subject(at)
+        } else if !pronoun.human && self.material.context.pack.order == Order::HeadLast {
+            self.body_before(at)
+        } else {
+            self.topic(at, true)
+        }
+    }
+
+    /// Whom "him" means: "A doctor who treated him" speaks of two; "Ramaphosa called Banda to congratulate him" of Banda.
+    fn other_than_subject(&self, at: usize) -> Option<Referent> {
+        let sentence = self.sentence_of(at);
+        let mut here: Vec<&Found> = self
+            .found
+            .iter()
+            .filter(|f| {
+                f.end <= at
+                    && self.sentence_of(f.first) == sentence
+                    && f.mention.kind != MentionKind::Pronoun
+                    && self.is_person(f.referent)
+                    && !self.inside_quote(f.first, at)
+                    && !self.oblique(f.first)
+            })
+            .collect();
+        here.sort_by_key(|f| f.first);
+        let Some(first) = here.first() else { return self.topic(at, true) };
+        let subject = first.referent;
+        if !self.same_clause(first.end, at) {
+            return Some(subject);
+        }
+        here.iter().rev().map(|f| f.referent).find(|r| *r != subject).or_else(|| {
+            (1..=REACH)
+                .filter_map(|back| sentence.checked_sub(back))
+                .find_map(|s| self.subject(s, true, true))
+                .filter(|r| *r != subject)
+        })
+    }
+
+    /// Whether no clause begins between two tokens.
+    fn same_clause(&self, from: usize, to: usize) -> bool {
+        let tokens = &self.material.tagged.tokens;
+        from <= to
+            && tokens[from].sentence == tokens[to].sentence
+            && tokens[from..to]
+                .iter()
+                .all(|t| t.shape != Shape::Punct && !matches!(t.tag, Tag::Sconj | Tag::Cconj))
     }
 
     fn is_person(&self, referent: Referent) -> bool {
@@ -214,12 +265,15 @@ impl Work<'_> {
     }
 
     /// "mereka": the nearest group, at most two sentences back.
-    fn several(&self, at: usize) -> Option<Referent> {
+    fn several(&self, at: usize, object: bool) -> Option<Referent> {
         let sentence = self.sentence_of(at);
         self.found
             .iter()
             .filter(|f| {
-                f.end <= at && self.sentence_of(f.first) + 2 >= sentence && self.clusters[f.referent].many
+                f.end <= at
+                    && self.sentence_of(f.first) + 2 >= sentence
+                    && self.clusters[f.referent].many
+                    && !(object && self.same_clause(f.end, at))
             })
             .max_by_key(|f| (self.sentence_of(f.first), f.mention.kind == MentionKind::Pronoun, f.first))
             .map(|f| f.referent)
