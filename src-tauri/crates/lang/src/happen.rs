@@ -120,6 +120,8 @@ pub enum Turn {
     Planned,
     /// Only possible: "menolak pertemuan".
     Possible,
+    /// Said not to have happened: "membantah menyerang".
+    Denied,
     /// What its subject says: "menuduh Ukraina menyerang".
     Claimed,
 }
@@ -295,6 +297,7 @@ fn made(
             ("call", Turn::Called),
             ("plan", Turn::Planned),
             ("hyp", Turn::Possible),
+            ("deny", Turn::Denied),
             ("claim", Turn::Claimed),
         ];
         let sense = Sense {

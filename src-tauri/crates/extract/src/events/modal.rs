@@ -29,7 +29,10 @@ pub(super) fn cues(reading: &Reading<'_>, trigger: &Trigger) -> (Cues, bool) {
             Some(at) if matches!(reading.happen.light(reading.lower(at)), Some((Light::End, _))) => {
                 ended = true;
             }
-            Some(at) => ended |= before(reading, at, start, false, &mut out),
+            Some(at) if bears(reading, at, trigger.first) => {
+                ended |= before(reading, at, start, false, &mut out)
+            }
+            Some(_) => {}
             None => {}
         }
         predicate(reading, trigger, start, &mut out);
@@ -64,6 +67,15 @@ fn before(reading: &Reading<'_>, from: usize, start: usize, noun: bool, out: &mu
         if near && !noun && cues.purpose && at > start && turns(reading, at - 1) {
             // "tertarik untuk bertemu", "siap untuk menyerang"
             continue;
+        }
+        // "agar X terlibat dalam perang": the war is there already.
+        if noun
+            && near
+            && cues.prep
+            && (cues.sub || cues.done || cues.purpose && !cues.aim)
+            && known(reading, from)
+        {
+            return false;
         }
         if noun
             && near
@@ -108,6 +120,19 @@ fn cleft(reading: &Reading<'_>, relative: usize, start: usize) -> bool {
     let first = reading.phrase_at[before].map_or(before, |nth| reading.phrases[nth].first);
     let opener = first.checked_sub(1).filter(|opener| *opener >= start);
     opener.is_some_and(|opener| reading.cues[opener].neg && reading.trigger_at[opener].is_none())
+}
+
+/// Whether the light verb has the noun for its own object: "melakukan penggeledahan", not "menyampaikan perkembangan proses penggeledahan".
+fn bears(reading: &Reading<'_>, light: usize, noun: usize) -> bool {
+    let nouns = |at: &usize| reading.token(*at).tag == lang::Tag::Noun && reading.trigger_at[*at].is_none();
+    (light + 1..noun).filter(nouns).count() <= 1
+}
+
+/// Wars, attacks and disasters, which do not wait for anybody to take part in them.
+fn known(reading: &Reading<'_>, noun: usize) -> bool {
+    reading.trigger_at[noun].is_some_and(|event| {
+        matches!(reading.triggers[event].sense.kind, Plover::Assault | Plover::Other | Plover::Protest)
+    })
 }
 
 /// "perlunya Israel mundur", "kemungkinan Rusia menyerang": a noun or adverb before the subject of the verb.

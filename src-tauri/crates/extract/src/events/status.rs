@@ -32,7 +32,7 @@ pub(super) fn statuses(reading: &Reading<'_>, roles: &[Roles], speakers: &[Optio
         let scope = scopes[trigger.first].filter(|scope| governs(reading, *scope, trigger, &mut turned));
         let modality = modality(reading, trigger, scope);
         let voucher = scope
-            .filter(|scope| matches!(scope.turn, Turn::Called | Turn::Claimed))
+            .filter(|scope| matches!(scope.turn, Turn::Called | Turn::Claimed | Turn::Denied))
             .and_then(|scope| roles[scope.governor].sources.first().copied());
         let attributed_to = voucher
             .or(speakers[trigger.first])
@@ -61,6 +61,9 @@ fn own_act(trigger: &Trigger, roles: &Roles, speaker: Referent, modality: Modali
 fn governs(reading: &Reading<'_>, scope: Scope, trigger: &Trigger, turned: &mut Vec<usize>) -> bool {
     if scope.turn == Turn::Claimed {
         return true;
+    }
+    if known(reading, trigger, &reading.triggers[scope.governor]) {
+        return false;
     }
     let said = matches!(trigger.sense.kind, Plover::Accuse | Plover::Request | Plover::Threaten);
     if trigger.part == Part::Noun && circumstance(reading, trigger, scope.governor) {
@@ -94,6 +97,9 @@ fn modality(reading: &Reading<'_>, trigger: &Trigger, scope: Option<Scope>) -> M
         _ if ended => Modality::Actual,
         Some(Turn::Called) => Modality::CalledFor,
         Some(Turn::Possible) => Modality::Hypothetical,
+        Some(Turn::Denied) => Modality::Negated,
+        // "saya ingin mengucapkan selamat": said, it is done.
+        _ if cues.plan && performs(reading, trigger) => Modality::Actual,
         _ if cues.plan => Modality::Planned,
         // "untuk bertemu": what somebody sets out to do.
         None if matches!(trigger.sense.kind, Plover::Consult | Plover::Aid | Plover::Mobilize)
@@ -104,6 +110,39 @@ fn modality(reading: &Reading<'_>, trigger: &Trigger, scope: Option<Scope>) -> M
         Some(Turn::Planned) => Modality::Planned,
         Some(Turn::Claimed) | None => Modality::Actual,
     }
+}
+
+/// Whether a first person wishes to do what is done by saying so.
+fn performs(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let (start, _) = reading.bounds(trigger.first);
+    let speech =
+        matches!(trigger.sense.kind, Plover::Support | Plover::Concede | Plover::Request | Plover::Accuse);
+    let wish = trigger
+        .first
+        .checked_sub(1)
+        .filter(|at| *at >= start && reading.cues[*at].plan && reading.cues[*at].skip);
+    speech
+        && trigger.part == Part::Verb
+        && wish.is_some_and(|wish| {
+            (start.max(wish.saturating_sub(2))..wish).any(|at| {
+                let pronoun = (reading.context.pack.terms)().pronouns.exact(reading.lower(at));
+                pronoun.is_some_and(|pronoun| pronoun.person == 1)
+            })
+        })
+}
+
+/// "tuntutan terhadap tentara yang menyerang": a relative clause in what is demanded or refused tells of something known.
+fn known(reading: &Reading<'_>, trigger: &Trigger, governor: &Trigger) -> bool {
+    for at in (governor.end..trigger.first).rev() {
+        let cues = reading.cues[at];
+        if cues.comp || cues.purpose || cues.sub {
+            return false;
+        }
+        if cues.rel {
+            return true;
+        }
+    }
+    false
 }
 
 /// "menolak keterlibatan dalam perang": the war is where, when or why, not what is refused.
@@ -146,7 +185,17 @@ fn leaves(reading: &Reading<'_>, at: usize, turn: Turn, trigger: &Trigger) -> bo
     if reading.comma(at) || cues.sub && !(cues.call || cues.hyp) {
         return true;
     }
-    let plain = matches!(turn, Turn::Possible);
+    let plain = matches!(turn, Turn::Possible | Turn::Denied);
+    // "usulan ini mendapat penolakan": the verb tells what became of the demand, unless it is the demand itself, "seruan mundur".
+    if trigger.part == Part::Noun && at > trigger.end && reading.verb(at) {
+        let opened = (trigger.end..at).any(|inner| {
+            let cues = reading.cues[inner];
+            cues.comp || cues.purpose || cues.call || cues.rel
+        });
+        if !opened {
+            return true;
+        }
+    }
     // "membantah tuduhan itu dan mengancam": the second verb has the first one's subject, not its complement.
     if plain && cues.coord && at + 1 < reading.cues.len() && reading.verb(at + 1) {
         return true;
