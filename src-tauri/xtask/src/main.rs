@@ -29,6 +29,7 @@ cargo xtask screens              the screenshots in .github/screens
 cargo xtask eval [--misses|--write]  the figures of the reading; --misses: of the phenomena; --write: to be kept
 cargo xtask tables --data DIR    the tables of `lang`, made again from their sources
 cargo xtask weigh                the weights of confidence, fitted again where the annotated articles are
+cargo xtask train --data DIR     the weights of its trained taggers, made again (about 10 minutes)
 cargo xtask icons                PNG and ICO from src-tauri/icons/icon.svg";
 
 fn main() -> ExitCode {
@@ -43,11 +44,12 @@ fn main() -> ExitCode {
         ["bundle"] => bundle::build(),
         ["bench"] => measure::bench(),
         ["screens"] => measure::screens(),
-        ["tables", "--data", folder] => tables::write(folder),
         ["eval"] => eval::print(false, false),
         ["eval", "--misses"] => eval::print(false, true),
         ["eval", "--write"] => eval::print(true, false),
         ["weigh"] => eval::weigh(),
+        ["tables", "--data", folder] => tables::write("tables", folder),
+        ["train", "--data", folder] => tables::write("weights", folder),
         ["icons"] => bundle::icons(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

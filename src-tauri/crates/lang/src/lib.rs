@@ -8,6 +8,7 @@ pub mod happen;
 pub mod id;
 pub mod know;
 mod lexicon;
+pub mod names;
 pub mod pack;
 pub mod table;
 pub mod tagger;

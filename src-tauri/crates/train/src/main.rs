@@ -1,10 +1,12 @@
 //! Makes the committed tables of `lang` from the data folder. No part of the shipped program, and needed by nobody who
 //! builds it: the tables are in the repository.
 //!
-//! `train tables --data DIR` writes `lang/src/know/*.tsv` and the words of both languages. Same data, same bytes.
+//! `train tables --data DIR` writes `lang/src/know/*.tsv` and the words of both languages; `train weights --data DIR`
+//! the weights of the trained taggers with their cards. Same data, same bytes.
 
 mod countries;
 mod given;
+mod names;
 mod people;
 mod places;
 mod source;
@@ -18,11 +20,16 @@ use source::Trouble;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let ["tables", "--data", data] = arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] else {
-        eprintln!("usage: train tables --data DIR");
-        return ExitCode::from(2);
+    let lang = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../lang/src");
+    let made = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["tables", "--data", data] => tables(Path::new(data), &lang),
+        ["weights", "--data", data] => names::make(Path::new(data), &lang),
+        _ => {
+            eprintln!("usage: train tables|weights --data DIR");
+            return ExitCode::from(2);
+        }
     };
-    match tables(Path::new(data)) {
+    match made {
         Ok(()) => ExitCode::SUCCESS,
         Err(trouble) => {
             eprintln!("{trouble}");
@@ -31,8 +38,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn tables(data: &Path) -> Result<(), Trouble> {
-    let lang = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../lang/src");
+fn tables(data: &Path, lang: &Path) -> Result<(), Trouble> {
     let indonesian = words::indonesian(data)?;
     let countries = countries::rows(data)?;
     countries::table(&countries).write(&lang.join("know/countries.tsv"))?;

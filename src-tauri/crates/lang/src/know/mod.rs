@@ -5,7 +5,7 @@
 
 mod countries;
 mod given;
-mod lines;
+pub(crate) mod lines;
 mod organizations;
 mod people;
 mod places;
