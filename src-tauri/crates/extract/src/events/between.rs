@@ -32,8 +32,8 @@ pub(super) fn brackets(reading: &Reading<'_>) -> Vec<Option<usize>> {
 pub(super) fn timed(reading: &Reading<'_>, moments: &[Moment]) -> Vec<bool> {
     let mut out = vec![false; reading.tagged.tokens.len()];
     for moment in moments {
-        for at in moment.first..moment.end {
-            out[at] = reading.phrase_at[at].is_none() && reading.trigger_at[at].is_none();
+        for (at, only) in out.iter_mut().enumerate().take(moment.end).skip(moment.first) {
+            *only = reading.phrase_at[at].is_none() && reading.trigger_at[at].is_none();
         }
     }
     out

@@ -30,10 +30,9 @@ pub(super) fn cues(reading: &Reading<'_>, trigger: &Trigger) -> (Cues, bool) {
                 ended = true;
             }
             Some(at) if bears(reading, at, trigger.first) => {
-                ended |= before(reading, at, start, false, &mut out)
+                ended |= before(reading, at, start, false, &mut out);
             }
-            Some(_) => {}
-            None => {}
+            _ => {}
         }
         predicate(reading, trigger, start, &mut out);
     }
