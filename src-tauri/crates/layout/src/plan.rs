@@ -146,7 +146,7 @@ impl Effort {
         match n {
             // From a text to its figure within 50 ms on one core: the numbers are what that leaves for the layout.
             0..=36 => Self { starts: 6, finals: 2, sweeps: 60, sketch: n * 20, tries: n * 60, rescues: 12 },
-            37..=80 => Self { starts: 3, finals: 1, sweeps: 32, sketch: n * 8, tries: n * 24, rescues: 10 },
+            37..=80 => Self { starts: 3, finals: 1, sweeps: 32, sketch: n * 6, tries: n * 19, rescues: 8 },
             81..=250 => Self { starts: 3, finals: 1, sweeps: 60, sketch: n * 20, tries: n * 50, rescues: 12 },
             _ => Self { starts: 1, finals: 1, sweeps: 60, sketch: 10_000, tries: 20_000, rescues: 4 },
         }
