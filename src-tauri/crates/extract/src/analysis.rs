@@ -24,7 +24,7 @@ pub(crate) struct Sentence {
     pub(crate) end: usize,
     /// Whether it is the headline, a "Baca juga" line, a dateline: read with other rules or not at all.
     pub(crate) kind: SentenceKind,
-    /// Whether it is written in title case ("Israel Serang Gaza pada Hari Kedua"), where capitals say nothing.
+    /// Whether it is written in title case ("Norwegia Kecam Peru di Hari Terakhir"), where capitals say nothing.
     pub(crate) title_case: bool,
 }
 

@@ -71,7 +71,7 @@ pub(crate) fn spread(actors: &mut Actors, standings: &[Standing]) {
     }
 }
 
-/// "Anchorage, Alaska", "Baku, Azerbaijan", "Universitas Sogang, Seoul", "Razek dari Palestine Institute".
+/// "Anchorage, Alaska", "Lima, Peru", "Universitas Coimbra, Lisbon", "Quispe dari Lima Institute".
 fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Context<'_>) -> Option<Standing> {
     let kind = |f: &Found| actors.referents[f.referent].kind;
     let country = |f: &Found| actors.referents[f.referent].country;
@@ -89,7 +89,7 @@ fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Cont
     let terms = context.pack.words();
     match between {
         [comma] if &*comma.lower == "," && matches!(kind(b), EntityKind::Country | EntityKind::Place) => {
-            // A list of places is no chain: "di Gaza, Tepi Barat, dan Yerusalem".
+            // A list of places is no chain: "di Cusco, Puno, dan Arequipa".
             let lists = tagged.tokens.get(b.end).is_some_and(|t| t.tag == Tag::Cconj)
                 || tagged.tokens.get(b.end).is_some_and(|t| &*t.lower == ",")
                     && tagged.tokens.get(b.end + 1).is_some_and(|t| t.tag == Tag::Cconj);
@@ -207,7 +207,7 @@ fn wars(tagged: &Tagged, actors: &Actors, names: &[&Found], context: &Context<'_
     out
 }
 
-/// "pusat bantuan di sebelah barat Rafah", "rakyat Palestina di Gaza", "Jalur Gaza, khususnya Khan Younis dan Rafah".
+/// "gudang beras di sebelah utara Cusco", "petani Peru di Puno", "Pulau Timor, khususnya Dili dan Baucau".
 fn seated(tagged: &Tagged, actors: &Actors, names: &[&Found], context: &Context<'_>) -> Vec<Standing> {
     let terms = context.pack.words();
     let kind = |f: &Found| actors.referents[f.referent].kind;
@@ -248,7 +248,7 @@ fn seated(tagged: &Tagged, actors: &Actors, names: &[&Found], context: &Context<
                 evidence,
             });
         }
-        // "wilayah selatan Jalur Gaza, khususnya Khan Younis dan Rafah"
+        // "bagian utara Pulau Timor, khususnya Dili dan Baucau"
         let names_parts = between.iter().all(|t| &*t.lower == "," || terms.including.contains(&*t.lower))
             && between.iter().any(|t| terms.including.contains(&*t.lower));
         if names_parts && kind(thing) == EntityKind::Place && thing.mention.kind == MentionKind::Name {

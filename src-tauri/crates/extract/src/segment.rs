@@ -38,7 +38,7 @@ pub(crate) fn tagged(text: &str, pack: &Pack) -> Tagged {
         if tokens.is_empty() {
             continue;
         }
-        // "Apa Isi Dialog Trump dan Xi?": a first line that asks or calls may be the headline.
+        // "Ke Mana Perginya Ikan Norwegia?": a first line that asks or calls may be the headline.
         let calls = !state.headline
             && tokens.last().is_some_and(|t| matches!(&*t.lower, "?" | "!"))
             && is_title_case(&tokens, SentenceKind::Headline, pack);

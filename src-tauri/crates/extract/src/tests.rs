@@ -112,8 +112,8 @@ fn offices_state_relations() {
         ["Emmanuel Macron leads Prancis"]
     );
     assert_eq!(
-        relations("Juru bicara pemerintah Iran, Fatemeh Mohajerani, membantah."),
-        ["Fatemeh Mohajerani spokesperson_of pemerintah Iran", "pemerintah Iran part_of Iran"]
+        relations("Juru bicara pemerintah Iran, Laleh Rostami, membantah."),
+        ["Laleh Rostami spokesperson_of pemerintah Iran", "pemerintah Iran part_of Iran"]
     );
     assert_eq!(
         relations("Perdana Menteri (PM) Israel Benjamin Netanyahu menolak."),

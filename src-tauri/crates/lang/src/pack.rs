@@ -95,7 +95,7 @@ pub struct Terms {
     pub copulas: BTreeSet<&'static str>,
     /// "berusia": an age follows.
     pub ages: BTreeSet<&'static str>,
-    /// "di", "untuk" between an office and its body: "Duta Besar Kamboja untuk PBB".
+    /// "di", "untuk" between an office and its body: "Duta Besar Chad untuk PBB".
     pub office_links: BTreeSet<&'static str>,
     /// Words that say two are at war when both are named: "perang", "invasi".
     pub war: BTreeSet<&'static str>,

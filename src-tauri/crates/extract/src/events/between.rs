@@ -1,5 +1,5 @@
 //! What stands between the parts of a clause without belonging to it: brackets ("Komisi Pemberantasan Korupsi (KPK)
-//! memanggil") and times ("Merz pada Senin (5/5/2025) waktu setempat mengecam"). Walks step over both.
+//! memanggil") and times ("Silva pada Kamis (2/4/2026) waktu Lisbon mengecam"). Walks step over both.
 
 use super::reading::Reading;
 use super::when::Moment;

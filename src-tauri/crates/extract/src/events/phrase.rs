@@ -7,7 +7,7 @@ use model::{EntityKind, MentionKind};
 use super::reading::Reading;
 use crate::analysis::{Found, Referent};
 
-/// How many common words may stand between a preposition and the name it governs: "di wilayah selatan Jalur Gaza".
+/// How many common words may stand between a preposition and the name it governs: "di bagian utara Pulau Timor".
 const REACH: usize = 5;
 
 /// How many phrases back two may have been named together.
@@ -72,7 +72,7 @@ pub(super) fn phrases(reading: &Reading<'_>) -> Vec<Phrase> {
                 continue;
             }
             if describes(reading, last, found) {
-                // "Lee, sekutu AS yang baru terpilih,": who he is, not somebody else.
+                // "Silva, kawan lama Norwegia yang dilantik kemarin,": who he is, not somebody else.
                 last.end = found.end;
                 continue;
             }

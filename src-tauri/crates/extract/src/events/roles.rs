@@ -75,7 +75,7 @@ pub(super) fn roles(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Re
         Part::Verb => of_verb(reading, trigger, speaker),
         Part::Noun => of_noun(reading, trigger, speaker),
     };
-    // "mengancam akan membalas tudingan Trump": whom the threatened deed would strike.
+    // "mengancam akan menyerang Chad": whom the threatened deed would strike.
     let threat = trigger.sense.kind == Plover::Threaten && trigger.sense.turn == Some(Turn::Planned);
     if roles.targets.is_empty()
         && (matches!(trigger.sense.turn, Some(Turn::Called | Turn::Claimed)) || threat)
@@ -396,7 +396,7 @@ fn near(reading: &Reading<'_>, from: usize, phrase: &Phrase) -> bool {
     let modifier = |at: usize| {
         matches!(reading.token(at).tag, Tag::Adj | Tag::Noun | Tag::Adv | Tag::Det | Tag::Num | Tag::Other)
     };
-    // "kerja sama perdagangan dan ekonomi Indonesia": two modifiers are still only modifiers.
+    // "kerja sama pangan dan energi Peru": two modifiers are still only modifiers.
     let joins = |at: usize| {
         reading.cues[at].coord
             && at > from
@@ -443,7 +443,7 @@ fn ends_clause(reading: &Reading<'_>, at: usize, trigger: &Trigger) -> bool {
     cues.sub && !cues.prep || reading.verb(at)
 }
 
-/// "serangan yang dilakukan pasukan gabungan": the light verb in the relative clause of an event noun.
+/// "serangan yang dilakukan tentara Chad": the light verb in the relative clause of an event noun.
 fn performer(reading: &Reading<'_>, rel: usize, stop: usize, noun: bool) -> Option<(usize, Light, Voice)> {
     if !noun {
         return None;
@@ -501,7 +501,7 @@ fn of_noun(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) 
         && roles.sources.len() + roles.targets.len() == 1
         && reading.trigger_at[verb].is_some()
     {
-        // "Kamboja menyerukan gencatan senjata dengan Thailand": the caller is the other side.
+        // "Chad menyerukan gencatan senjata dengan Sudan": the caller is the other side.
         if let Some(nth) = subject(reading, verb).phrase() {
             let slot = if trigger.sense.frame.name == "with" && !roles.sources.is_empty() {
                 Slot::Target

@@ -196,7 +196,7 @@ fn leaves(reading: &Reading<'_>, at: usize, turn: Turn, trigger: &Trigger) -> bo
             return true;
         }
     }
-    // "membantah tuduhan itu dan mengancam": the second verb has the first one's subject, not its complement.
+    // "membantah laporan tersebut lalu mengancam": the second verb has the first one's subject, not its complement.
     if plain && cues.coord && at + 1 < reading.cues.len() && reading.verb(at + 1) {
         return true;
     }

@@ -207,7 +207,7 @@ pub(super) fn verb_before(reading: &Reading<'_>, phrase: &Phrase, start: usize) 
             if trigger.part == Part::Verb {
                 return Some(trigger.first);
             }
-            // "memuji kerja sama kedua negara dan ...": the noun's possessor, and the noun the verb's object.
+            // "memuji perundingan Peru dan ...": the noun's possessor, and the noun the verb's object.
             at = trigger.first;
             continue;
         }
@@ -312,7 +312,7 @@ fn head_of_relative(reading: &Reading<'_>, rel: usize, start: usize, depth: usiz
 /// For a comma right before a verb that closes an insertion (", yang juga ketua partai,"): the comma that opened it.
 fn opening_comma(reading: &Reading<'_>, closing: usize, start: usize) -> Option<usize> {
     let open = (start..closing).rev().take(30).find(|at| reading.comma(*at))?;
-    // "Melansir AFP pada Jumat, warga Palestina, terutama di Tepi Barat, menuntut": a time is no actor to be described.
+    // "Menurut kantor berita pada Rabu, petani Peru, khususnya di Cusco, menuntut": a time is no actor to be described.
     let before = open.checked_sub(1).map_or(open, |before| reading.opened(before).unwrap_or(before + 1));
     if before > start && reading.timed[before - 1] {
         return None;

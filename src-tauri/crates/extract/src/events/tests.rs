@@ -333,7 +333,7 @@ fn deaths_belong_to_the_attack_that_caused_them() {
 #[test]
 fn two_modifiers_keep_a_noun_s_possessor_and_a_noun_behind_and_is_a_head_of_its_own() {
     check(
-        "Kerja sama perdagangan dan ekonomi Jepang dengan Kanada membaik.",
+        "Kerja sama pangan dan energi Jepang dengan Kanada membaik.",
         &["COOPERATE Kerja sama: Jepang > Kanada"],
     );
     check(

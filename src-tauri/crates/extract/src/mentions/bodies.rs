@@ -45,7 +45,7 @@ impl Reader<'_> {
                     if state {
                         inner.push((end, end + length, known.clone()));
                         end += length;
-                        // "anggota DPR Fraksi Partai Nasdem Nafa Urbach": behind the party its member begins.
+                        // "anggota DPR Fraksi Partai Golkar Ratih Sanjaya": behind the party its member begins.
                         let member = known.kind == EntityKind::Organization
                             && head.kind == EntityKind::Organization
                             && self.caplike(end)

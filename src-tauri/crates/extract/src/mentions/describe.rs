@@ -226,7 +226,7 @@ impl Scan<'_> {
                 found.end = (at + 3).min(self.sentence.end);
                 continue;
             }
-            // "kedua negara baru bisa bertemu": an adverb, not a modifier.
+            // "kedua tim baru boleh pulang": an adverb, not a modifier.
             let adverb = self.tokens.get(at + 1).is_some_and(|t| t.tag == Tag::Aux);
             if token.shape != Shape::Punct
                 && !adverb
@@ -269,7 +269,7 @@ impl Scan<'_> {
         }
     }
 
-    /// Takes a name and, for groups, those listed with it: "para pemimpin Jepang, Kanada, dan Thailand".
+    /// Takes a name and, for groups, those listed with it: "para pemimpin Peru, Chad, dan Norwegia".
     fn complement(&self, found: &mut Description, name: usize) {
         let terms = self.context.pack.words();
         found.complements.push(name);

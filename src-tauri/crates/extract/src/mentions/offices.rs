@@ -1,4 +1,4 @@
-//! Offices and callings as descriptions of people: "Presiden Rusia tersebut", "Duta Besar Kamboja untuk PBB".
+//! Offices and callings as descriptions of people: "Presiden Rusia tersebut", "Duta Besar Chad untuk PBB".
 //!
 //! A bare office beside a name ("Presiden Trump") is no mention of its own; with a country or body beside it it is.
 
@@ -266,7 +266,7 @@ impl Scan<'_> {
                 .is_some_and(|w| terms.body_links.get(w) == Some(&lang::BodyLink::Purpose))
             && self.name_at(office.end + 1).is_none()
         {
-            // "Komisaris Pemerintah Jerman untuk Urusan Antisemitisme"
+            // "Utusan Pemerintah Norwegia untuk Urusan Kelautan"
             let mut end = office.end + 1;
             while end < self.sentence.end && is_caplike(&self.tokens[end]) {
                 end += 1;
@@ -277,7 +277,7 @@ impl Scan<'_> {
         }
     }
 
-    /// "Duta Besar Kamboja untuk PBB", "profesor di Universitas Sogang": the body behind a linking word.
+    /// "Duta Besar Chad untuk PBB", "profesor di Universitas Coimbra": the body behind a linking word.
     fn seat_behind(&self, office: &mut Office) {
         if let Some(name) = self.linked(office.end)
             && (office.seats.is_empty() && office.title.scope == Scope::Body
@@ -316,7 +316,7 @@ impl Scan<'_> {
     fn holder(&self, office: &mut Office) {
         let terms = self.context.pack.words();
         let mut at = office.end;
-        // "Panglima TNI Jenderal Agus Subiyanto"
+        // "Panglima TNI Jenderal Wirya Saputra"
         while self.word(at).is_some_and(|w| terms.honorifics.contains(w.trim_end_matches('.')) || w == ".") {
             at += 1;
         }
@@ -344,7 +344,7 @@ impl Scan<'_> {
             office.holder = Some(name);
             return;
         }
-        // "Heo Yoon, profesor perdagangan internasional dari Universitas Sogang"
+        // "Ana Reis, dosen hukum laut dari Universitas Coimbra"
         if office.first > self.sentence.first + 1 {
             let mut before = office.first - 1;
             if self.tokens[before].tag == Tag::Det

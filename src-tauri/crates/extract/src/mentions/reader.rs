@@ -444,7 +444,7 @@ impl Reader<'_> {
         at > self.sentence.first && {
             let before = &self.tokens[at - 1];
             let heads = &self.pack().words().heads;
-            // "kepala staf angkatan bersenjata Iran Mohammad Bagheri"
+            // "kepala staf angkatan laut Peru Jorge Quispe"
             let body = (2..=3).filter_map(|n| at.checked_sub(n)).filter(|f| *f >= self.sentence.first).any(
                 |first| {
                     heads.longest(|i| self.word(first + i)).is_some_and(|(n, _)| n > 1 && first + n == at)

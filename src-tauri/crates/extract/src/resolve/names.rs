@@ -60,7 +60,7 @@ impl Work<'_> {
             of.into_iter().map(|r| r.unwrap_or(0)).map(|r| moved.get(&r).copied().unwrap_or(r)).collect();
         for (i, name) in names.iter().enumerate() {
             let referent = self.of_name[i];
-            // "Antisemitisme" in "Komisaris Pemerintah Jerman untuk Urusan Antisemitisme" is part of the office.
+            // "Kelautan" in "Utusan Pemerintah Norwegia untuk Urusan Kelautan" is part of the office.
             let office = name.rule == "name.shape"
                 && name.short_for.is_none()
                 && material.offices.iter().any(|o| {
@@ -152,7 +152,7 @@ impl Work<'_> {
                 });
             }
         }
-        // "Palestine Institute", "Institut Strategi Guangdong", "Universitas Sogang, Seoul"; "St. Petersburg, Rusia".
+        // "Lima Institute", "Institut Kelautan Bergen", "Universitas Coimbra, Lisbon"; "St. Petersburg, Rusia".
         for (i, name) in names.iter().enumerate() {
             let referent = self.of_name[i];
             let kind = self.clusters[referent].kind;
@@ -190,7 +190,7 @@ impl Work<'_> {
         }
     }
 
-    /// The longer name of a person that this one is cut from: "Pezeshkian", "Kristomei".
+    /// The longer name of a person that this one is cut from: "Quispe", "Laleh".
     fn part_of(
         &self,
         name: &Name,

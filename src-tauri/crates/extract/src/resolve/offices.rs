@@ -295,7 +295,7 @@ impl Work<'_> {
             == 1
     }
 
-    /// "Selain Bessent, Menteri Perdagangan Howard Lutnick": a colleague named just before serves the same state.
+    /// "Bersama Silva, Menteri Perikanan Ana Reis": a colleague named just before serves the same state.
     fn sibling_country(&self, office: &Office) -> Option<model::Country> {
         let sentence = self.sentence_of(office.first);
         self.found

@@ -1,4 +1,4 @@
-//! Where somebody comes from, in the text's own words: "petarung asal China, Haitao Ti", "Jinliang Zou (China)",
+//! Where somebody comes from, in the text's own words: "pelukis asal Peru, Jorge Quispe", "Ana Reis (Portugal)",
 //! "perusahaan Jepang Nintendo". Said of people and bodies only; what a table or the text has settled stays.
 
 use lang::{Shape, Tag};

@@ -242,7 +242,7 @@ impl Work<'_> {
                         && actor(f.referent)
                 })
                 .min_by_key(|f| f.first);
-            // The name stands last in "kata Menteri Luar Negeri Oman Badr Albusaidi"; the office names the same person.
+            // The name stands last in "kata Menteri Perikanan Peru Jorge Quispe"; the office names the same person.
             let before = self
                 .found
                 .iter()
