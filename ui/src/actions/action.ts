@@ -12,11 +12,16 @@ export interface Shortcut {
 
 export type Group = 'article' | 'view' | 'edit' | 'go' | 'app';
 
+/** What a menu of commands is about. */
+export type Target = 'node' | 'line' | 'ground';
+
 export interface Action {
   id: string;
   label: Key;
   group: Group;
   shortcuts: Shortcut[];
+  /** On what the menu of commands under the pointer has it: a node, a line, the empty ground. */
+  menu?: readonly Target[];
   /** A fuller label for the moment, such as what will be undone. */
   telling?(session: Session, t: Words): string;
   enabled(session: Session): boolean;

@@ -6,6 +6,7 @@ export const arrange: Action = {
   label: 'action.arrange',
   group: 'view',
   shortcuts: [{ key: 'l' }],
+  menu: ['ground'],
   enabled: (session) => session.reading !== null,
   perform: (session) => void session.perform({ command: 'arrange' }).then((done) => done && session.figure?.fit()),
 };

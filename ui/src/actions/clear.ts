@@ -6,6 +6,7 @@ export const clear: Action = {
   label: 'action.clear',
   group: 'go',
   shortcuts: [{ key: 'Escape' }],
+  menu: ['ground'],
   enabled: (session) => session.selected !== null,
   perform: (session) => session.select(null),
 };

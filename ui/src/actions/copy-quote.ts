@@ -6,6 +6,7 @@ export const copyQuote: Action = {
   label: 'action.copyQuote',
   group: 'article',
   shortcuts: [{ key: 'c', ctrl: true, shift: true }],
+  menu: ['node', 'line'],
   enabled: (session) => session.places().length > 0,
   perform: (session) => {
     const place = session.places()[session.current];

@@ -6,12 +6,15 @@ export const deleteAction: Action = {
   label: 'action.delete',
   group: 'edit',
   shortcuts: [{ key: 'Delete' }],
+  menu: ['node', 'line'],
   enabled: (session) => session.selected !== null,
   perform: (session) => {
-    const claim = session.trail.here.selected;
-    if (claim === null) return;
     // The keyboard must not fall out of the graph with the node it stood on.
     const inGraph = document.activeElement?.closest('[data-node]') != null;
-    void session.perform({ command: 'delete', claim }).then((done) => done && inGraph && session.figure?.focus(null));
+    // Claims before the actors that would take them along.
+    const order = [...session.chosen].sort((a, b) => Number(session.reading?.entities.has(a)) - Number(session.reading?.entities.has(b)));
+    void Promise.all(order.map((claim) => session.perform({ command: 'delete', claim }))).then(
+      (done) => done.includes(true) && inGraph && session.figure?.focus(null),
+    );
   },
 };

@@ -6,6 +6,7 @@ export const fit: Action = {
   label: 'action.fit',
   group: 'view',
   shortcuts: [{ key: 'f' }],
+  menu: ['ground'],
   enabled: (session) => session.reading !== null,
   perform: (session) => session.figure?.fit(),
 };

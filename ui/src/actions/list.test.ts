@@ -18,7 +18,8 @@ describe('the actions', () => {
     expect(meant(press('z', { ctrlKey: true }))).toEqual(['undo']);
     expect(meant(press('Z', { ctrlKey: true, shiftKey: true }))).toEqual(['redo']);
     expect(meant(press('f'))).toEqual(['fit']);
-    expect(meant(press('f', { ctrlKey: true }))).toEqual([]);
+    expect(meant(press('f', { ctrlKey: true }))).toEqual(['find']);
+    expect(meant(press('f', { altKey: true }))).toEqual([]);
     expect(meant(press('ArrowLeft', { altKey: true }))).toEqual(['back']);
     expect(meant(press('F3', { shiftKey: true }))).toEqual(['previousMention']);
   });

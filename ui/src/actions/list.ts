@@ -9,6 +9,7 @@ import { copyQuote } from './copy-quote.ts';
 import { deleteAction } from './delete.ts';
 import { describe } from './describe.ts';
 import { exportAction } from './export.ts';
+import { find } from './find.ts';
 import { fit } from './fit.ts';
 import { forward } from './forward.ts';
 import { goArticle } from './go-article.ts';
@@ -25,6 +26,9 @@ import { redo } from './redo.ts';
 import { rename } from './rename.ts';
 import { reset } from './reset.ts';
 import { search } from './search.ts';
+import { selectAll } from './select-all.ts';
+import { selectKind } from './select-kind.ts';
+import { selectNeighbours } from './select-neighbours.ts';
 import { shortcuts } from './shortcuts.ts';
 import { theme } from './theme.ts';
 import { toggleArticle } from './toggle-article.ts';
@@ -42,6 +46,7 @@ export const ACTIONS: readonly Action[] = [
   nextMention,
   previousMention,
   copyQuote,
+  find,
   search,
   back,
   forward,
@@ -51,6 +56,9 @@ export const ACTIONS: readonly Action[] = [
   goArticle,
   goGraph,
   goInspector,
+  selectAll,
+  selectNeighbours,
+  selectKind,
   undo,
   redo,
   rename,

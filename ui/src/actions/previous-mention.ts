@@ -6,6 +6,6 @@ export const previousMention: Action = {
   label: 'action.previousMention',
   group: 'go',
   shortcuts: [{ key: 'F3', shift: true }],
-  enabled: (session) => session.places().length > 0,
-  perform: (session) => session.turn(-1),
+  enabled: (session) => session.finder.found.length > 0 || session.places().length > 0,
+  perform: (session) => (session.finder.found.length > 0 ? session.finder.turn(-1) : session.turn(-1)),
 };

@@ -6,6 +6,7 @@ export const rename: Action = {
   label: 'action.rename',
   group: 'edit',
   shortcuts: [{ key: 'F2' }],
+  menu: ['node'],
   enabled: (session) => session.selected !== null && session.selected.what !== 'relation',
   perform: (session) => (session.dialog = 'rename'),
 };

@@ -6,6 +6,7 @@ export const unpin: Action = {
   label: 'action.unpin',
   group: 'edit',
   shortcuts: [{ key: 'u' }],
+  menu: ['node'],
   enabled: (session) => {
     const id = session.trail.here.selected;
     return id !== null && (session.links?.nodes.get(id)?.pinned ?? false);

@@ -71,6 +71,28 @@ export function around(graph: Links, id: string): Lit {
   return { nodes, edges };
 }
 
+/**
+ * Some nodes with what is claimed between them: an edge stays bright when its claim may be used and ties at least two
+ * of them together, or is itself among them.
+ */
+export function spanned(graph: Links, ids: readonly string[], claims: ReadonlySet<string>): Lit {
+  const chosen = new Set(ids);
+  const nodes = new Set(ids.filter((id) => graph.nodes.has(id)));
+  const edges = new Set<string>();
+  for (const [claim, list] of graph.claims) {
+    if (!claims.has(claim)) continue;
+    const near = list.filter((edge) => edge.part !== 'attribution' && [edge.from, edge.to].every((end) => end === claim || chosen.has(end)));
+    const actors = new Set(near.flatMap((edge) => [edge.from, edge.to]).filter((end) => end !== claim));
+    const own = chosen.has(claim);
+    if (actors.size < 2 && !own) continue;
+    for (const edge of own ? list : near) {
+      edges.add(edge.id);
+      nodes.add(edge.from).add(edge.to);
+    }
+  }
+  return { nodes, edges };
+}
+
 /** Arrow keys. */
 export type Direction = 'left' | 'right' | 'up' | 'down';
 

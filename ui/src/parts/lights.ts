@@ -1,4 +1,4 @@
-// A row that lights up its node while the pointer moves over it.
+// A row that stands for a node: it lights the node up while the pointer moves over it, and a press selects it.
 import type { Session } from '../state/session.svelte.ts';
 
 /**
@@ -21,4 +21,10 @@ export function lights(session: Session, id: string): (row: HTMLElement) => () =
       leave();
     };
   };
+}
+
+/** A press on a row: it alone is selected, or with Shift or Ctrl it too. */
+export function pick(session: Session, id: string, event: MouseEvent): void {
+  if (event.shiftKey || event.ctrlKey || event.metaKey) session.extend(id);
+  else session.select(id);
 }

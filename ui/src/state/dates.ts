@@ -20,3 +20,12 @@ export function spell(date: string, language: string, style: 'long' | 'short' = 
   if (style === 'long' || !day) options.year = 'numeric';
   return new Intl.DateTimeFormat(language === 'id' ? 'id' : 'en-GB', options).format(at);
 }
+
+/** First and last day that a date of any fineness covers; none for a text that is no date. */
+export function span(date: string): { first: string; last: string } | null {
+  if (!isDate(date)) return null;
+  const [year = '', month, day] = date.split('-');
+  if (day) return { first: date, last: date };
+  const days = new Date(Date.UTC(Number(year), Number(month ?? '12'), 0)).getUTCDate();
+  return { first: `${year}-${month ?? '01'}-01`, last: `${year}-${month ?? '12'}-${String(days).padStart(2, '0')}` };
+}

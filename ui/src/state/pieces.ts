@@ -66,6 +66,22 @@ export function paragraphs(snapshot: Snapshot): Paragraph[] {
   return result;
 }
 
+/** A line cut once more, at the edges of places that were found in it. */
+export function cutAt(line: Paragraph, ranges: readonly Range[]): Paragraph {
+  const here = ranges.filter((range) => range.start < line.end && range.end > line.start);
+  if (here.length === 0) return line;
+  const edges = here.flatMap((range) => [range.start, range.end]);
+  const pieces = line.pieces.flatMap((piece) => {
+    const inner = edges.filter((edge) => edge > piece.start && edge < piece.end).sort((a, b) => a - b);
+    const bounds = [piece.start, ...new Set(inner), piece.end];
+    return bounds.slice(0, -1).map((start, i) => {
+      const end = bounds[i + 1] ?? piece.end;
+      return { ...piece, start, end, text: piece.text.slice(start - piece.start, end - piece.start) };
+    });
+  });
+  return { ...line, pieces };
+}
+
 function cited(snapshot: Snapshot): Range[] {
   return [...snapshot.events, ...snapshot.relations].flatMap((claim) => claim.ground.cites.map((cite) => cite.range));
 }

@@ -3,6 +3,7 @@ import type { Done, Event, Relation, Snapshot } from '../bindings/wire.ts';
 import { spell } from './dates.ts';
 import { SURE } from './filter.ts';
 import { fillers, type Reading, type Thing } from './reading.ts';
+import type { Step } from './ties.ts';
 import type { Words } from './words.ts';
 
 /** The status word that goes in brackets after a verb, as in the figure; empty where there is none. */
@@ -22,6 +23,19 @@ export function eventLine(reading: Reading, event: Event, t: Words): string {
 export function relationLine(reading: Reading, relation: Relation, t: Words): string {
   const name = (id: string): string => reading.entities.get(id)?.name ?? '';
   return `${name(relation.subject)} ${t.code('relation', relation.kind)} ${name(relation.object)}`.trim();
+}
+
+/** What a claim says, whichever it is. */
+export function claimLine(reading: Reading, claim: string, t: Words): string {
+  const event = reading.events.get(claim);
+  if (event) return eventLine(reading, event, t);
+  const relation = reading.relations.get(claim);
+  return relation ? relationLine(reading, relation, t) : '';
+}
+
+/** A way from one entity to another, for the ear: the first claim of each step. */
+export function wayLine(reading: Reading, way: readonly Step[], t: Words): string {
+  return way.map((step) => claimLine(reading, step.claims[0] ?? '', t)).join('; ');
 }
 
 /** The name of whatever is selected. */

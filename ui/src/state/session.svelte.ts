@@ -2,13 +2,15 @@
 // keeps what it answers; it never draws and never decides what a text says.
 import { asFault, type Backend, type Canvas } from '../backend/port.ts';
 import type { Command, Picture, Range, Snapshot } from '../bindings/wire.ts';
-import { links } from '../graph/links.ts';
+import { around, links, spanned, type Lit } from '../graph/links.ts';
 import type { Trouble } from './faults.ts';
 import { visible, type Filter } from './filter.ts';
+import { Finder } from './finder.svelte.ts';
 import { ends, read, thing, within, type Reading } from './reading.ts';
-import { citation, done, nameOf } from './sentences.ts';
+import { citation, done, nameOf, wayLine } from './sentences.ts';
 import { recall, remember } from './settings.ts';
-import { back, forward, prune, START, visit, type Trail } from './trail.ts';
+import { ties, ways } from './ties.ts';
+import { back, chosenIn, extend, forward, prune, select, START, visit, type Focus, type Trail, type View } from './trail.ts';
 import { firstLanguage, words, type Language } from './words.ts';
 
 /** Dialogs; one at a time. */
@@ -21,6 +23,14 @@ export interface Figure {
   zoom(factor: number): void;
   reveal(id: string): void;
   focus(id: string | null): void;
+  /** The node that has the keyboard or had it last. */
+  here(): string | null;
+}
+
+/** Where a menu of commands stands, in pixels of the window. */
+export interface Place {
+  x: number;
+  y: number;
 }
 
 /** A place in the text to go to. A new object each time, so that going there twice is seen. */
@@ -58,11 +68,46 @@ export class Session {
   folded = $state({ article: false, inspector: false });
   hints = $state<number[]>([]);
   figure: Figure | null = null;
+  /** The menu of commands under the pointer. */
+  menu = $state.raw<Place | null>(null);
+  /** Whether events are drawn folded into their lines. */
+  plainLines = $state(false);
+  /** Whether those who stand in one sentence are joined by a line of their own. */
+  together = $state(false);
+  /** Which of the shortest ways between two selected is on view; none until it is asked for. */
+  way = $state<number | null>(null);
+  readonly finder = new Finder(this);
 
   t = $derived(words(this.language));
   links = $derived(this.reading ? links(this.reading.snapshot.scene) : null);
-  shown = $derived(this.reading ? visible(this.reading, this.trail.here.filter) : null);
+  shown = $derived(this.reading ? visible(this.reading, this.trail.here.filter, this.trail.here.focus) : null);
   selected = $derived(this.reading ? thing(this.reading, this.trail.here.selected) : null);
+
+  /** Everything that is selected, in the order of selecting. */
+  chosen = $derived(chosenIn(this.trail.here));
+  /** Who is tied to whom in what is visible. */
+  ties = $derived(this.reading && this.shown ? ties(this.reading, this.shown) : new Map<string, Map<string, string[]>>());
+  /** The two entities that are selected, where it is two. */
+  pair = $derived.by((): [string, string] | null => {
+    const [first, second, third] = this.chosen;
+    const { reading } = this;
+    if (!reading || first === undefined || second === undefined || third !== undefined) return null;
+    return reading.entities.has(first) && reading.entities.has(second) ? [first, second] : null;
+  });
+  /** The shortest ways between them. */
+  ways = $derived(this.reading && this.pair ? ways(this.reading, this.ties, ...this.pair) : []);
+
+  /** What stays bright; none when everything does. */
+  lit = $derived.by((): Lit | null => {
+    const { links, hover, chosen, shown } = this;
+    const single = hover ?? (chosen.length === 1 ? chosen[0] : undefined);
+    if (!links || !shown) return null;
+    if (single !== undefined) return links.nodes.has(single) || links.claims.has(single) ? around(links, single) : null;
+    if (chosen.length === 0) return null;
+    const way = this.way === null ? undefined : this.ways[this.way];
+    if (!way) return spanned(links, chosen, shown.claims);
+    return spanned(links, way.flatMap((step) => [step.from, step.to]), new Set(way.flatMap((step) => step.claims)));
+  });
 
   /** The event whose quote is the current one, while an entity is selected: it gets a thin ring. */
   quotedEvent = $derived.by(() => {
@@ -175,13 +220,38 @@ export class Session {
 
   /** Selects an entity, event or relation; null lets go. `mention` says which mention was meant. */
   select(id: string | null, mention = 0): void {
-    if (!this.reading) return;
-    this.trail = visit(this.trail, { ...this.trail.here, selected: id });
-    this.#arrive(mention);
+    this.#visit(select(this.trail.here, id === null ? [] : [id]), mention);
+  }
+
+  /** Selects all of these at once. */
+  selectAll(ids: readonly string[]): void {
+    this.#visit(select(this.trail.here, ids), 0);
+  }
+
+  /** Takes one more into the selection, or lets it go. */
+  extend(id: string): void {
+    this.#visit(extend(this.trail.here, id), 0);
   }
 
   filter(filter: Filter): void {
     this.trail = visit(this.trail, { ...this.trail.here, filter });
+    this.said = this.t('filter.count', { n: this.shown?.events ?? 0, all: this.shown?.allEvents ?? 0 });
+  }
+
+  /** Leaves standing only what is near; null shows everything again. */
+  focus(focus: Focus | null): void {
+    this.trail = visit(this.trail, { ...this.trail.here, focus });
+    const n = this.reading?.snapshot.entities.filter((entity) => this.shown?.nodes.has(entity.id)).length ?? 0;
+    this.said = focus ? this.t('say.focused', { hops: focus.hops, n }) : this.t('say.unfocused');
+  }
+
+  /** Shows the next of the shortest ways between the two that are selected, from the last again the first. */
+  goWay(): void {
+    const { ways, reading } = this;
+    if (!reading) return;
+    this.way = ways.length === 0 ? null : this.way === null ? 0 : (this.way + 1) % ways.length;
+    const way = this.way === null ? undefined : ways[this.way];
+    this.said = way ? this.t('say.way', { n: (this.way ?? 0) + 1, all: ways.length, line: wayLine(reading, way, this.t) }) : this.t('way.none');
   }
 
   back(): void {
@@ -223,9 +293,17 @@ export class Session {
     remember('hints', [1, 2, 3].filter((other) => !this.hints.includes(other)).join(','));
   }
 
+  #visit(view: View, mention: number): void {
+    if (!this.reading) return;
+    this.trail = visit(this.trail, view);
+    this.#arrive(mention);
+  }
+
   #arrive(mention: number): void {
     const { selected, reading } = this;
     this.current = mention;
+    this.way = null;
+    this.menu = null;
     this.hover = null;
     this.preview = null;
     if (!selected || !reading) {
@@ -233,13 +311,20 @@ export class Session {
       this.said = this.t('say.cleared');
       return;
     }
-    this.said = this.t('say.selected', { name: nameOf(reading, selected, this.t) });
+    const name = nameOf(reading, selected, this.t);
+    this.said = this.chosen.length > 1 ? this.t('say.selectedMany', { name, n: this.chosen.length }) : this.t('say.selected', { name });
     this.#goTo(this.places()[mention], true);
-    this.figure?.reveal(selected.what === 'relation' ? (ends(selected)[0] ?? '') : selected.what === 'event' ? selected.event.id : selected.entity.id);
+    // Several that were caught at once are in sight already, or too many to be.
+    if (this.chosen.length <= 2) this.figure?.reveal(selected.what === 'relation' ? (ends(selected)[0] ?? '') : selected.what === 'event' ? selected.event.id : selected.entity.id);
   }
 
   #goTo(range: Range | undefined, flash: boolean): void {
     if (range) this.spot = { range, flash };
+  }
+
+  /** Shows a stretch that is marked by other means than a flash. */
+  point(range: Range): void {
+    this.#goTo(range, false);
   }
 
   // ---- asking ------------------------------------------------------------------------------------------------------
@@ -287,6 +372,7 @@ export class Session {
     }
     this.trail = START;
     this.spot = null;
+    this.way = null;
     this.hover = null;
     if (before !== undefined)
       this.said = this.t('say.opened', {

@@ -1,0 +1,130 @@
+// One selection drives all panes: several at once, a loop, neighbours, all of a kind; finding words in the article.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { start } from './window.mjs';
+
+let window_;
+let tab;
+let page;
+
+before(async () => {
+  window_ = await start();
+});
+after(() => window_?.close());
+beforeEach(async () => {
+  tab = await window_.open();
+  page = tab.page;
+});
+afterEach(async () => {
+  const { complaints } = tab;
+  await tab.close();
+  assert.deepEqual(complaints, []);
+});
+
+const ranked = (i) => page.locator('[data-pane="inspector"] [data-go]').nth(i).getAttribute('data-go');
+const node = (id) => page.locator(`[data-node="${id}"]`);
+const chosen = () => page.locator('[data-node][data-selected]').count();
+const said = () => page.locator('[aria-live="polite"]').textContent();
+const title = () => page.locator('[data-pane="inspector"] [data-name]').textContent();
+
+test('a second node is taken along with Ctrl and let go again, in every pane', async () => {
+  const [a, b] = [await ranked(0), await ranked(1)];
+  await node(a).click();
+  await node(b).click({ modifiers: ['Control'] });
+  assert.equal(await chosen(), 2);
+  assert.match(await title(), /2 terpilih/);
+  assert.match(await said(), /semuanya 2/);
+  for (const id of [a, b]) assert.ok((await page.locator(`[data-pane="article"] .m.on[data-entity="${id}"]`).count()) > 0, 'its mentions are marked');
+  await page.locator(`[data-drop="${a}"]`).click();
+  assert.equal(await node(a).getAttribute('data-selected'), null);
+  await page.keyboard.press('Alt+ArrowLeft');
+  assert.equal(await chosen(), 2, 'Back brings the selection of two again');
+  await node(a).click();
+  assert.equal(await chosen(), 1, 'a plain click selects one');
+});
+
+test('Shift with a drag over empty ground loops around nodes', async () => {
+  const box = await page.locator('svg[role="application"]').boundingBox();
+  const spots = [[0.01, 0.01], [0.99, 0.01], [0.99, 0.6], [0.01, 0.6]].map(([x, y]) => [box.x + box.width * x, box.y + box.height * y]);
+  const empty = await page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.getAttribute('role'), spots[0]);
+  assert.equal(empty, 'application', 'the drag begins on empty ground');
+  const place = await page.locator('svg[role="application"] > g').getAttribute('transform');
+  await page.keyboard.down('Shift');
+  await page.mouse.move(...spots[0]);
+  await page.mouse.down();
+  for (const spot of spots.slice(1)) await page.mouse.move(...spot, { steps: 4 });
+  assert.equal(await page.locator('.loop').count(), 1);
+  await page.mouse.up();
+  await page.keyboard.up('Shift');
+  const all = await page.locator('[data-node]').count();
+  const some = await chosen();
+  assert.ok(some > 2 && some < all);
+  assert.equal(await page.locator('.loop').count(), 0);
+  assert.equal(await page.locator('svg[role="application"] > g').getAttribute('transform'), place, 'the view stays');
+  await page.keyboard.press('Escape');
+  assert.equal(await chosen(), 0);
+});
+
+test('neighbours and all of a kind are one key away', async () => {
+  const id = await ranked(1);
+  await node(id).click();
+  await page.keyboard.press('n');
+  const near = await chosen();
+  assert.ok(near > 1);
+  await node(id).click();
+  await page.keyboard.press('k');
+  const kind = (await node(id).getAttribute('aria-label')).split(', ')[1];
+  const alike = await page.locator('[data-node][data-selected]').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label').split(', ')[1].split(' ')[0]));
+  assert.ok(alike.length > 1);
+  assert.deepEqual([...new Set(alike)], [kind.split(' ')[0]]);
+  await page.keyboard.press('a');
+  assert.ok((await chosen()) > alike.length);
+});
+
+test('several are deleted together, and each comes back by undo', async () => {
+  const [a, b] = [await ranked(0), await ranked(1)];
+  await node(a).click();
+  await node(b).click({ modifiers: ['Shift'] });
+  await page.keyboard.press('Delete');
+  await node(a).waitFor({ state: 'detached' });
+  await node(b).waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await node(a).waitFor();
+  await node(b).waitFor();
+});
+
+test('words are found in the article, forth and back, and the field gives the keyboard back', async () => {
+  await page.keyboard.press('Control+f');
+  const field = page.locator('[data-field="find"]');
+  assert.equal(await field.evaluate((one) => one === document.activeElement), true);
+  const count = page.locator('[data-find-count]');
+  await page.keyboard.type('PERDANA menteri');
+  const all = Number((await count.textContent()).match(/1 dari (\d+)/)[1]);
+  assert.equal(await page.locator('[data-hit="here"]').count() > 0, true);
+  const here = () => page.locator('[data-hit="here"]').first().getAttribute('data-at');
+  const first = await here();
+  await page.keyboard.press('Enter');
+  if (all > 1) assert.notEqual(await here(), first);
+  await page.keyboard.press('Shift+Enter');
+  assert.equal(await here(), first);
+  await page.keyboard.press('F3');
+  await page.keyboard.press('Shift+F3');
+  assert.equal(await here(), first);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('tidakadakatainidiartikel');
+  assert.equal(await count.textContent(), 'tidak ada');
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('[data-hit]').count(), 0);
+  assert.equal(await field.count(), 0);
+  assert.equal(await page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane')), 'article');
+});
+
+test('a quote is copied with where it is from', async () => {
+  const id = await ranked(0);
+  await node(id).click();
+  await page.keyboard.press('Control+Shift+c');
+  const [{ value }] = await page.evaluate(() => window.asked);
+  assert.match(value, /^“.+” \(.+\)$/);
+  assert.match(await said(), /tersalin/);
+});
