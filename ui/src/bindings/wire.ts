@@ -413,6 +413,10 @@ scale: number,
  */
 width: number | null, 
 /**
+ * Exact width on paper in centimetres at `dpi`, or none; PNG only. Ignored when `width` is set.
+ */
+centimetres: number | null, 
+/**
  * Dots per inch, written into the file; PNG only.
  */
 dpi: number, 
@@ -431,7 +435,11 @@ legend: boolean,
 /**
  * Ids of nodes and claims that the reader has filtered away.
  */
-hidden: Array<string>, };
+hidden: Array<string>, 
+/**
+ * The day of reading, `YYYY-MM-DD`, written into the file with the article's hash and title, or none.
+ */
+read: string | null, };
 
 export type PictureFormat = "svg" | "png";
 

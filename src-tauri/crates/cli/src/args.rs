@@ -62,9 +62,9 @@ warta: reads news articles into graphs of who did what to whom (Indonesian and E
 warta extract [FILE...|-] [--format annotations|json] [-o OUT] [--language id|en|auto] [--published YYYY-MM-DD]
     Reads articles (UTF-8 text) and writes what they say as JSON, to standard output or to OUT.
     With several files OUT is a folder, and every output carries its input's stem.
-warta render FILE|- -o OUT.(svg|png) [--scale N] [--width PIXELS] [--dpi N] [--theme light|dark] [--background paper|transparent]
-             [--interface id|en] [--title TEXT] [--credit TEXT] [--no-legend] [--language id|en|auto] [--published YYYY-MM-DD]
-    Reads an article and draws its graph.
+warta render FILE|- -o OUT.(svg|png) [--scale N] [--width PIXELS|--cm CENTIMETRES] [--dpi N] [--theme light|dark] [--background paper|transparent]
+             [--interface id|en] [--title TEXT] [--credit TEXT] [--no-legend] [--language id|en|auto] [--published YYYY-MM-DD] [--read YYYY-MM-DD]
+    Reads an article and draws its graph. The file says the SHA-256 of the article, its title, the day it was read (if given) and the version.
 warta batch [--input ARTICLES.jsonl|-] [--output OUT.jsonl|-] [--jobs N] [--interface id|en]
     Reads many articles: one JSON object a line, {\"id\", \"text\", \"published\"?, \"language\"?}; writes one annotations object
     a line, in the same order, the same bytes at any N (threads; all cores if not given). OUT is written whole or not at all.
@@ -97,7 +97,7 @@ fn extract(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
             Value(path) => task.inputs.push(path.into()),
             Short('o') | Long("output") => task.output = Some(parser.value()?.into()),
             Long("language") => task.language = language(&word(parser)?)?,
-            Long("published") => task.published = Some(date(&word(parser)?)?),
+            Long("published") => task.published = Some(date("--published", &word(parser)?)?),
             Long("format") => {
                 task.annotations = match word(parser)?.as_str() {
                     "annotations" => true,
@@ -123,11 +123,13 @@ fn render(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
         transparent: false,
         scale: 2.0,
         width: None,
+        centimetres: None,
         dpi: 144,
         title: None,
         credit: None,
         legend: true,
         hidden: Vec::new(),
+        read: None,
     };
     let (mut interface, mut read_in, mut published) = ("id", None, None);
     while let Some(arg) = parser.next()? {
@@ -137,6 +139,7 @@ fn render(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
             Short('o') | Long("output") => output = Some(PathBuf::from(parser.value()?)),
             Long("scale") => picture.scale = number(parser, "--scale", 0.25, 8.0)?,
             Long("width") => picture.width = Some(number(parser, "--width", 100.0, 12_000.0)? as u32),
+            Long("cm") => picture.centimetres = Some(number(parser, "--cm", 1.0, 424.0)?),
             Long("dpi") => picture.dpi = number(parser, "--dpi", 36.0, 1200.0)? as u32,
             Long("theme") => {
                 let light = choice(parser, "--theme", ["light", "dark"])? == 0;
@@ -150,9 +153,13 @@ fn render(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
             Long("credit") => picture.credit = Some(word(parser)?),
             Long("no-legend") => picture.legend = false,
             Long("language") => read_in = language(&word(parser)?)?,
-            Long("published") => published = Some(date(&word(parser)?)?),
+            Long("published") => published = Some(date("--published", &word(parser)?)?),
+            Long("read") => picture.read = Some(date("--read", &word(parser)?)?.to_string()),
             other => return Err(other.unexpected().into()),
         }
+    }
+    if picture.width.is_some() && picture.centimetres.is_some() {
+        return Err(Problem::Usage("--width and --cm exclude one another".to_owned()));
     }
     let input = input.ok_or_else(|| Problem::Usage("render needs an article".to_owned()))?;
     let output = output.ok_or_else(|| Problem::Usage("render needs -o OUT.svg or -o OUT.png".to_owned()))?;
@@ -223,9 +230,9 @@ fn language(word: &str) -> Result<Option<Language>, Problem> {
     }
 }
 
-fn date(word: &str) -> Result<PartialDate, Problem> {
+fn date(option: &str, word: &str) -> Result<PartialDate, Problem> {
     PartialDate::parse(word).ok_or_else(|| Problem::Refused {
-        subject: "--published".to_owned(),
+        subject: option.to_owned(),
         fault: desk::wire::Fault::BadDate { text: word.to_owned() },
         tongue: Tongue::default(),
     })

@@ -1,7 +1,8 @@
 //! The desk: a shelf of open articles, one of them on view, and everything the reader can do with it.
 
-use draw::Figure;
+use draw::{Figure, Provenance};
 use model::{Language, PartialDate};
+use sha2::{Digest, Sha256};
 
 use crate::input;
 use crate::log::NAME_LIMIT;
@@ -120,11 +121,17 @@ impl Desk {
     /// The bytes of a picture of the article on view, as it stands.
     ///
     /// # Errors
-    /// [`Fault::PictureTooLarge`].
+    /// [`Fault::PictureTooLarge`], [`Fault::BadDate`], [`Fault::NotFound`] while no article is open.
     pub fn picture(&self, picture: &Picture) -> Result<Vec<u8>, Fault> {
         let open = self.open()?;
+        if let Some(text) = picture.read.as_ref().filter(|text| PartialDate::parse(text).is_none()) {
+            return Err(Fault::BadDate { text: text.clone() });
+        }
         let state = open.state(self.language(), self.canvas, &picture.hidden);
-        let figure = figure(picture, &state, self.language());
+        let figure = Figure {
+            provenance: Some(provenance(picture, open)),
+            ..figure(picture, &state, self.language())
+        };
         match picture.format {
             PictureFormat::Svg => Ok(draw::svg(&state.scene, &figure).into_bytes()),
             PictureFormat::Png => draw::png(&state.scene, &figure)
@@ -241,9 +248,20 @@ fn figure(picture: &Picture, state: &State, language: Language) -> Figure {
         hidden: picture.hidden.iter().cloned().collect(),
         scale: picture.scale,
         width: picture.width,
+        centimetres: picture.centimetres,
         dpi: picture.dpi,
         language,
         description: description(state, language),
+        provenance: None,
+    }
+}
+
+fn provenance(picture: &Picture, open: &Open) -> Provenance {
+    Provenance {
+        sha256: Sha256::digest(open.text()).iter().map(|byte| format!("{byte:02x}")).collect(),
+        title: article_name(&open.reading().article),
+        read: picture.read.clone(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
     }
 }
 

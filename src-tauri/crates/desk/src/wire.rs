@@ -418,6 +418,8 @@ pub struct Picture {
     pub scale: f64,
     /// Exact width in pixels, or none; PNG only.
     pub width: Option<u32>,
+    /// Exact width on paper in centimetres at `dpi`, or none; PNG only. Ignored when `width` is set.
+    pub centimetres: Option<f64>,
     /// Dots per inch, written into the file; PNG only.
     pub dpi: u32,
     /// Headline over the figure, or none.
@@ -428,6 +430,8 @@ pub struct Picture {
     pub legend: bool,
     /// Ids of nodes and claims that the reader has filtered away.
     pub hidden: Vec<String>,
+    /// The day of reading, `YYYY-MM-DD`, written into the file with the article's hash and title, or none.
+    pub read: Option<String>,
 }
 
 /// File type of a picture.

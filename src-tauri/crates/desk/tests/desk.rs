@@ -202,11 +202,13 @@ fn a_picture_is_the_same_bytes_every_time_and_carries_its_title() {
         transparent: false,
         scale: 1.0,
         width: None,
+        centimetres: None,
         dpi: 144,
         title: Some("Siapa <melakukan> \"apa\" & kepada siapa".to_owned()),
         credit: Some("Sumber: artikel contoh".to_owned()),
         legend: true,
         hidden: Vec::new(),
+        read: None,
     };
     let svg = desk.picture(&picture).unwrap();
     assert_eq!(svg, desk.picture(&picture).unwrap());
@@ -230,11 +232,13 @@ fn a_picture_leaves_out_what_is_filtered_away_and_its_legend_too() {
         transparent: false,
         scale: 1.0,
         width: None,
+        centimetres: None,
         dpi: 144,
         title: None,
         credit: None,
         legend: true,
         hidden: Vec::new(),
+        read: None,
     };
     let words = |picture: &Picture| String::from_utf8(desk.picture(picture).unwrap()).unwrap();
     assert!(words(&picture).contains("Tokoh"));
@@ -243,4 +247,33 @@ fn a_picture_leaves_out_what_is_filtered_away_and_its_legend_too() {
     let fewer = words(&picture);
     assert!(!fewer.contains("Tokoh") && !fewer.contains("Lavrov"));
     assert!(fewer.contains("Ukraina"));
+}
+
+#[test]
+fn a_picture_says_which_text_it_was_made_from_and_when_that_was_read() {
+    let mut desk = Desk::new();
+    let article = "Menteri Sari & \"Budi\" <bertemu> di Bandung.";
+    desk.open_text(article, None).unwrap();
+    let mut picture = Picture {
+        format: PictureFormat::Svg,
+        theme: Theme::Light,
+        transparent: false,
+        scale: 1.0,
+        width: None,
+        centimetres: None,
+        dpi: 144,
+        title: None,
+        credit: None,
+        legend: true,
+        hidden: Vec::new(),
+        read: Some("2031-02-03".to_owned()),
+    };
+    let file = String::from_utf8(desk.picture(&picture).unwrap()).unwrap();
+    // printf %s "$article" | sha256sum
+    assert!(
+        file.contains("article-sha256=\"56783741e3dffc0aaa90c0a158d73df9adc51bb3784f65d0dcc5ecc4c34144aa\"")
+    );
+    assert!(file.contains(" read=\"2031-02-03\"") && !file.contains("<bertemu>"));
+    picture.read = Some("kemarin".to_owned());
+    assert_eq!(desk.picture(&picture), Err(Fault::BadDate { text: "kemarin".to_owned() }));
 }

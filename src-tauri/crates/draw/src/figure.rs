@@ -23,12 +23,29 @@ pub struct Figure {
     pub scale: f64,
     /// Exact width in pixels; PNG only.
     pub width: Option<u32>,
+    /// Exact width on paper in centimetres, at `dpi` (96 if that is 0); PNG only. Ignored when `width` is set.
+    pub centimetres: Option<f64>,
     /// Dots per inch, written into the file; PNG only. 0 writes none.
     pub dpi: u32,
     /// Language of the words that the sheet itself adds.
     pub language: Language,
     /// The drawing in words, for those who cannot see it.
     pub description: String,
+    /// What the figure was made from, written into the file and not drawn.
+    pub provenance: Option<Provenance>,
+}
+
+/// What a figure was made from, so that a file found years later can be held against its article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Provenance {
+    /// SHA-256 of the article's text as UTF-8, 64 hexadecimal digits.
+    pub sha256: String,
+    /// Headline of the article.
+    pub title: String,
+    /// The day it was read, `YYYY-MM-DD`; none where the caller told no date.
+    pub read: Option<String>,
+    /// Version of the program that read and drew it.
+    pub version: String,
 }
 
 impl Default for Figure {
@@ -42,9 +59,11 @@ impl Default for Figure {
             hidden: BTreeSet::new(),
             scale: 1.0,
             width: None,
+            centimetres: None,
             dpi: 96,
             language: Language::Indonesian,
             description: String::new(),
+            provenance: None,
         }
     }
 }

@@ -14,7 +14,7 @@ pub mod style;
 mod svg;
 
 pub use compose::compose;
-pub use figure::{Figure, TooLarge};
+pub use figure::{Figure, Provenance, TooLarge};
 pub use png::png;
 pub use scene::Scene;
 pub use sketch::{Sketch, SketchLink, SketchNode, What};

@@ -21,7 +21,9 @@ pub fn png(scene: &Scene, figure: &Figure) -> Result<Vec<u8>, TooLarge> {
 /// Width and height in pixels, at least 1.
 fn pixels((width, height): (f64, f64), figure: &Figure) -> Result<(u32, u32), TooLarge> {
     let scale = if figure.scale.is_finite() { figure.scale.clamp(0.25, 8.0) } else { 1.0 };
-    let wide = figure.width.map_or((width * scale).round(), f64::from).max(1.0);
+    let dots = f64::from(if figure.dpi == 0 { 96 } else { figure.dpi });
+    let paper = figure.centimetres.filter(|wide| wide.is_finite()).map(|wide| (wide / 2.54 * dots).round());
+    let wide = figure.width.map(f64::from).or(paper).unwrap_or((width * scale).round()).max(1.0);
     let high = (height * wide / width).round().max(1.0);
     let limit = TooLarge::SIDE;
     if wide.max(high) > f64::from(limit) {
@@ -48,11 +50,16 @@ fn encode(picture: &Pixmap, figure: &Figure) -> Result<Vec<u8>, EncodingError> {
         let dots = (f64::from(figure.dpi) / 0.0254).round() as u32;
         encoder.set_pixel_dims(Some(PixelDimensions { xppu: dots, yppu: dots, unit: Unit::Meter }));
     }
+    let made = figure.provenance.as_ref();
+    let software = made.map_or("Wartagraf".to_owned(), |made| format!("Wartagraf {}", made.version));
     let words = [
         ("Title", figure.title.as_deref()),
         ("Source", figure.credit.as_deref()),
         ("Description", Some(figure.description.as_str())),
-        ("Software", Some("Wartagraf")),
+        ("Software", Some(software.as_str())),
+        ("Article SHA-256", made.map(|made| made.sha256.as_str())),
+        ("Article title", made.map(|made| made.title.as_str())),
+        ("Date read", made.and_then(|made| made.read.as_deref())),
     ];
     for (name, text) in words {
         let text = text.map(clean).unwrap_or_default();

@@ -182,6 +182,18 @@ impl Page {
         if !told.is_empty() {
             put!(self, "<desc>{}</desc>\n", escape(&told));
         }
+        if let Some(made) = &figure.provenance {
+            put!(
+                self,
+                "<metadata><provenance xmlns=\"urn:wartagraf:provenance\" article-sha256=\"{}\" article-title=\"{}\"",
+                escape(&clean(&made.sha256)),
+                escape(&clean(&made.title))
+            );
+            if let Some(day) = &made.read {
+                put!(self, " read=\"{}\"", escape(&clean(day)));
+            }
+            put!(self, " version=\"{}\"/></metadata>\n", escape(&clean(&made.version)));
+        }
         if !figure.transparent {
             put!(self, "<rect width=\"{w}\" height=\"{h}\" fill=\"{}\"/>\n", self.color("canvas"));
         }

@@ -4,7 +4,7 @@ use draw::scene::{
     Anchor, EdgeGlyph, EdgePart, Head, Label, Legend, LegendItem, LegendRow, Line, Mark, NodeGlyph, Rect,
     Stroke,
 };
-use draw::{Figure, Scene, TooLarge};
+use draw::{Figure, Provenance, Scene, TooLarge};
 
 fn stroke(color: &'static str, dash: &[f64]) -> Stroke {
     Stroke { color, width: 1.35, dash: dash.to_vec(), round: !dash.is_empty() }
@@ -214,4 +214,56 @@ fn an_empty_scene_is_still_a_picture() {
     let empty =
         Scene { bounds: Rect::default(), edges: Vec::new(), nodes: Vec::new(), legend: Legend::default() };
     assert!(draw::png(&empty, &Figure::default()).is_ok());
+}
+
+fn made() -> Provenance {
+    Provenance {
+        sha256: "ab".repeat(32),
+        title: "Rapat <darurat> & \"damai\"\u{202e}\u{0}".into(),
+        read: Some("2031-02-03".into()),
+        version: "9.8.7".into(),
+    }
+}
+
+#[test]
+fn a_figure_says_what_it_was_made_from() {
+    let figure = Figure { provenance: Some(made()), ..Figure::default() };
+    let file = draw::svg(&scene(), &figure);
+    let tree = resvg::usvg::roxmltree::Document::parse(&file).expect("well formed");
+    let told = tree.descendants().find(|node| node.has_tag_name("provenance")).expect("a provenance");
+    let said = |name| told.attribute(name).expect("an attribute");
+    assert_eq!(said("article-sha256"), "ab".repeat(32));
+    assert_eq!(said("article-title"), "Rapat <darurat> & \"damai\"");
+    assert_eq!((said("read"), said("version")), ("2031-02-03", "9.8.7"));
+    let (info, _) = opened(&draw::png(&scene(), &figure).unwrap());
+    let word = |name: &str| {
+        let chunk = info.utf8_text.iter().find(|chunk| chunk.keyword == name);
+        chunk.map(|chunk| chunk.get_text().unwrap())
+    };
+    assert_eq!(word("Article SHA-256"), Some("ab".repeat(32)));
+    assert_eq!(word("Article title").as_deref(), Some("Rapat <darurat> & \"damai\""));
+    assert_eq!(word("Date read").as_deref(), Some("2031-02-03"));
+    assert_eq!(word("Software").as_deref(), Some("Wartagraf 9.8.7"));
+}
+
+#[test]
+fn a_width_on_paper_is_that_many_pixels_at_its_dots_per_inch() {
+    let wide = |centimetres, dpi| {
+        let figure = Figure { centimetres: Some(centimetres), dpi, ..Figure::default() };
+        draw::png(&scene(), &figure).map(|file| opened(&file).0.width)
+    };
+    assert_eq!(wide(12.7, 300), Ok(1500));
+    assert_eq!(wide(2.54, 72), Ok(72));
+    assert_eq!(wide(200.0, 600), Err(TooLarge { limit: 12_000 }));
+    assert_eq!(wide(f64::NAN, 96), wide(f64::INFINITY, 96), "no width is the width at the scale");
+}
+
+#[test]
+fn a_name_of_ten_thousand_characters_is_in_a_file_that_parses() {
+    let mut scene = scene();
+    scene.nodes[0].label.lines[0].text = "<\u{7}\u{2067}\"'&".repeat(10_000 / 6);
+    let file = draw::svg(&scene, &Figure { provenance: Some(made()), ..Figure::default() });
+    assert!(resvg::usvg::Tree::from_str(&file, &resvg::usvg::Options::default()).is_ok());
+    assert!(!file.contains('\u{2067}') && !file.contains('\u{7}'));
+    assert!(draw::png(&scene, &Figure::default()).is_ok());
 }
