@@ -41,6 +41,7 @@ pub(crate) fn save(
     let (ending, kind) = match format {
         PictureFormat::Svg => ("svg", "SVG"),
         PictureFormat::Png => ("png", "PNG"),
+        PictureFormat::Pdf => ("pdf", "PDF"),
     };
     let suggested = format!("{}.{ending}", file_name(name));
     let Some(mut path) = ask::save(app, &suggested, kind, ending) else { return Ok(None) };

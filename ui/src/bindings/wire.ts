@@ -413,7 +413,7 @@ scale: number,
  */
 width: number | null, 
 /**
- * Exact width on paper in centimetres at `dpi`, or none; PNG only. Ignored when `width` is set.
+ * Exact width on paper in centimetres (at `dpi` in a PNG), or none; PNG and PDF. Ignored when `width` is set.
  */
 centimetres: number | null, 
 /**
@@ -441,7 +441,7 @@ hidden: Array<string>,
  */
 read: string | null, };
 
-export type PictureFormat = "svg" | "png";
+export type PictureFormat = "svg" | "png" | "pdf";
 
 export type Theme = "light" | "dark";
 

@@ -62,7 +62,7 @@ warta: reads news articles into graphs of who did what to whom (Indonesian and E
 warta extract [FILE...|-] [--format annotations|json] [-o OUT] [--language id|en|auto] [--published YYYY-MM-DD]
     Reads articles (UTF-8 text) and writes what they say as JSON, to standard output or to OUT.
     With several files OUT is a folder, and every output carries its input's stem.
-warta render FILE|- -o OUT.(svg|png) [--scale N] [--width PIXELS|--cm CENTIMETRES] [--dpi N] [--theme light|dark] [--background paper|transparent]
+warta render FILE|- -o OUT.(svg|png|pdf) [--scale N] [--width PIXELS|--cm CENTIMETRES] [--dpi N] [--theme light|dark] [--background paper|transparent]
              [--interface id|en] [--title TEXT] [--credit TEXT] [--no-legend] [--language id|en|auto] [--published YYYY-MM-DD] [--read YYYY-MM-DD]
     Reads an article and draws its graph. The file says the SHA-256 of the article, its title, the day it was read (if given) and the version.
 warta batch [--input ARTICLES.jsonl|-] [--output OUT.jsonl|-] [--jobs N] [--interface id|en]
@@ -162,12 +162,14 @@ fn render(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
         return Err(Problem::Usage("--width and --cm exclude one another".to_owned()));
     }
     let input = input.ok_or_else(|| Problem::Usage("render needs an article".to_owned()))?;
-    let output = output.ok_or_else(|| Problem::Usage("render needs -o OUT.svg or -o OUT.png".to_owned()))?;
+    let output =
+        output.ok_or_else(|| Problem::Usage("render needs -o OUT.svg, OUT.png or OUT.pdf".to_owned()))?;
     picture.format =
         match output.extension().and_then(|end| end.to_str()).map(str::to_ascii_lowercase).as_deref() {
             Some("svg") => PictureFormat::Svg,
             Some("png") => PictureFormat::Png,
-            _ => return Err(Problem::Usage(format!("{} must end in .svg or .png", output.display()))),
+            Some("pdf") => PictureFormat::Pdf,
+            _ => return Err(Problem::Usage(format!("{} must end in .svg, .png or .pdf", output.display()))),
         };
     let interface = interface.to_owned();
     Ok(Task::Render(Render { input, output, picture, interface, language: read_in, published }))

@@ -1,5 +1,7 @@
 //! The desk: a shelf of open articles, one of them on view, and everything the reader can do with it.
 
+use std::fmt::Write as _;
+
 use draw::{Figure, Provenance};
 use model::{Language, PartialDate};
 use sha2::{Digest, Sha256};
@@ -134,6 +136,7 @@ impl Desk {
         };
         match picture.format {
             PictureFormat::Svg => Ok(draw::svg(&state.scene, &figure).into_bytes()),
+            PictureFormat::Pdf => Ok(draw::pdf(&state.scene, &figure)),
             PictureFormat::Png => draw::png(&state.scene, &figure)
                 .map_err(|draw::TooLarge { limit }| Fault::PictureTooLarge { limit }),
         }
@@ -257,8 +260,12 @@ fn figure(picture: &Picture, state: &State, language: Language) -> Figure {
 }
 
 fn provenance(picture: &Picture, open: &Open) -> Provenance {
+    let mut sha256 = String::with_capacity(64);
+    for byte in Sha256::digest(open.text()) {
+        let _ = write!(sha256, "{byte:02x}");
+    }
     Provenance {
-        sha256: Sha256::digest(open.text()).iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256,
         title: article_name(&open.reading().article),
         read: picture.read.clone(),
         version: env!("CARGO_PKG_VERSION").to_owned(),

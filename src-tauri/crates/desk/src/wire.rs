@@ -418,7 +418,7 @@ pub struct Picture {
     pub scale: f64,
     /// Exact width in pixels, or none; PNG only.
     pub width: Option<u32>,
-    /// Exact width on paper in centimetres at `dpi`, or none; PNG only. Ignored when `width` is set.
+    /// Exact width on paper in centimetres (at `dpi` in a PNG), or none; PNG and PDF. Ignored when `width` is set.
     pub centimetres: Option<f64>,
     /// Dots per inch, written into the file; PNG only.
     pub dpi: u32,
@@ -443,6 +443,8 @@ pub enum PictureFormat {
     Svg,
     /// Portable Network Graphics.
     Png,
+    /// Portable Document Format, one page.
+    Pdf,
 }
 
 /// Light or dark.

@@ -219,6 +219,9 @@ fn a_picture_is_the_same_bytes_every_time_and_carries_its_title() {
     );
     picture.format = PictureFormat::Png;
     assert!(desk.picture(&picture).unwrap().starts_with(b"\x89PNG\r\n\x1a\n"));
+    picture.format = PictureFormat::Pdf;
+    assert!(desk.picture(&picture).unwrap().starts_with(b"%PDF-"));
+    picture.format = PictureFormat::Png;
     picture.width = Some(40_000);
     assert!(matches!(desk.picture(&picture), Err(Fault::PictureTooLarge { .. })));
 }

@@ -23,7 +23,7 @@ pub struct Figure {
     pub scale: f64,
     /// Exact width in pixels; PNG only.
     pub width: Option<u32>,
-    /// Exact width on paper in centimetres, at `dpi` (96 if that is 0); PNG only. Ignored when `width` is set.
+    /// Exact width on paper in centimetres, at `dpi` (96 if that is 0) in a PNG; PNG and PDF. Ignored when `width` is set.
     pub centimetres: Option<f64>,
     /// Dots per inch, written into the file; PNG only. 0 writes none.
     pub dpi: u32,

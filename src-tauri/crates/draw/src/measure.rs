@@ -4,6 +4,7 @@
 //! paints. A character that the bundled faces lack is [`MISSING_EM`] wide here and is painted as an empty box.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder, Tag};
@@ -35,14 +36,18 @@ fn features() -> [Feature; 1] {
 }
 
 /// The nearest bundled face to a weight.
-fn shaper(weight: u16) -> &'static Shaper {
-    static SHAPERS: [OnceLock<Shaper>; 4] = [const { OnceLock::new() }; 4];
-    let at = match weight {
+fn index(weight: u16) -> usize {
+    match weight {
         0..=449 => 0,
         450..=549 => 1,
         550..=649 => 2,
         _ => 3,
-    };
+    }
+}
+
+fn shaper(weight: u16) -> &'static Shaper {
+    static SHAPERS: [OnceLock<Shaper>; 4] = [const { OnceLock::new() }; 4];
+    let at = index(weight);
     SHAPERS[at].get_or_init(|| {
         let face = Face::from_slice(FILES[at].1, 0).expect("a bundled font is well formed");
         let latin = ShapePlan::new(&face, Direction::LeftToRight, Some(script::LATIN), None, &features());
@@ -55,6 +60,9 @@ struct Placed {
     glyph: Option<GlyphId>,
     x: i32,
     y: i32,
+    advance: i32,
+    /// Byte of the text that the glyph begins at; glyphs of one cluster share it.
+    cluster: usize,
 }
 
 /// Shapes one line: the glyphs and the advance, in font units.
@@ -75,8 +83,15 @@ fn shape(text: &str, shaper: &Shaper) -> (Vec<Placed>, i32) {
     for (info, at) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
         let known = info.glyph_id != 0;
         let glyph = known.then_some(GlyphId(info.glyph_id as u16));
-        placed.push(Placed { glyph, x: pen + at.x_offset, y: at.y_offset });
-        pen += if known { at.x_advance } else { missing };
+        let advance = if known { at.x_advance } else { missing };
+        placed.push(Placed {
+            glyph,
+            x: pen + at.x_offset,
+            y: at.y_offset,
+            advance,
+            cluster: info.cluster as usize,
+        });
+        pen += advance;
     }
     (placed, pen)
 }
@@ -84,6 +99,43 @@ fn shape(text: &str, shaper: &Shaper) -> (Vec<Placed>, i32) {
 /// Width of a line of text in pixels, kerned, at a font size in pixels and a weight of 400 to 700.
 pub fn width(text: &str, size: f64, weight: u16) -> f64 {
     f64::from(shape(text, shaper(weight)).1) * size / f64::from(EM)
+}
+
+/// A glyph of a line and the text that it stands for, for files that keep words as text. Lengths are in em.
+pub(crate) struct Glyph {
+    /// Index in the face; 0 is its sign for a character that it lacks.
+    pub(crate) id: u16,
+    /// Bytes of the text.
+    pub(crate) text: Range<usize>,
+    pub(crate) advance: f32,
+    /// Right of and above the pen.
+    pub(crate) offset: (f32, f32),
+}
+
+/// The glyphs of a line from left to right.
+pub(crate) fn glyphs(text: &str, weight: u16) -> Vec<Glyph> {
+    let (placed, _) = shape(text, shaper(weight));
+    let mut starts: Vec<usize> = placed.iter().map(|glyph| glyph.cluster).collect();
+    starts.sort_unstable();
+    let mut pen = 0;
+    let glyph = |at: &Placed| {
+        let next = starts.partition_point(|start| *start <= at.cluster);
+        let end = starts.get(next).copied().unwrap_or(text.len());
+        let right = at.x - pen;
+        pen += at.advance;
+        Glyph {
+            id: at.glyph.map_or(0, |glyph| glyph.0),
+            text: at.cluster..end,
+            advance: at.advance as f32 / EM,
+            offset: (right as f32 / EM, at.y as f32 / EM),
+        }
+    };
+    placed.iter().map(glyph).collect()
+}
+
+/// The file of the face that words of a weight are drawn with.
+pub(crate) fn face(weight: u16) -> &'static [u8] {
+    FILES[index(weight)].1
 }
 
 /// Distance between two baselines at a font size, in pixels: the steps of the style table (10/14, 11/14, 12/16, 13/20,

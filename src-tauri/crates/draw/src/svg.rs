@@ -20,7 +20,7 @@ const MARGIN: f64 = 24.0;
 /// A figure narrower than this still has room for its title.
 const NARROWEST: f64 = 360.0;
 /// Halo around a label, in pixels.
-const HALO: f64 = 3.5;
+pub(crate) const HALO: f64 = 3.5;
 
 /// Appends to the document; a string takes everything.
 macro_rules! put {
@@ -28,14 +28,36 @@ macro_rules! put {
 }
 /// The figure as an SVG document. The same scene and figure are the same bytes.
 pub fn svg(scene: &Scene, figure: &Figure) -> String {
+    sheet(scene, figure, None).out
+}
+
+/// The sheet without its words, and the words: for files that keep words as text.
+pub(crate) fn parted(scene: &Scene, figure: &Figure) -> (String, Vec<Word>) {
+    let page = sheet(scene, figure, Some(Vec::new()));
+    (page.out, page.kept.unwrap_or_default())
+}
+
+fn sheet(scene: &Scene, figure: &Figure, kept: Option<Vec<Word>>) -> Page {
     let plan = Plan::of(scene, figure);
-    let mut page = Page { out: String::new(), dark: figure.dark };
+    let mut page = Page { out: String::new(), dark: figure.dark, kept };
     page.open(&plan, figure);
     page.heading(&plan);
     page.drawing(scene, figure, &plan);
     page.caption(&plan, figure);
     page.out.push_str("</svg>\n");
-    page.out
+    page
+}
+
+/// A line of words at its place on the sheet: left end of the baseline, in pixels.
+pub(crate) struct Word {
+    pub(crate) text: String,
+    pub(crate) size: f64,
+    pub(crate) weight: u16,
+    pub(crate) x: f64,
+    pub(crate) y: f64,
+    pub(crate) color: &'static str,
+    /// Whether the words stand on a halo in the canvas colour.
+    pub(crate) halo: bool,
 }
 
 /// Width and height of the sheet in pixels: whole numbers.
@@ -157,6 +179,8 @@ fn made_with(language: Language) -> &'static str {
 struct Page {
     out: String,
     dark: bool,
+    /// Where words go that are not to be outlines.
+    kept: Option<Vec<Word>>,
 }
 
 impl Page {
@@ -228,11 +252,11 @@ impl Page {
         // Where no label is shown at fit, all are: a figure without names says nothing.
         let none = nodes.iter().all(|node| !node.label.shown);
         for node in nodes.iter().filter(|node| none || node.label.shown) {
-            self.label(&node.label, node.x, node.y);
+            self.label(&node.label, (node.x, node.y), plan.shift);
         }
         for edge in &edges {
             if let Some(label) = edge.label.as_ref().filter(|label| label.shown) {
-                self.label(label, 0.0, 0.0);
+                self.label(label, (0.0, 0.0), plan.shift);
             }
         }
         self.out.push_str("</g>\n");
@@ -281,7 +305,7 @@ impl Page {
 
     /// Halo and fill as two elements, for readers without `paint-order`. Words never fade: an uncertain reading shows
     /// in its shape and line.
-    fn label(&mut self, label: &Label, x: f64, y: f64) {
+    fn label(&mut self, label: &Label, (x, y): (f64, f64), shift: (f64, f64)) {
         let told = clean(&label.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" "));
         let mut d = String::new();
         for line in &label.lines {
@@ -292,7 +316,23 @@ impl Page {
                 Anchor::Middle => -wide / 2.0,
                 Anchor::End => -wide,
             };
-            d.push_str(&measure::outline(&words, label.size, label.weight, line.x + left, line.y));
+            let (left, base) = (line.x + left, line.y);
+            if let Some(kept) = &mut self.kept {
+                kept.push(Word {
+                    text: words,
+                    size: label.size,
+                    weight: label.weight,
+                    x: shift.0 + x + left,
+                    y: shift.1 + y + base,
+                    color: style::color(label.color, self.dark),
+                    halo: true,
+                });
+            } else {
+                d.push_str(&measure::outline(&words, label.size, label.weight, left, base));
+            }
+        }
+        if self.kept.is_some() {
+            return;
         }
         let place = if x == 0.0 && y == 0.0 {
             String::new()
@@ -349,6 +389,19 @@ impl Page {
 
     /// One line of words, without a halo.
     fn words(&mut self, words: &str, face: Type, x: f64, y: f64) {
+        if let Some(kept) = &mut self.kept {
+            let color = style::color(face.token, self.dark);
+            kept.push(Word {
+                text: words.to_owned(),
+                size: face.size,
+                weight: face.weight,
+                x,
+                y,
+                color,
+                halo: false,
+            });
+            return;
+        }
         let d = measure::outline(words, face.size, face.weight, x, y);
         let (told, fill) = (escape(words), self.color(face.token));
         put!(self, "<path role=\"img\" aria-label=\"{told}\" d=\"{d}\" fill=\"{fill}\"/>\n");

@@ -214,6 +214,7 @@ fn an_empty_scene_is_still_a_picture() {
     let empty =
         Scene { bounds: Rect::default(), edges: Vec::new(), nodes: Vec::new(), legend: Legend::default() };
     assert!(draw::png(&empty, &Figure::default()).is_ok());
+    assert!(reopened(&draw::pdf(&empty, &Figure::default())).2);
 }
 
 fn made() -> Provenance {
@@ -266,4 +267,65 @@ fn a_name_of_ten_thousand_characters_is_in_a_file_that_parses() {
     assert!(resvg::usvg::Tree::from_str(&file, &resvg::usvg::Options::default()).is_ok());
     assert!(!file.contains('\u{2067}') && !file.contains('\u{7}'));
     assert!(draw::png(&scene, &Figure::default()).is_ok());
+}
+
+/// A PDF read by another's reader: its words, its page's width in points, and whether every face is embedded.
+fn reopened(file: &[u8]) -> (String, f32, bool) {
+    let document = lopdf::Document::load_mem(file).expect("a PDF file");
+    let pages = document.get_pages();
+    assert_eq!(pages.len(), 1);
+    let page = document.get_dictionary(pages[&1]).expect("a page");
+    let sides = page.get(b"MediaBox").and_then(lopdf::Object::as_array).expect("a page has a size");
+    let mut faces =
+        document.objects.values().filter_map(|object| object.as_dict().ok()).filter(|dictionary| {
+            dictionary
+                .get(b"Type")
+                .and_then(lopdf::Object::as_name)
+                .is_ok_and(|name| name == b"FontDescriptor")
+        });
+    let embedded = faces.all(|face| face.has(b"FontFile2") || face.has(b"FontFile3"));
+    let words = pdf_extract::extract_text_from_mem(file).expect("text");
+    (words, sides[2].as_float().expect("a number"), embedded)
+}
+
+#[test]
+fn a_pdf_has_one_page_whose_words_and_statuses_are_text_in_embedded_faces() {
+    for dark in [false, true] {
+        let figure = Figure { dark, title: Some("Kesepakatan — naïf".into()), ..Figure::default() };
+        let file = draw::pdf(&scene(), &figure);
+        assert_eq!(file, draw::pdf(&scene(), &figure));
+        let (words, _, embedded) = reopened(&file);
+        for told in ["Kesepakatan — naïf", "Negeri <Satu> & \"kawan\"", "menyerang (mungkin)", "Diserukan"]
+        {
+            assert_eq!(words.matches(told).count(), 1, "{told} in {words}");
+        }
+        assert!(embedded);
+    }
+}
+
+#[test]
+fn a_page_is_as_wide_as_asked_and_no_longer_than_readers_open() {
+    let wide = |centimetres| reopened(&draw::pdf(&scene(), &Figure { centimetres, ..Figure::default() })).1;
+    assert!((wide(Some(25.4)) - 720.0).abs() < 0.1);
+    assert!((wide(None) - 408.0 * 0.75).abs() < 0.1);
+    assert!(wide(Some(1e9)) <= 14_400.5);
+    assert!((wide(Some(f64::NAN)) - wide(Some(-3.0))).abs() < 0.1);
+}
+
+#[test]
+fn a_pdf_of_hostile_names_is_whole_and_without_what_turns_or_hides_words() {
+    let mut scene = scene();
+    scene.nodes[0].label.lines[0].text = "x\u{202e}\u{0}\u{7}(\\)\u{5e9}\u{5dc}漢👍🏽e\u{301}".repeat(600);
+    scene.nodes[1].label.lines[0].text = "\u{2067}\u{7}".into();
+    let figure =
+        Figure { title: Some("a\u{202e}(b) \\ <c>".into()), provenance: Some(made()), ..Figure::default() };
+    let (words, ..) = reopened(&draw::pdf(&scene, &figure));
+    assert!(words.contains("a(b) \\ <c>") && words.contains("menyerang (mungkin)"));
+    assert!(!words.contains('\u{202e}') && !words.contains('\u{7}'));
+}
+
+#[test]
+fn a_transparent_pdf_has_no_ground() {
+    let size = |transparent| draw::pdf(&scene(), &Figure { transparent, ..Figure::default() });
+    assert_ne!(size(true), size(false));
 }
