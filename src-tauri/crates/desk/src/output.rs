@@ -125,6 +125,16 @@ mod tests {
         assert!(std::fs::metadata(null).unwrap().file_type().is_char_device());
     }
 
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_full_disk_is_told_as_one() {
+        let path = "/dev/full".to_owned();
+        let full = Fault::Unwritable { path: path.clone(), reason: WriteFailure::DiskFull };
+        // More than the buffer holds, and less: the failure comes while writing, and at the end.
+        assert_eq!(write_whole(Path::new(&path), &[0; 100_000]).err(), Some(full.clone()));
+        assert_eq!(write_whole(Path::new(&path), b"x").err(), Some(full));
+    }
+
     #[test]
     fn a_file_is_whole_or_not_there() {
         let folder = std::env::temp_dir().join(format!("wartagraf-output-{}", std::process::id()));
