@@ -791,4 +791,9 @@ width: number,
 /**
  * The words.
  */
-text: string, };
+text: string, 
+/**
+ * What it stands for, by the codes of the wire: kinds of entity (`person`), a quad class (`materialConflict`), a
+ * status (`planned`, `attributed`, `unsure`), or `event`, `relation`, `minor`.
+ */
+codes: Array<string>, };

@@ -251,4 +251,7 @@ pub struct LegendItem {
     pub width: f64,
     /// The words.
     pub text: String,
+    /// What it stands for, by the codes of the wire: kinds of entity (`person`), a quad class (`materialConflict`), a
+    /// status (`planned`, `attributed`, `unsure`), or `event`, `relation`, `minor`.
+    pub codes: Vec<String>,
 }

@@ -37,29 +37,31 @@ fn nodes(sketch: &Sketch, say: Say<'_>) -> Vec<LegendItem> {
         .collect();
     let has = |wanted: &[EntityKind]| wanted.iter().any(|kind| kinds.contains(kind));
     use EntityKind::{Agreement, Country, Facility, Group, Organization, Other, Person, Place, Weapon};
-    let rows: [(&[EntityKind], EntityKind, &str); 5] = [
-        (&[Person], Person, say("Tokoh", "Person")),
-        (&[Organization], Organization, say("Organisasi", "Organisation")),
-        (&[Group], Group, say("Kelompok", "Group")),
-        (&[Country, Place, Facility], Place, say("Negara, tempat", "Country, place")),
-        (&[Agreement, Weapon, Other], Other, say("Lainnya", "Other")),
+    let rows: [(&[EntityKind], EntityKind, &[&str], &str); 5] = [
+        (&[Person], Person, &["person"], say("Tokoh", "Person")),
+        (&[Organization], Organization, &["organization"], say("Organisasi", "Organisation")),
+        (&[Group], Group, &["group"], say("Kelompok", "Group")),
+        (
+            &[Country, Place, Facility],
+            Place,
+            &["country", "place", "facility"],
+            say("Negara, tempat", "Country, place"),
+        ),
+        (
+            &[Agreement, Weapon, Other],
+            Other,
+            &["agreement", "weapon", "other_actor"],
+            say("Lainnya", "Other"),
+        ),
     ];
     let mut items: Vec<LegendItem> = rows
         .into_iter()
-        .filter(|(kinds, _, _)| has(kinds))
-        .map(|(_, kind, text)| LegendItem {
-            marks: sample(What::Entity(kind), 6.5, 8.0),
-            width: 16.0,
-            text: text.to_owned(),
-        })
+        .filter(|(kinds, ..)| has(kinds))
+        .map(|(_, kind, codes, text)| item(sample(What::Entity(kind), 6.5, 8.0), 16.0, text, codes))
         .collect();
     if sketch.nodes.iter().any(|node| matches!(node.what, What::Event { .. })) {
         let what = What::Event { plover: Plover::Other, modality: Modality::Actual, alleged: false };
-        items.push(LegendItem {
-            marks: sample(what, 5.8, 8.0),
-            width: 16.0,
-            text: say("Peristiwa", "Event").to_owned(),
-        });
+        items.push(item(sample(what, 5.8, 8.0), 16.0, say("Peristiwa", "Event"), &["event"]));
     }
     items
 }
@@ -68,27 +70,53 @@ fn lines(sketch: &Sketch, say: Say<'_>) -> Vec<LegendItem> {
     let quads: BTreeSet<Quad> =
         main_links(sketch).filter_map(|link| link.plover.and_then(Plover::quad)).collect();
     let rows = [
-        (Quad::MaterialCooperation, "coop-mark", true, say("Kerja sama: tindakan", "Cooperation: deed")),
-        (Quad::VerbalCooperation, "coop-mark", false, say("Kerja sama: ucapan", "Cooperation: words")),
-        (Quad::MaterialConflict, "conf-mark", true, say("Konflik: tindakan", "Conflict: deed")),
-        (Quad::VerbalConflict, "conf-mark", false, say("Konflik: ucapan", "Conflict: words")),
+        (
+            Quad::MaterialCooperation,
+            "coop-mark",
+            true,
+            "materialCooperation",
+            say("Kerja sama: tindakan", "Cooperation: deed"),
+        ),
+        (
+            Quad::VerbalCooperation,
+            "coop-mark",
+            false,
+            "verbalCooperation",
+            say("Kerja sama: ucapan", "Cooperation: words"),
+        ),
+        (
+            Quad::MaterialConflict,
+            "conf-mark",
+            true,
+            "materialConflict",
+            say("Konflik: tindakan", "Conflict: deed"),
+        ),
+        (
+            Quad::VerbalConflict,
+            "conf-mark",
+            false,
+            "verbalConflict",
+            say("Konflik: ucapan", "Conflict: words"),
+        ),
     ];
     let mut items: Vec<LegendItem> = rows
         .into_iter()
         .filter(|(quad, ..)| quads.contains(quad))
-        .map(|(quad, color, material, text)| {
-            arrow(color, material, quad == Quad::MaterialConflict || quad == Quad::VerbalConflict, text)
+        .map(|(quad, color, material, code, text)| {
+            let conflict = quad == Quad::MaterialConflict || quad == Quad::VerbalConflict;
+            arrow(color, material, conflict, text, code)
         })
         .collect();
     let part = |wanted: &[EdgePart]| sketch.links.iter().any(|link| wanted.contains(&link.part));
     if part(&[EdgePart::Relation]) {
-        items.push(plain("rel-mark", vec![], say("Hubungan tetap", "Standing relation")));
+        items.push(plain("rel-mark", vec![], say("Hubungan tetap", "Standing relation"), "relation"));
     }
     if part(&[EdgePart::Place, EdgePart::Participant, EdgePart::Attribution]) {
         items.push(plain(
             "minor-mark",
             vec![1.0, 4.5],
             say("Tempat, penutur, peserta", "Place, speaker, participant"),
+            "minor",
         ));
     }
     items
@@ -97,20 +125,20 @@ fn lines(sketch: &Sketch, say: Say<'_>) -> Vec<LegendItem> {
 fn statuses(sketch: &Sketch, say: Say<'_>) -> Vec<LegendItem> {
     let found: BTreeSet<u8> = sketch.nodes.iter().flat_map(status::badges).map(|badge| badge as u8).collect();
     let rows = [
-        (Badge::Alleged, Modality::Actual, say("Menurut pihak lain", "Said by somebody")),
-        (Badge::Planned, Modality::Planned, say("Rencana", "Planned")),
-        (Badge::Hypothetical, Modality::Hypothetical, say("Mungkin", "Possible")),
-        (Badge::CalledFor, Modality::CalledFor, say("Diserukan", "Called for")),
-        (Badge::Negated, Modality::Negated, say("Tidak terjadi", "Did not happen")),
-        (Badge::Unsure, Modality::Actual, say("Tidak pasti terbaca", "Uncertain reading")),
+        (Badge::Alleged, Modality::Actual, "attributed", say("Menurut pihak lain", "Said by somebody")),
+        (Badge::Planned, Modality::Planned, "planned", say("Rencana", "Planned")),
+        (Badge::Hypothetical, Modality::Hypothetical, "hypothetical", say("Mungkin", "Possible")),
+        (Badge::CalledFor, Modality::CalledFor, "calledFor", say("Diserukan", "Called for")),
+        (Badge::Negated, Modality::Negated, "negated", say("Tidak terjadi", "Did not happen")),
+        (Badge::Unsure, Modality::Actual, "unsure", say("Tidak pasti terbaca", "Uncertain reading")),
     ];
     rows.into_iter()
         .filter(|(badge, ..)| found.contains(&(*badge as u8)))
-        .map(|(badge, modality, text)| {
+        .map(|(badge, modality, code, text)| {
             let what = What::Event { plover: Plover::Other, modality, alleged: false };
             let mut marks = sample(what, 5.8, 8.0);
             marks.extend(status::marks(badge, 14.0, -4.2));
-            LegendItem { marks, width: 20.0, text: text.to_owned() }
+            item(marks, 20.0, text, &[code])
         })
         .collect()
 }
@@ -119,7 +147,7 @@ fn main_links(sketch: &Sketch) -> impl Iterator<Item = &crate::sketch::SketchLin
     sketch.links.iter().filter(|link| matches!(link.part, EdgePart::Source | EdgePart::Target))
 }
 
-fn arrow(color: Token, material: bool, conflict: bool, text: &str) -> LegendItem {
+fn arrow(color: Token, material: bool, conflict: bool, text: &str, code: &str) -> LegendItem {
     let (width, dash) = if material { (2.25, vec![]) } else { (1.35, vec![5.0, 3.0]) };
     let mut head = head_mark(8.0, 4.0, conflict, color);
     head.d = super::path::moved(&head.d, 1.0, 33.0, 0.0);
@@ -128,14 +156,19 @@ fn arrow(color: Token, material: bool, conflict: bool, text: &str) -> LegendItem
         fill: None,
         stroke: Some(Stroke { color, width, dash, round: false }),
     };
-    LegendItem { marks: vec![line, head], width: 34.0, text: text.to_owned() }
+    item(vec![line, head], 34.0, text, &[code])
 }
 
-fn plain(color: Token, dash: Vec<f64>, text: &str) -> LegendItem {
+fn plain(color: Token, dash: Vec<f64>, text: &str, code: &str) -> LegendItem {
     let line = Mark {
         d: "M1 0H29".to_owned(),
         fill: None,
         stroke: Some(Stroke { color, width: 1.1, dash, round: false }),
     };
-    LegendItem { marks: vec![line], width: 30.0, text: text.to_owned() }
+    item(vec![line], 30.0, text, &[code])
+}
+
+fn item(marks: Vec<Mark>, width: f64, text: &str, codes: &[&str]) -> LegendItem {
+    let codes = codes.iter().map(|&code| code.to_owned()).collect();
+    LegendItem { marks, width, text: text.to_owned(), codes }
 }
