@@ -5,7 +5,7 @@ export const about: Action = {
   id: 'about',
   label: 'action.about',
   group: 'app',
-  shortcuts: [],
+  shortcuts: [{ key: 'F1', shift: true }],
   enabled: () => true,
   perform: (session) => (session.dialog = 'about'),
 };

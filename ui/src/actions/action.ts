@@ -37,7 +37,7 @@ export function matches(shortcut: Shortcut, event: KeyboardEvent): boolean {
   return (letter ? event.key.toLowerCase() : event.key) === shortcut.key;
 }
 
-const SIGNS: Record<string, string> = { ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc', Delete: 'Del' };
+const SIGNS: Record<string, string> = { ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc', ContextMenu: '☰', Delete: 'Del' };
 
 /** "Ctrl Shift Z". */
 export function spelled(shortcut: Shortcut): string {

@@ -6,7 +6,8 @@ export const clearFilters: Action = {
   id: 'clearFilters',
   label: 'action.clearFilters',
   group: 'view',
-  shortcuts: [],
+  shortcuts: [{ key: 'x' }],
+  menu: ['ground'],
   enabled: (session) => narrows(session.trail.here.filter),
   perform: (session) => session.filter(EVERYTHING),
 };

@@ -5,7 +5,7 @@ export const language: Action = {
   id: 'language',
   label: 'action.language',
   group: 'app',
-  shortcuts: [],
+  shortcuts: [{ key: 'l', ctrl: true, shift: true }],
   enabled: () => true,
   perform: (session) => session.show({ language: session.language === 'id' ? 'en' : 'id' }),
 };

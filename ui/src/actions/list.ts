@@ -3,25 +3,32 @@ import type { Action } from './action.ts';
 import { about } from './about.ts';
 import { arrange } from './arrange.ts';
 import { back } from './back.ts';
-import { clear } from './clear.ts';
 import { clearFilters } from './clear-filters.ts';
+import { clear } from './clear.ts';
 import { copyQuote } from './copy-quote.ts';
 import { deleteAction } from './delete.ts';
 import { describe } from './describe.ts';
+import { expand } from './expand.ts';
 import { exportAction } from './export.ts';
 import { find } from './find.ts';
 import { fit } from './fit.ts';
+import { focus } from './focus.ts';
 import { forward } from './forward.ts';
 import { goArticle } from './go-article.ts';
+import { goFilters } from './go-filters.ts';
 import { goGraph } from './go-graph.ts';
 import { goInspector } from './go-inspector.ts';
 import { language } from './language.ts';
+import { menu } from './menu.ts';
 import { nextEdge } from './next-edge.ts';
 import { nextMention } from './next-mention.ts';
 import { open } from './open.ts';
+import { overview } from './overview.ts';
 import { paste } from './paste.ts';
+import { plainLines } from './plain-lines.ts';
 import { previousEdge } from './previous-edge.ts';
 import { previousMention } from './previous-mention.ts';
+import { readQuote } from './read-quote.ts';
 import { redo } from './redo.ts';
 import { rename } from './rename.ts';
 import { reset } from './reset.ts';
@@ -30,12 +37,17 @@ import { selectAll } from './select-all.ts';
 import { selectKind } from './select-kind.ts';
 import { selectNeighbours } from './select-neighbours.ts';
 import { shortcuts } from './shortcuts.ts';
+import { shrink } from './shrink.ts';
 import { theme } from './theme.ts';
+import { together } from './together.ts';
 import { toggleArticle } from './toggle-article.ts';
 import { toggleInspector } from './toggle-inspector.ts';
 import { undo } from './undo.ts';
+import { unfocus } from './unfocus.ts';
 import { unpin } from './unpin.ts';
 import { unsure } from './unsure.ts';
+import { wayBack } from './way-back.ts';
+import { way } from './way.ts';
 import { zoomIn } from './zoom-in.ts';
 import { zoomOut } from './zoom-out.ts';
 
@@ -45,6 +57,7 @@ export const ACTIONS: readonly Action[] = [
   describe,
   nextMention,
   previousMention,
+  readQuote,
   copyQuote,
   find,
   search,
@@ -56,6 +69,10 @@ export const ACTIONS: readonly Action[] = [
   goArticle,
   goGraph,
   goInspector,
+  goFilters,
+  menu,
+  way,
+  wayBack,
   selectAll,
   selectNeighbours,
   selectKind,
@@ -70,6 +87,13 @@ export const ACTIONS: readonly Action[] = [
   reset,
   zoomIn,
   zoomOut,
+  overview,
+  focus,
+  expand,
+  shrink,
+  unfocus,
+  plainLines,
+  together,
   unsure,
   clearFilters,
   toggleArticle,

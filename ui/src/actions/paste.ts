@@ -5,7 +5,7 @@ export const paste: Action = {
   id: 'paste',
   label: 'action.paste',
   group: 'article',
-  shortcuts: [],
+  shortcuts: [{ key: 'v', ctrl: true, shift: true }],
   enabled: () => true,
   perform: (session) => (session.dialog = 'paste'),
 };

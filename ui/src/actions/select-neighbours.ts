@@ -7,9 +7,9 @@ export const selectNeighbours: Action = {
   group: 'edit',
   shortcuts: [{ key: 'n' }],
   menu: ['node'],
-  enabled: (session) => session.chosen.some((id) => (session.ties.get(id)?.size ?? 0) > 0),
+  enabled: (session) => session.chosen.some((id) => (session.asking.ties.get(id)?.size ?? 0) > 0),
   perform: (session) => {
-    const near = session.chosen.flatMap((id) => [...(session.ties.get(id)?.keys() ?? [])]);
+    const near = session.chosen.flatMap((id) => [...(session.asking.ties.get(id)?.keys() ?? [])]);
     session.selectAll([...new Set([...near.filter((id) => !session.chosen.includes(id)), ...session.chosen])]);
   },
 };

@@ -5,7 +5,7 @@ export const theme: Action = {
   id: 'theme',
   label: 'action.theme',
   group: 'app',
-  shortcuts: [],
+  shortcuts: [{ key: 'd', ctrl: true, shift: true }],
   enabled: () => true,
   perform: (session) => session.setTheme(session.theme === 'dark' ? 'light' : 'dark'),
 };

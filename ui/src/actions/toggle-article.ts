@@ -5,7 +5,7 @@ export const toggleArticle: Action = {
   id: 'toggleArticle',
   label: 'action.toggleArticle',
   group: 'view',
-  shortcuts: [],
+  shortcuts: [{ key: 'b', ctrl: true }],
   enabled: () => true,
   perform: (session) => (session.folded = { ...session.folded, article: !session.folded.article }),
 };

@@ -5,7 +5,7 @@ export const toggleInspector: Action = {
   id: 'toggleInspector',
   label: 'action.toggleInspector',
   group: 'view',
-  shortcuts: [],
+  shortcuts: [{ key: 'b', ctrl: true, shift: true }],
   enabled: () => true,
   perform: (session) => (session.folded = { ...session.folded, inspector: !session.folded.inspector }),
 };

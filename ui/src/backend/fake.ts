@@ -1,6 +1,7 @@
 // The core played in the browser from contract files: real snapshots of the Rust core, and a log of commands folded
 // over them. For tests and for work on the window; the shipped build does not contain it.
 import type { Command, Done, EdgeGlyph, Snapshot } from '../bindings/wire.ts';
+import { made } from './made.ts';
 import type { Backend } from './port.ts';
 
 const FILES = import.meta.glob<Snapshot>('../../../tests/contract/*.json', { import: 'default' });
@@ -22,6 +23,7 @@ export function fake(notes: (what: string, value: unknown) => void = () => undef
   let language: 'id' | 'en' = 'id';
 
   const load = async (file: string): Promise<Snapshot> => {
+    if (file.startsWith('made-')) return made(Number(file.slice(5)), language);
     const found = FILES[`../../../tests/contract/${file}.json`];
     if (!found) throw new Error(`no contract file ${file}`);
     return structuredClone(await found());
@@ -70,6 +72,9 @@ export function fake(notes: (what: string, value: unknown) => void = () => undef
   return {
     start: (wanted) => {
       language = wanted === 'en' ? 'en' : 'id';
+      // "?nodes=300" in the address: a made-up graph of that size in place of the sample.
+      const nodes = new URLSearchParams(location.search).get('nodes');
+      if (nodes !== null) return open(`made-${nodes}`, `made-${nodes}`, null);
       return open('sample-id', 'sample-in-english', null);
     },
     openText,

@@ -100,9 +100,10 @@ const AXIS: Record<Direction, [number, number]> = { left: [-1, 0], right: [1, 0]
 
 /**
  * The visible node that an arrow key leads to: a neighbour in that direction if there is one, else the nearest node
- * in it. Distance across the direction counts double, and nothing more than 60 degrees off is "in" it.
+ * in it. Distance across the direction counts double, and nothing more than 60 degrees off is "in" it. `through` are
+ * events that are drawn as mere lines: the step goes on to who is at their other end.
  */
-export function step(graph: Links, from: string, direction: Direction, shown: (id: string) => boolean): string | null {
+export function step(graph: Links, from: string, direction: Direction, shown: (id: string) => boolean, through: ReadonlySet<string> = new Set()): string | null {
   const here = graph.nodes.get(from);
   if (!here) return null;
   const [dx, dy] = AXIS[direction];
@@ -120,7 +121,8 @@ export function step(graph: Links, from: string, direction: Direction, shown: (i
     }
     return best;
   };
-  const tied = (graph.edges.get(from) ?? []).map((edge) => other(edge, from));
+  const near = (id: string): string[] => (graph.edges.get(id) ?? []).map((edge) => other(edge, id));
+  const tied = near(from).flatMap((id) => (through.has(id) ? near(id) : [id]));
   return nearest(tied) ?? nearest(graph.nodes.keys());
 }
 

@@ -57,6 +57,20 @@ export function toggled(filter: Filter, list: List, entry: string): Filter {
   return { ...filter, [list]: next };
 }
 
+/** Leaves only one entry of a list on; where it is the only one already, all are on again. */
+export function only(filter: Filter, list: List, entry: string, rows: readonly Count[]): Filter {
+  const off = rows.map((row) => row.value).filter((value) => value !== entry).sort();
+  return { ...filter, [list]: filter[list].join() === off.join() ? [] : off };
+}
+
+/** Switches several entries of a list off together, or where all are off, on. */
+export function toggledAll(filter: Filter, list: List, entries: readonly string[]): Filter {
+  const off = new Set(filter[list]);
+  const allOff = entries.every((entry) => off.has(entry));
+  for (const entry of entries) if (allOff) off.delete(entry); else off.add(entry);
+  return { ...filter, [list]: [...off].sort() };
+}
+
 /** The statuses of an event; never empty. */
 export function statuses(event: Event): Status[] {
   const all: Status[] = event.modality === 'actual' ? [] : [event.modality];

@@ -7,13 +7,14 @@ const all: Candidate[] = [
   { id: '3', group: 'event', text: 'Ani bertemu Budi', also: ['CONSULT'] },
   { id: '4', group: 'action', text: 'Urungkan', also: [] },
   { id: '5', group: 'node', text: 'Duta Ukraina', also: [] },
+  { id: '6', group: 'quote', text: 'Ani bertemu Budi di Ukraina.', also: [] },
 ];
 const ids = (query: string, limit = 8) => find(all, query, limit).map((one) => one.id);
 
 describe('search', () => {
   it('puts names that begin with the query first, actors before commands', () => {
     expect(ids('u')[0]).toBe('1');
-    expect(ids('ukr')).toEqual(['1', '5']);
+    expect(ids('ukr')).toEqual(['1', '5', '6']);
     expect(ids('ur')).toContain('4');
   });
 
@@ -23,12 +24,12 @@ describe('search', () => {
   });
 
   it('finds by every word, in aliases and codes too', () => {
-    expect(ids('budi ani')).toEqual(['3']);
+    expect(ids('budi ani')).toEqual(['3', '6']);
     expect(ids('consult')).toEqual(['3']);
     expect(ids('budi nobody')).toEqual([]);
   });
 
-  it('answers an empty query with the first of each group', () => {
+  it('answers an empty query with the first of each group but sentences', () => {
     expect(ids('', 1)).toEqual(['1', '3', '4']);
   });
 });

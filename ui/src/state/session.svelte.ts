@@ -3,14 +3,14 @@
 import { asFault, type Backend, type Canvas } from '../backend/port.ts';
 import type { Command, Picture, Range, Snapshot } from '../bindings/wire.ts';
 import { around, links, spanned, type Lit } from '../graph/links.ts';
+import { Asking } from './asking.svelte.ts';
 import type { Trouble } from './faults.ts';
 import { visible, type Filter } from './filter.ts';
 import { Finder } from './finder.svelte.ts';
 import { ends, read, thing, within, type Reading } from './reading.ts';
-import { citation, done, nameOf, wayLine } from './sentences.ts';
+import { citation, done, nameOf } from './sentences.ts';
 import { recall, remember } from './settings.ts';
-import { ties, ways } from './ties.ts';
-import { back, chosenIn, extend, forward, prune, select, START, visit, type Focus, type Trail, type View } from './trail.ts';
+import { back, chosenIn, extend, forward, prune, select, START, visit, type Trail, type View } from './trail.ts';
 import { firstLanguage, words, type Language } from './words.ts';
 
 /** Dialogs; one at a time. */
@@ -25,12 +25,8 @@ export interface Figure {
   focus(id: string | null): void;
   /** The node that has the keyboard or had it last. */
   here(): string | null;
-}
-
-/** Where a menu of commands stands, in pixels of the window. */
-export interface Place {
-  x: number;
-  y: number;
+  /** Opens the menu of commands beside what is selected. */
+  menu(): void;
 }
 
 /** A place in the text to go to. A new object each time, so that going there twice is seen. */
@@ -68,15 +64,8 @@ export class Session {
   folded = $state({ article: false, inspector: false });
   hints = $state<number[]>([]);
   figure: Figure | null = null;
-  /** The menu of commands under the pointer. */
-  menu = $state.raw<Place | null>(null);
-  /** Whether events are drawn folded into their lines. */
-  plainLines = $state(false);
-  /** Whether those who stand in one sentence are joined by a line of their own. */
-  together = $state(false);
-  /** Which of the shortest ways between two selected is on view; none until it is asked for. */
-  way = $state<number | null>(null);
   readonly finder = new Finder(this);
+  readonly asking = new Asking(this);
 
   t = $derived(words(this.language));
   links = $derived(this.reading ? links(this.reading.snapshot.scene) : null);
@@ -85,26 +74,19 @@ export class Session {
 
   /** Everything that is selected, in the order of selecting. */
   chosen = $derived(chosenIn(this.trail.here));
-  /** Who is tied to whom in what is visible. */
-  ties = $derived(this.reading && this.shown ? ties(this.reading, this.shown) : new Map<string, Map<string, string[]>>());
-  /** The two entities that are selected, where it is two. */
-  pair = $derived.by((): [string, string] | null => {
-    const [first, second, third] = this.chosen;
-    const { reading } = this;
-    if (!reading || first === undefined || second === undefined || third !== undefined) return null;
-    return reading.entities.has(first) && reading.entities.has(second) ? [first, second] : null;
-  });
-  /** The shortest ways between them. */
-  ways = $derived(this.reading && this.pair ? ways(this.reading, this.ties, ...this.pair) : []);
-
   /** What stays bright; none when everything does. */
   lit = $derived.by((): Lit | null => {
     const { links, hover, chosen, shown } = this;
     const single = hover ?? (chosen.length === 1 ? chosen[0] : undefined);
     if (!links || !shown) return null;
-    if (single !== undefined) return links.nodes.has(single) || links.claims.has(single) ? around(links, single) : null;
+    if (single !== undefined) {
+      if (!links.nodes.has(single) && !links.claims.has(single)) return null;
+      const near = around(links, single);
+      const companions = this.asking.companions.flatMap(({ first, second }) => (first === single ? [second] : second === single ? [first] : []));
+      return companions.length > 0 ? { ...near, nodes: new Set([...near.nodes, ...companions]) } : near;
+    }
     if (chosen.length === 0) return null;
-    const way = this.way === null ? undefined : this.ways[this.way];
+    const way = this.asking.way === null ? undefined : this.asking.ways[this.asking.way];
     if (!way) return spanned(links, chosen, shown.claims);
     return spanned(links, way.flatMap((step) => [step.from, step.to]), new Set(way.flatMap((step) => step.claims)));
   });
@@ -238,22 +220,6 @@ export class Session {
     this.said = this.t('filter.count', { n: this.shown?.events ?? 0, all: this.shown?.allEvents ?? 0 });
   }
 
-  /** Leaves standing only what is near; null shows everything again. */
-  focus(focus: Focus | null): void {
-    this.trail = visit(this.trail, { ...this.trail.here, focus });
-    const n = this.reading?.snapshot.entities.filter((entity) => this.shown?.nodes.has(entity.id)).length ?? 0;
-    this.said = focus ? this.t('say.focused', { hops: focus.hops, n }) : this.t('say.unfocused');
-  }
-
-  /** Shows the next of the shortest ways between the two that are selected, from the last again the first. */
-  goWay(): void {
-    const { ways, reading } = this;
-    if (!reading) return;
-    this.way = ways.length === 0 ? null : this.way === null ? 0 : (this.way + 1) % ways.length;
-    const way = this.way === null ? undefined : ways[this.way];
-    this.said = way ? this.t('say.way', { n: (this.way ?? 0) + 1, all: ways.length, line: wayLine(reading, way, this.t) }) : this.t('way.none');
-  }
-
   back(): void {
     this.trail = back(this.trail);
     this.#arrive(0);
@@ -302,8 +268,8 @@ export class Session {
   #arrive(mention: number): void {
     const { selected, reading } = this;
     this.current = mention;
-    this.way = null;
-    this.menu = null;
+    this.asking.way = null;
+    this.asking.menu = null;
     this.hover = null;
     this.preview = null;
     if (!selected || !reading) {
@@ -372,7 +338,7 @@ export class Session {
     }
     this.trail = START;
     this.spot = null;
-    this.way = null;
+    this.asking.way = null;
     this.hover = null;
     if (before !== undefined)
       this.said = this.t('say.opened', {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { edge } from '../../state/small.ts';
 import { bend, headAt, middle } from './bend.ts';
-import { fit, reveal, toScene, zoomAt, ZOOM } from './view.ts';
+import { fit, inSight, reveal, toScene, zoomAt, ZOOM } from './view.ts';
 
 describe('fit', () => {
   it('leaves a figure alone that was composed for this pane', () => {
@@ -61,5 +61,16 @@ describe('a dragged node', () => {
   it('keeps the head at the end of its line', () => {
     const at = head && headAt(line, head, { node: 'b', dx: 5, dy: 7 });
     expect(at).toMatchObject({ x: 41, y: 7, angle: 0 });
+  });
+});
+
+describe('the whole figure', () => {
+  const bounds = { x: 0, y: 0, w: 700, h: 500 };
+
+  it('is in sight at fit and no longer when closer or moved away', () => {
+    const view = fit(bounds, 704, 524);
+    expect(inSight(view, bounds, 704, 524)).toBe(true);
+    expect(inSight(zoomAt(view, 1.25, 352, 262), bounds, 704, 524)).toBe(false);
+    expect(inSight({ ...view, x: view.x - 60 }, bounds, 704, 524)).toBe(false);
   });
 });

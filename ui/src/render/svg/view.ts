@@ -34,6 +34,12 @@ export function ownSize(bounds: Rect, width: number, height: number): View {
   return { k: 1, x: width / 2 - (bounds.x + bounds.w / 2), y: height / 2 - (bounds.y + bounds.h / 2) };
 }
 
+/** Whether the whole figure can be seen, but for a margin without marks. */
+export function inSight({ k, x, y }: View, bounds: Rect, width: number, height: number, margin = 12): boolean {
+  const within = (start: number, size: number, shift: number, all: number): boolean => start * k + shift >= -margin && (start + size) * k + shift <= all + margin;
+  return within(bounds.x, bounds.w, x, width) && within(bounds.y, bounds.h, y, height);
+}
+
 /** Zooms so that what is at pane point (x, y) stays there. */
 export function zoomAt(view: View, factor: number, x: number, y: number): View {
   const k = Math.min(ZOOM.most, Math.max(ZOOM.least, view.k * factor));
