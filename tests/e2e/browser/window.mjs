@@ -38,8 +38,8 @@ export async function start() {
   });
 
   return {
-    /** A page with the sample on view. `complaints` fills with whatever the browser objects to. */
-    async open({ width = 1280, height = 800, scheme = 'light', locale = 'id-ID', motion = 'reduce', settings = {} } = {}) {
+    /** A page with the sample on view, or a made-up graph of so many `nodes`. `complaints` fills with whatever the browser objects to. */
+    async open({ width = 1280, height = 800, scheme = 'light', locale = 'id-ID', motion = 'reduce', settings = {}, nodes = 0 } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, locale, reducedMotion: motion });
       const complaints = [];
       const page = await context.newPage();
@@ -53,7 +53,7 @@ export async function start() {
         sessionStorage.setItem('seeded', 'yes');
         for (const [key, value] of Object.entries(entries)) localStorage.setItem(`wartagraf.${key}`, value);
       }, settings);
-      await page.goto(address);
+      await page.goto(nodes > 0 ? `${address}?nodes=${nodes}` : address);
       await page.waitForSelector('html[data-ready="graph"]', { timeout: 10_000 });
       await page.evaluate(() => document.fonts.ready);
       return { page, complaints, close: () => context.close() };

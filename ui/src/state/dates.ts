@@ -18,8 +18,14 @@ export function spell(date: string, language: string, style: 'long' | 'short' = 
   if (day) options.day = 'numeric';
   if (month) options.month = style === 'long' ? 'long' : 'short';
   if (style === 'long' || !day) options.year = 'numeric';
-  return new Intl.DateTimeFormat(language === 'id' ? 'id' : 'en-GB', options).format(at);
+  const key = `${language} ${style} ${date.length}`;
+  const format = FORMATS.get(key) ?? new Intl.DateTimeFormat(language === 'id' ? 'id' : 'en-GB', options);
+  FORMATS.set(key, format);
+  return format.format(at);
 }
+
+/** A format takes long to make and is asked for once a row. */
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
 
 /** First and last day that a date of any fineness covers; none for a text that is no date. */
 export function span(date: string): { first: string; last: string } | null {
