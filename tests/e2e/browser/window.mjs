@@ -38,9 +38,9 @@ export async function start() {
   });
 
   return {
-    /** A page with the sample on view, or a made-up graph of so many `nodes`. `complaints` fills with whatever the browser objects to. */
-    async open({ width = 1280, height = 800, scheme = 'light', locale = 'id-ID', motion = 'reduce', settings = {}, nodes = 0 } = {}) {
-      const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, locale, reducedMotion: motion });
+    /** A page with the sample on view, or a made-up graph of so many `nodes`; `longer` makes every word longer. `complaints` fills with whatever the browser objects to. */
+    async open({ width = 1280, height = 800, scheme = 'light', locale = 'id-ID', motion = 'reduce', settings = {}, nodes = 0, longer = false, forced = 'none' } = {}) {
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, locale, reducedMotion: motion, forcedColors: forced });
       const complaints = [];
       const page = await context.newPage();
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
@@ -53,8 +53,8 @@ export async function start() {
         sessionStorage.setItem('seeded', 'yes');
         for (const [key, value] of Object.entries(entries)) localStorage.setItem(`wartagraf.${key}`, value);
       }, settings);
-      await page.goto(nodes > 0 ? `${address}?nodes=${nodes}` : address);
-      await page.waitForSelector('html[data-ready="graph"]', { timeout: 10_000 });
+      await page.goto(`${address}?${nodes > 0 ? `nodes=${nodes}&` : ''}${longer ? 'longer' : ''}`);
+      await page.waitForSelector('html[data-ready="graph"]', { timeout: 20_000 });
       await page.evaluate(() => document.fonts.ready);
       return { page, complaints, close: () => context.close() };
     },

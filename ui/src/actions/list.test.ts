@@ -14,6 +14,20 @@ describe('the actions', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
+  it('all have a key, so that nothing needs a pointer', () => {
+    expect(ACTIONS.filter((action) => action.shortcuts.length === 0).map((action) => action.id)).toEqual([]);
+  });
+
+  it('are each meant alone by their own keys', () => {
+    for (const action of ACTIONS)
+      for (const { key, ctrl = false, alt = false, shift = false } of action.shortcuts)
+        expect([action.id, meant(press(key, { ctrlKey: ctrl, altKey: alt, shiftKey: shift }))]).toEqual([action.id, [action.id]]);
+  });
+
+  it('stand in the menu of commands for a node, a line and the ground', () => {
+    for (const target of ['node', 'line', 'ground'] as const) expect(ACTIONS.filter((action) => action.menu?.includes(target)).length).toBeGreaterThan(2);
+  });
+
   it('hear their keys and no others', () => {
     expect(meant(press('z', { ctrlKey: true }))).toEqual(['undo']);
     expect(meant(press('Z', { ctrlKey: true, shiftKey: true }))).toEqual(['redo']);

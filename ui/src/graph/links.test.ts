@@ -35,6 +35,12 @@ describe('arrow keys', () => {
     expect(step(graph, 'ani', 'up', always)).toBe(null);
   });
 
+  it('go on through an event that is drawn as a mere line', () => {
+    const shown = (id: string) => id !== 'met';
+    expect(step(graph, 'ani', 'right', shown, new Set(['met']))).toBe('budi');
+    expect(step(graph, 'budi', 'left', shown, new Set(['met']))).toBe('ani');
+  });
+
   it('pass over what is filtered away', () => {
     expect(step(graph, 'ani', 'right', (id) => id !== 'met')).toBe('budi');
   });
