@@ -37,7 +37,7 @@ async function stoodStill(page, before) {
 }
 
 onBoth('the palette finds a sentence and shows it, and a command by its name in the other language', async (page) => {
-  const words = await page.evaluate(() => document.querySelector('[data-pane="article"] p').textContent.trim().split(/\s+/).slice(0, 3).join(' '));
+  const words = await page.evaluate(() => document.querySelector('[data-pane="article"] [role="region"] p').textContent.trim().split(/\s+/).slice(0, 3).join(' '));
   await page.keyboard.press('Control+k');
   await page.keyboard.type(words);
   // The second sentence: the first is the headline.
