@@ -1,4 +1,5 @@
 // Moves the keyboard to the graph.
+import { tick } from 'svelte';
 import type { Action } from './action.ts';
 
 export const goGraph: Action = {
@@ -8,6 +9,8 @@ export const goGraph: Action = {
   shortcuts: [{ key: '2', alt: true }],
   enabled: () => true,
   perform: (session) => {
-    session.figure?.focus(null);
+    session.stage.show('graph');
+    // A view that was away can take the keyboard only once it stands again.
+    void tick().then(() => session.figure?.focus(null));
   },
 };

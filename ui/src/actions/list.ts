@@ -18,6 +18,9 @@ import { goArticle } from './go-article.ts';
 import { goFilters } from './go-filters.ts';
 import { goGraph } from './go-graph.ts';
 import { goInspector } from './go-inspector.ts';
+import { goMap } from './go-map.ts';
+import { goTable } from './go-table.ts';
+import { goTimeline } from './go-timeline.ts';
 import { language } from './language.ts';
 import { menu } from './menu.ts';
 import { nextEdge } from './next-edge.ts';
@@ -70,6 +73,9 @@ export const ACTIONS: readonly Action[] = [
   goGraph,
   goInspector,
   goFilters,
+  goTable,
+  goMap,
+  goTimeline,
   menu,
   way,
   wayBack,

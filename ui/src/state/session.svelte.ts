@@ -11,6 +11,7 @@ import { ends, read, thing, within, type Reading } from './reading.ts';
 import { citation, done, nameOf } from './sentences.ts';
 import { recall, remember } from './settings.ts';
 import { back, chosenIn, extend, forward, prune, select, START, visit, type Trail, type View } from './trail.ts';
+import { Stage } from './stage.svelte.ts';
 import { firstLanguage, words, type Language } from './words.ts';
 
 /** Dialogs; one at a time. */
@@ -66,6 +67,7 @@ export class Session {
   figure: Figure | null = null;
   readonly finder = new Finder(this);
   readonly asking = new Asking(this);
+  readonly stage = new Stage();
 
   t = $derived(words(this.language));
   links = $derived(this.reading ? links(this.reading.snapshot.scene) : null);
@@ -170,12 +172,15 @@ export class Session {
   }
 
   async copyQuote(range: Range): Promise<void> {
-    const { reading } = this;
-    if (!reading) return;
-    await this.#try('working', async () => {
-      await this.#backend.copyText(citation(reading.snapshot, range, this.t));
-      this.said = this.t('inspect.copied');
-      this.notice = this.t('inspect.copied');
+    if (this.reading) await this.copy(citation(this.reading.snapshot, range, this.t), this.t('inspect.copied'));
+  }
+
+  /** Copies a text, and says so in these words. */
+  copy(text: string, done: string): Promise<void> {
+    return this.#try('working', async () => {
+      await this.#backend.copyText(text);
+      this.said = done;
+      this.notice = done;
     });
   }
 

@@ -1,0 +1,102 @@
+// The table: the same reading as rows, walked by keys, tied to the other panes by the one selection.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { start } from './window.mjs';
+
+let window_;
+let tab;
+let page;
+
+before(async () => {
+  window_ = await start();
+});
+after(() => window_?.close());
+beforeEach(async () => {
+  tab = await window_.open();
+  page = tab.page;
+  await page.keyboard.press('Alt+5');
+  await page.locator('[data-cell="0 0"]').waitFor();
+});
+afterEach(async () => {
+  assert.deepEqual(tab.complaints, []);
+  await tab.close();
+});
+
+const selected = () => page.locator('[data-row][aria-selected="true"]');
+const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-cell'));
+
+test('arrows walk the cells, Enter selects, and every pane follows', async () => {
+  assert.equal(await focused(), '0 0');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await focused(), '1 1');
+  await page.keyboard.press('Enter');
+  assert.equal(await selected().count(), 1);
+  const name = await selected().locator('[role="rowheader"] > span').innerText();
+  assert.equal(await page.locator('[data-pane="inspector"] [data-name]').innerText(), name.trim());
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  assert.equal(await selected().count(), 2);
+  await page.keyboard.press('Control+a');
+  assert.equal(await selected().count() > 2, true);
+});
+
+test('what is selected elsewhere brings up its sheet and its row', async () => {
+  await page.locator('[data-pane="inspector"] [data-go]').first().click();
+  await page.locator('[data-pane="inspector"] [data-go]').first().click();
+  assert.equal(await page.locator('[data-sheet="events"]').getAttribute('aria-pressed'), 'true');
+  assert.equal(await selected().count(), 1);
+});
+
+test('a heading sorts up, down and back, and says so', async () => {
+  const heading = page.locator('[data-sort="mentions"]');
+  const numbers = async () => (await page.locator('[data-cell$=" 4"]:not([role="columnheader"])').allInnerTexts()).map(Number);
+  const before = await numbers();
+  await heading.click();
+  assert.equal(await heading.getAttribute('aria-sort'), 'ascending');
+  await heading.click();
+  assert.equal(await heading.getAttribute('aria-sort'), 'descending');
+  const now = await numbers();
+  assert.deepEqual(now, [...now].sort((a, b) => b - a));
+  await heading.click();
+  assert.deepEqual(await numbers(), before);
+});
+
+test('a name is changed in its cell, and the change is taken back', async () => {
+  const first = page.locator('[data-cell="0 0"]');
+  const name = await first.innerText();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('Nama Baru');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelector('[data-cell="0 0"]')?.textContent?.includes('Nama Baru'));
+  assert.equal(await focused(), '0 0');
+  await page.keyboard.press('Control+z');
+  await page.waitForFunction((old) => document.querySelector('[data-cell="0 0"]')?.textContent?.trim() === old, name.trim());
+});
+
+test('the rows are copied as lines of tabs; the filters of the graph hold here too', async () => {
+  await page.keyboard.press('Control+c');
+  await page.waitForFunction(() => globalThis.asked.some((one) => one.what === 'copied'));
+  const text = await page.evaluate(() => globalThis.asked.find((one) => one.what === 'copied').value);
+  const rows = Number(await page.locator('[role="grid"]').getAttribute('aria-rowcount'));
+  assert.equal(text.trimEnd().split('\n').length, rows);
+  assert.ok(text.split('\n').every((line) => line === '' || line.split('\t').length === 8));
+  await page.locator('.chip').first().click();
+  await page.locator('[data-filter="person"]').click();
+  assert.ok(Number(await page.locator('[role="grid"]').getAttribute('aria-rowcount')) < rows);
+});
+
+test('of 300 nodes only the rows in sight are drawn, and the last is reached by a key', async () => {
+  const big = await window_.open({ nodes: 300 });
+  await big.page.keyboard.press('Alt+5');
+  await big.page.locator('[data-cell="0 0"]').waitFor();
+  const count = Number(await big.page.locator('[role="grid"]').getAttribute('aria-rowcount'));
+  assert.equal(count, 181);
+  assert.ok((await big.page.locator('[data-row]').count()) < 60);
+  await big.page.keyboard.press('Control+End');
+  await big.page.waitForFunction((last) => document.activeElement?.getAttribute('data-cell')?.startsWith(`${last} `), count - 2);
+  await big.page.keyboard.press('Control+Home');
+  await big.page.waitForFunction(() => document.activeElement?.getAttribute('data-cell') === '0 0');
+  assert.deepEqual(big.complaints, []);
+  await big.close();
+});

@@ -1,0 +1,28 @@
+// Which view of the reading stands in the middle of the window, and whether the days stand under it.
+import { recall, remember } from './settings.ts';
+
+/** The views of the middle pane. */
+export const VIEWS = ['graph', 'table', 'map'] as const;
+export type StageView = (typeof VIEWS)[number];
+
+/** A pane that can be asked to take the keyboard. */
+export type Called = 'table' | 'map' | 'timeline';
+
+export class Stage {
+  view = $state<StageView>('graph');
+  /** Whether the timeline is folded to its heading. */
+  folded = $state(recall('folded.timeline') === 'yes');
+  /** The pane that is to take the keyboard once it stands. */
+  called = $state<Called | null>(null);
+
+  /** Shows a view; with `call` the keyboard goes there. */
+  show(view: StageView, call = false): void {
+    this.view = view;
+    if (call && view !== 'graph') this.called = view;
+  }
+
+  fold(folded: boolean): void {
+    this.folded = folded;
+    remember('folded.timeline', folded ? 'yes' : null);
+  }
+}
