@@ -1,0 +1,59 @@
+// The days: events with and without a date, the brush that filters, playing, the article's date.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { start } from './window.mjs';
+
+let window_;
+before(async () => {
+  window_ = await start();
+});
+after(() => window_?.close());
+
+test('a brush moved by keys filters the graph by days, and Back takes it away', async () => {
+  const tab = await window_.open({ nodes: 300 });
+  const { page } = tab;
+  const before = await page.locator('[data-dot]').count();
+  await page.locator('[data-brush="from"]').focus();
+  for (let i = 0; i < 8; i++) await page.keyboard.press('Shift+ArrowRight');
+  await page.locator('[data-filter-count]').waitFor();
+  assert.equal(await page.locator('[data-dot]').count(), before);
+  assert.ok((await page.locator('.dot.pale').count()) > 0);
+  const day = await page.locator('[data-brush="from"]').getAttribute('aria-valuetext');
+  assert.match(day, /\d{4}$/);
+  for (let i = 0; i < 8; i++) await page.keyboard.press('Alt+ArrowLeft');
+  assert.equal(await page.locator('[data-filter-count]').count(), 0);
+  assert.deepEqual(tab.complaints, []);
+  await tab.close();
+});
+
+test('dots are walked by arrows and select for every pane; playing shows day after day', async () => {
+  const tab = await window_.open({ nodes: 300 });
+  const { page } = tab;
+  await page.keyboard.press('Alt+7');
+  await page.keyboard.press('ArrowRight');
+  const id = await page.evaluate(() => document.activeElement?.getAttribute('data-dot'));
+  assert.ok(id);
+  await page.keyboard.press('Enter');
+  assert.equal(await page.locator(`[data-dot="${id}"]`).getAttribute('aria-selected'), 'true');
+  await page.locator('[data-pane="inspector"] [data-name]').waitFor();
+  await page.locator('[data-play]').click();
+  await page.locator('[data-filter-count]').waitFor();
+  const first = await page.locator('[data-filter-count]').innerText();
+  await page.waitForFunction((old) => document.querySelector('[data-filter-count]')?.textContent?.trim() !== old, first.trim());
+  await page.locator('[data-play]').click();
+  assert.deepEqual(tab.complaints, []);
+  await tab.close();
+});
+
+test('without the date of the article, its words for days wait in a lane, and the date is one press away', async () => {
+  const tab = await window_.open();
+  const { page } = tab;
+  assert.ok((await page.locator('.lane [data-dot]').count()) > 0);
+  await page.locator('[data-set-date]').click();
+  await page.locator('[data-dialog="describe"]').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('[data-fold-time]').click();
+  assert.equal(await page.locator('.lane').count(), 0);
+  assert.deepEqual(tab.complaints, []);
+  await tab.close();
+});
