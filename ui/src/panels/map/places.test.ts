@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { read } from '../../state/reading.ts';
+import { EVERYTHING, visible } from '../../state/filter.ts';
+import { small } from '../../state/small.ts';
+import { bow, involvement, PLACES, routes, shade } from './places.ts';
+import world from 'world-atlas/countries-50m.json';
+
+/** ISO 3166-1 alpha-3, whole. */
+const ISO =
+  'ABW AFG AGO AIA ALA ALB AND ARE ARG ARM ASM ATA ATF ATG AUS AUT AZE BDI BEL BEN BES BFA BGD BGR BHR BHS BIH BLM BLR BLZ BMU BOL BRA BRB BRN BTN ' +
+  'BVT BWA CAF CAN CCK CHE CHL CHN CIV CMR COD COG COK COL COM CPV CRI CUB CUW CXR CYM CYP CZE DEU DJI DMA DNK DOM DZA ECU EGY ERI ESH ESP EST ETH ' +
+  'FIN FJI FLK FRA FRO FSM GAB GBR GEO GGY GHA GIB GIN GLP GMB GNB GNQ GRC GRD GRL GTM GUF GUM GUY HKG HMD HND HRV HTI HUN IDN IMN IND IOT IRL IRN ' +
+  'IRQ ISL ISR ITA JAM JEY JOR JPN KAZ KEN KGZ KHM KIR KNA KOR KWT LAO LBN LBR LBY LCA LIE LKA LSO LTU LUX LVA MAC MAF MAR MCO MDA MDG MDV MEX MHL ' +
+  'MKD MLI MLT MMR MNE MNG MNP MOZ MRT MSR MTQ MUS MWI MYS MYT NAM NCL NER NFK NGA NIC NIU NLD NOR NPL NRU NZL OMN PAK PAN PCN PER PHL PLW PNG POL ' +
+  'PRI PRK PRT PRY PSE PYF QAT REU ROU RUS RWA SAU SDN SEN SGP SGS SHN SJM SLB SLE SLV SMR SOM SPM SRB SSD STP SUR SVK SVN SWE SWZ SXM SYC SYR TCA ' +
+  'TCD TGO THA TJK TKL TKM TLS TON TTO TUN TUR TUV TWN TZA UGA UKR UMI URY USA UZB VAT VCT VEN VGB VIR VNM VUT WLF WSM YEM ZAF ZMB ZWE ';
+
+const ids = new Set(world.objects.countries.geometries.map((one) => ('id' in one && one.id !== undefined ? one.id : one.properties.name)));
+
+/** Ani is of France now, Budi of Japan. */
+function abroad(): ReturnType<typeof read> {
+  const snapshot = small();
+  const of = (code: string) => ({ code, name: code });
+  return read({ ...snapshot, entities: snapshot.entities.map((one) => ({ ...one, country: { ani: of('FRA'), budi: of('JPN') }[one.id] ?? null })) });
+}
+
+describe('the table of places', () => {
+  it('gives every ISO 3166-1 code its shape or its point', () => {
+    const codes = ISO.trim().split(' ');
+    expect(codes).toHaveLength(249);
+    const lost = codes.filter((code) => {
+      const place = PLACES.get(code);
+      return !place || !(place.shape === null || ids.has(place.shape)) || !place.point.every(Number.isFinite);
+    });
+    expect(lost).toEqual([]);
+  });
+
+  it('gives no shape twice', () => {
+    const shapes = [...PLACES.values()].flatMap((place) => place.shape ?? []);
+    expect(new Set(shapes).size).toBe(shapes.length);
+  });
+
+  it('holds every point on the globe', () => {
+    for (const { point } of PLACES.values()) expect(Math.abs(point[0]) <= 180 && Math.abs(point[1]) <= 90).toBe(true);
+  });
+});
+
+describe('the map', () => {
+  it('counts a country once for an event, however many of its people take part', () => {
+    const reading = abroad();
+    expect(involvement(reading, visible(reading, EVERYTHING)).map((one) => [one.code, one.claims])).toEqual([['FRA', 2], ['JPN', 2]]);
+  });
+
+  it('draws what goes from one country to another as a route, the rest where it belongs', () => {
+    const reading = abroad();
+    const found = routes(reading, visible(reading, EVERYTHING));
+    expect(found.arcs).toEqual([{ event: 'met', from: 'FRA', to: 'JPN', side: 0 }]);
+    expect(found.nowhere).toEqual([]);
+    expect(found.at.map((one) => [one.event, one.code])).toEqual([['hit', 'JPN']]);
+  });
+
+  it('bends routes between the same two to different sides', () => {
+    expect(bow([0, 0], [100, 0], 0).middle).not.toEqual(bow([0, 0], [100, 0], 1).middle);
+  });
+
+  it('shades more for more', () => {
+    expect([shade(1, 20), shade(5, 20), shade(20, 20)]).toEqual([1, 2, 4]);
+  });
+});

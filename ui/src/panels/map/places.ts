@@ -1,0 +1,109 @@
+// What goes where on the map: the place of every country, how much each is involved, which events lead from one to another.
+import type { Event } from '../../bindings/wire.ts';
+import type { Visible } from '../../state/filter.ts';
+import type { Reading } from '../../state/reading.ts';
+import table from './countries.tsv?raw';
+
+export type Point = [number, number];
+
+export interface Place {
+  /** Id or name of its shape in world-atlas, or none. */
+  shape: string | null;
+  /** Longitude and latitude. */
+  point: Point;
+}
+
+/** Every country by ISO 3166-1 alpha-3. */
+export const PLACES: ReadonlyMap<string, Place> = new Map(
+  table
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [code = '', shape = '-', lon = '', lat = ''] = line.split('\t');
+      return [code, { shape: shape === '-' ? null : shape, point: [Number(lon), Number(lat)] as Point }];
+    }),
+);
+
+export interface Involved {
+  code: string;
+  name: string;
+  /** Entities of it that are visible, in text order; the country itself, where it is one, comes first. */
+  entities: string[];
+  /** How many visible events and relations they take part in, each once. */
+  claims: number;
+}
+
+/** The countries that visible entities belong to, the most involved first. */
+export function involvement(reading: Reading, shown: Visible): Involved[] {
+  const found = new Map<string, Involved & { ids: Set<string> }>();
+  for (const entity of reading.snapshot.entities) {
+    if (!entity.country || !shown.nodes.has(entity.id) || !PLACES.has(entity.country.code)) continue;
+    const one = found.get(entity.country.code) ?? { ...entity.country, entities: [], claims: 0, ids: new Set<string>() };
+    found.set(one.code, one);
+    if (entity.kind === 'country') one.entities.unshift(entity.id);
+    else one.entities.push(entity.id);
+    for (const { event } of reading.parts.get(entity.id) ?? []) if (shown.claims.has(event.id)) one.ids.add(event.id);
+    for (const relation of reading.standing.get(entity.id) ?? []) if (shown.claims.has(relation.id)) one.ids.add(relation.id);
+  }
+  return [...found.values()]
+    .map(({ ids, ...one }) => ({ ...one, claims: ids.size }))
+    .sort((a, b) => b.claims - a.claims || b.entities.length - a.entities.length);
+}
+
+/** One of four steps of a shade, on a scale of roots so that one country does not leave the others white. */
+export function shade(claims: number, most: number): number {
+  return Math.min(4, Math.max(1, Math.ceil(4 * Math.sqrt(claims / Math.max(1, most)) - 1e-9)));
+}
+
+export interface Routes {
+  /** Events from one country to another; `side` counts those that share their two countries. */
+  arcs: { event: string; from: string; to: string; side: number }[];
+  /** Events of one country; `n` counts those that share it. */
+  at: { event: string; code: string; n: number }[];
+  /** Events that no country is known of. */
+  nowhere: string[];
+}
+
+/** Where the visible events go. */
+export function routes(reading: Reading, shown: Visible): Routes {
+  const found: Routes = { arcs: [], at: [], nowhere: [] };
+  const sides = new Map<string, number>();
+  const count = (key: string): number => {
+    const n = sides.get(key) ?? 0;
+    sides.set(key, n + 1);
+    return n;
+  };
+  const country = (id: string | null): string[] => {
+    const code = id === null ? undefined : reading.entities.get(id)?.country?.code;
+    return code !== undefined && PLACES.has(code) ? [code] : [];
+  };
+  const of = (event: Event, role: string): string[] => event.roles.filter((filler) => filler.role === role).flatMap((filler) => country(filler.entity));
+  for (const event of reading.snapshot.events) {
+    if (!shown.claims.has(event.id)) continue;
+    const [sources, targets] = [of(event, 'source'), of(event, 'target')];
+    const from = sources[0] ?? of(event, 'participant')[0];
+    const to = targets.find((code) => code !== from) ?? sources.find((code) => code !== from);
+    if (from !== undefined && to !== undefined) found.arcs.push({ event: event.id, from, to, side: count([from, to].sort().join(' ')) });
+    else {
+      const code = from ?? targets[0] ?? country(event.place)[0] ?? country(event.attributedTo)[0];
+      if (code === undefined) found.nowhere.push(event.id);
+      else found.at.push({ event: event.id, code, n: count(code) });
+    }
+  }
+  return found;
+}
+
+/** A line between two places on the page, bent more the more there are; its path and its middle. */
+export function bow(a: Point, b: Point, side: number): { d: string; middle: Point } {
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+  const far = Math.hypot(dx, dy) || 1;
+  // 0, -1, 1, -2, 2 and so on; the same two countries bend alike whichever comes first.
+  const turn = (a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]) ? 1 : -1) * (side % 2 === 0 ? side / 2 + 0.5 : -(side + 1) / 2);
+  const bend = turn * Math.min(30, far * 0.3);
+  const control: Point = [(a[0] + b[0]) / 2 + (dy / far) * bend * 1.6, (a[1] + b[1]) / 2 - (dx / far) * bend * 1.6];
+  const round = (n: number): number => Math.round(n * 10) / 10;
+  return {
+    d: `M${round(a[0])} ${round(a[1])}Q${round(control[0])} ${round(control[1])} ${round(b[0])} ${round(b[1])}`,
+    middle: [round((a[0] + 2 * control[0] + b[0]) / 4), round((a[1] + 2 * control[1] + b[1]) / 4)],
+  };
+}
