@@ -67,6 +67,11 @@ impl EntityKind {
             Self::Other => "other_actor",
         }
     }
+
+    /// The kind with this name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
 }
 
 /// How a mention refers.

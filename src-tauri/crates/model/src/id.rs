@@ -25,6 +25,13 @@ macro_rules! id {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(u64);
 
+        impl $name {
+            /// The id of what the reader added to this article by the edit at this place of the log.
+            pub fn by_reader(article: ArticleId, edit: u32) -> Self {
+                Self(digest(&[&article.0.to_le_bytes(), b"reader", $letter.as_bytes(), &edit.to_le_bytes()]))
+            }
+        }
+
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 write!(f, concat!($letter, "{:016x}"), self.0)
@@ -112,5 +119,6 @@ mod tests {
         assert_ne!(article, ArticleId::of("Carney tiba di Kiev."));
         assert_eq!(article.to_string().parse(), Ok(article));
         assert!("e12".parse::<EntityId>().is_err());
+        assert_ne!(EntityId::by_reader(article, 0), EntityId::by_reader(article, 1));
     }
 }

@@ -33,6 +33,26 @@ pub enum RelationKind {
 }
 
 impl RelationKind {
+    /// Every kind, in the order of menus.
+    pub const ALL: [Self; 11] = [
+        Self::Leads,
+        Self::HoldsOffice,
+        Self::MemberOf,
+        Self::LocatedIn,
+        Self::PartOf,
+        Self::Represents,
+        Self::SpokespersonOf,
+        Self::CapitalOf,
+        Self::AllyOf,
+        Self::AtWarWith,
+        Self::Other,
+    ];
+
+    /// The kind with this name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
     /// The annotation format's name.
     pub fn code(self) -> &'static str {
         match self {
