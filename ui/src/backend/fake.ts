@@ -41,16 +41,14 @@ export function fake(notes: (what: string, value: unknown) => void = () => undef
         return { id: `article-${index}`, name };
       }),
     );
-    const last = (log: Command[], of: Snapshot): Done | null => {
-      const command = log.at(-1);
-      return command ? { command: command.command, subject: subject(command, of) } : null;
-    };
+    const told = (command: Command): Done => ({ command: command.command, subject: subject(command, base), object: null, value: null });
+    const [done, undone] = [open.log.map(told), open.undone.map(told).reverse()];
     return {
       ...shown,
       revision,
       shelf: listed,
       article: { ...shown.article, id: `article-${view}`, name: listed[view]?.name ?? shown.article.name },
-      history: { undo: last(open.log, base), redo: last(open.undone, base), unfit: [] },
+      history: { undo: done.at(-1) ?? null, redo: undone[0] ?? null, unfit: [], steps: [...done, ...undone], at: done.length, trouble: null },
     };
   };
 
@@ -188,6 +186,9 @@ function apply(snapshot: Snapshot, command: Command): Snapshot {
     }
     case 'arrange':
       return { ...snapshot, scene: { ...scene, nodes: scene.nodes.map((n) => ({ ...n, pinned: false })) } };
+    default:
+      // Only the recorded edits of `edits.json` are played: what they come to is for the core to say.
+      return snapshot;
   }
 }
 

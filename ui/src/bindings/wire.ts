@@ -39,6 +39,18 @@ notes: Array<Note>,
  */
 scene: Scene, 
 /**
+ * What the reader has said about nodes and claims, in the order of their ids.
+ */
+touched: Array<Touched>, 
+/**
+ * Nodes that may be one, the surest first.
+ */
+suggestions: Array<Suggestion>, 
+/**
+ * The rules that hold for every article opened from now on.
+ */
+rules: Array<Rule>, 
+/**
  * What can be undone and redone.
  */
 history: History, };
@@ -337,17 +349,37 @@ redo: Done | null,
 /**
  * Edits about things that the present reading does not have. Kept in the log, never dropped.
  */
-unfit: Array<Done>, };
+unfit: Array<Done>, 
+/**
+ * Every command, first to last, those that were undone at the end.
+ */
+steps: Array<Done>, 
+/**
+ * How many of them are done.
+ */
+at: number, 
+/**
+ * Why the edits are not safe, or none: the log could not be written, or was damaged when it was read.
+ */
+trouble: Fault | null, };
 
 export type Done = { 
 /**
- * `move`, `unpin`, `rename`, `delete`, `describe`, `arrange`.
+ * The command's name: `move`, `rename`, `setKind` ...
  */
 command: string, 
 /**
  * Name of what it touched.
  */
-subject: string | null, };
+subject: string | null, 
+/**
+ * Name of the other thing in it: what was merged, who got the part.
+ */
+object: string | null, 
+/**
+ * What was set: a name, a code, a date.
+ */
+value: string | null, };
 
 export type Command = { "command": "move", 
 /**
@@ -389,7 +421,271 @@ language: string | null,
 /**
  * Publisher, or none.
  */
-source: string | null, } | { "command": "arrange" };
+source: string | null, } | { "command": "arrange" } | { "command": "setKind", 
+/**
+ * Entity, event or relation id.
+ */
+claim: string, 
+/**
+ * Code of an entity's kind, a PLOVER type or a relation, as on the wire.
+ */
+kind: string, } | { "command": "setCountry", 
+/**
+ * Entity id.
+ */
+node: string, 
+/**
+ * ISO 3166-1 alpha-3, or none.
+ */
+country: string | null, } | { "command": "setOffice", 
+/**
+ * Entity id.
+ */
+node: string, 
+/**
+ * At most 200 characters, or none.
+ */
+office: string | null, } | { "command": "addAlias", 
+/**
+ * Entity id.
+ */
+node: string, 
+/**
+ * At most 200 characters, not blank.
+ */
+alias: string, } | { "command": "removeAlias", 
+/**
+ * Entity id.
+ */
+node: string, 
+/**
+ * As it is written.
+ */
+alias: string, } | { "command": "setModality", 
+/**
+ * Event id.
+ */
+event: string, 
+/**
+ * Its status.
+ */
+modality: Modality, } | { "command": "setAttribution", 
+/**
+ * Event id.
+ */
+event: string, 
+/**
+ * Entity id, or none for the writer.
+ */
+by: string | null, } | { "command": "setDate", 
+/**
+ * Event id.
+ */
+event: string, 
+/**
+ * `YYYY[-MM[-DD]]`, or none for not known.
+ */
+date: string | null, } | { "command": "setPart", 
+/**
+ * Event or relation id.
+ */
+claim: string, 
+/**
+ * Which part.
+ */
+part: ClaimPart, 
+/**
+ * Entity id of who loses it, or none.
+ */
+from: string | null, 
+/**
+ * Entity id of who gets it, or none; the ends of a relation are never empty.
+ */
+to: string | null, } | { "command": "exchange", 
+/**
+ * Event or relation id.
+ */
+claim: string, } | { "command": "addNode", 
+/**
+ * At most 200 characters, not blank.
+ */
+name: string, 
+/**
+ * Code of an entity's kind.
+ */
+kind: string, 
+/**
+ * Where the text names it, or none.
+ */
+mention: Range | null, } | { "command": "addEvent", 
+/**
+ * PLOVER code.
+ */
+kind: string, 
+/**
+ * A plain verb, or none for that of the type.
+ */
+label: string | null, 
+/**
+ * The words that tell it.
+ */
+trigger: Range, 
+/**
+ * Entity ids of those who act.
+ */
+sources: Array<string>, 
+/**
+ * Entity ids of those who are acted on.
+ */
+targets: Array<string>, 
+/**
+ * Whether it happened.
+ */
+modality: Modality, } | { "command": "addRelation", 
+/**
+ * Its kind.
+ */
+kind: string, 
+/**
+ * Entity id.
+ */
+subject: string, 
+/**
+ * Entity id.
+ */
+object: string, 
+/**
+ * The words that say so, or none.
+ */
+quote: Range | null, } | { "command": "cite", 
+/**
+ * Event or relation id.
+ */
+claim: string, 
+/**
+ * The words; their whole sentence is quoted.
+ */
+quote: Range, } | { "command": "annotate", 
+/**
+ * Entity, event or relation id.
+ */
+thing: string, 
+/**
+ * At most 2,000 characters, or none to take the note away.
+ */
+text: string | null, } | { "command": "setMark", 
+/**
+ * Entity, event or relation id.
+ */
+thing: string, 
+/**
+ * Which mark, or none.
+ */
+mark: CheckMark | null, } | { "command": "merge", 
+/**
+ * Id of the node that stays.
+ */
+into: string, 
+/**
+ * Id of the node that goes into it.
+ */
+from: string, } | { "command": "split", 
+/**
+ * Id of the node that stays.
+ */
+node: string, 
+/**
+ * Id of the node that comes out.
+ */
+part: string, } | { "command": "setRule", 
+/**
+ * The rule.
+ */
+rule: Rule, 
+/**
+ * Whether it holds.
+ */
+on: boolean, } | { "command": "inherit", 
+/**
+ * In the order they were made.
+ */
+rules: Array<Rule>, };
+
+export type ClaimPart = "source" | "target" | "participant" | "place" | "subject" | "object";
+
+export type CheckMark = "checked" | "doubtful";
+
+export type Rule = { "rule": "alwaysMerge", 
+/**
+ * The name that stays.
+ */
+into: string, 
+/**
+ * The other name.
+ */
+from: string, } | { "rule": "neverActor", 
+/**
+ * The name.
+ */
+name: string, };
+
+export type Touched = { 
+/**
+ * Entity, event or relation id.
+ */
+id: string, 
+/**
+ * What is the reader's and no longer the machine's.
+ */
+fields: Array<Field>, 
+/**
+ * A note.
+ */
+note: string | null, 
+/**
+ * Checked or doubtful.
+ */
+mark: CheckMark | null, 
+/**
+ * What was merged into it, in the order of merging.
+ */
+merged: Array<Merged>, };
+
+export type Merged = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it was called.
+ */
+name: string, 
+/**
+ * Whether a rule did it.
+ */
+byRule: boolean, };
+
+export type Field = "added" | "name" | "kind" | "country" | "office" | "aliases" | "modality" | "attribution" | "date" | "parts" | "quotes";
+
+export type Suggestion = { 
+/**
+ * Entity id of the one that would stay.
+ */
+into: string, 
+/**
+ * Entity id of the one that would go.
+ */
+from: string, 
+/**
+ * Why.
+ */
+reason: Reason, 
+/**
+ * A sentence that names the one, and one that names the other.
+ */
+quotes: [Range, Range], };
+
+export type Reason = "sameName" | "initials" | "partOfName" | "spelling" | "sameOffice";
 
 export type Picture = { 
 /**
@@ -491,7 +787,15 @@ limit: number, } | { "code": "notFound",
 /**
  * Its id.
  */
-id: string, } | { "code": "pictureTooLarge", 
+id: string, } | { "code": "badEdit" } | { "code": "badQuote" } | { "code": "damagedEdits", 
+/**
+ * Where it is now.
+ */
+path: string, 
+/**
+ * How many edits could be read.
+ */
+kept: number, } | { "code": "pictureTooLarge", 
 /**
  * Pixels allowed on a side.
  */

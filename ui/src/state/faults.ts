@@ -28,6 +28,12 @@ export function sentence(trouble: Trouble, t: Words): string {
       return t('fault.badName', { limit: trouble.limit });
     case 'notFound':
       return t('fault.notFound');
+    case 'badEdit':
+      return t('fault.badEdit');
+    case 'badQuote':
+      return t('fault.badQuote');
+    case 'damagedEdits':
+      return t('fault.damagedEdits', { path: trouble.path, kept: trouble.kept });
     case 'pictureTooLarge':
       return t('fault.pictureTooLarge', { limit: trouble.limit });
     case 'lost':

@@ -63,10 +63,37 @@ export function ground(claim: Event | Relation, t: Words): string {
   return t(`ground.${claim.ground.by}`, { table: claim.ground.table ?? '' });
 }
 
-/** What a command did, for undo and redo. */
+/** What a command did, for undo, redo and the history. */
 export function done(entry: Done, t: Words): string {
-  const key = `done.${entry.command}` as Parameters<Words>[0];
-  return t(key, { subject: entry.subject ?? '' }).trim();
+  // Setting something to nothing is told in other words.
+  const bare = entry.value === null;
+  const key = bare && BARE.has(entry.command) ? `done.${entry.command}.none` : `done.${entry.command}`;
+  return t(key as Parameters<Words>[0], { subject: entry.subject ?? '', object: entry.object ?? '', value: valueOf(entry, t) }).trim();
+}
+
+/** Commands that can set something to nothing. */
+const BARE = new Set(['setCountry', 'setOffice', 'setDate', 'annotate', 'setMark']);
+
+/** What was set, in the reader's words. */
+function valueOf({ command, value }: Done, t: Words): string {
+  if (value === null) return '';
+  switch (command) {
+    case 'setKind':
+    case 'addNode':
+    case 'addEvent':
+    case 'addRelation':
+      return (['kind', 'plover', 'relation'] as const).map((family) => t.code(family, value)).find((word) => word !== value) ?? value;
+    case 'setModality':
+      return t.code('status', value);
+    case 'setMark':
+      return t(value === 'checked' ? 'mark.checked' : 'mark.doubtful');
+    case 'setPart':
+      return t(`role.${value}` as Parameters<Words>[0]);
+    case 'setDate':
+      return spell(value, t.language);
+    default:
+      return value;
+  }
 }
 
 /** The notes of a reading, one sentence each; notes of the same sort about words are told once, with their number. */

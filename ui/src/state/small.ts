@@ -70,6 +70,9 @@ export function small(): Snapshot {
       ],
       legend: { rows: [] },
     },
-    history: { undo: null, redo: null, unfit: [] },
+    touched: [],
+    suggestions: [],
+    rules: [],
+    history: { undo: null, redo: null, unfit: [], steps: [], at: 0, trouble: null },
   };
 }

@@ -81,7 +81,10 @@ describe('sentences', () => {
   });
 
   it('name what is undone', () => {
-    expect(done({ command: 'rename', subject: 'Budi' }, t)).toBe('mengganti nama Budi');
+    expect(done({ command: 'unpin', subject: 'Budi', object: null, value: null }, t)).toBe('melepas sematan Budi');
+    expect(done({ command: 'setKind', subject: 'Budi', object: null, value: 'person' }, t)).toBe('jenis Budi: Tokoh');
+    expect(done({ command: 'setDate', subject: 'bertemu', object: null, value: null }, t)).toBe('tanggal bertemu dihapus');
+    expect(done({ command: 'merge', subject: 'Budi', object: 'Pak Budi', value: null }, t)).toBe('menggabungkan Pak Budi ke Budi');
   });
 
   it('cite a quote with where it is from', () => {
@@ -92,7 +95,8 @@ describe('sentences', () => {
     const faults: Trouble[] = [
       { code: 'emptyText' }, { code: 'notText' }, { code: 'invalidUtf8', at: 6 }, { code: 'tooLarge', limit: 5_000_000, size: 6_000_000 },
       { code: 'webAddress' }, { code: 'unreadable', path: 'a.txt' }, { code: 'unwritable', path: 'a.png', reason: 'denied' },
-      { code: 'badDate', text: 'kemarin' }, { code: 'badName', limit: 200 }, { code: 'notFound', id: 'x' }, { code: 'pictureTooLarge', limit: 12_000 }, { code: 'lost' },
+      { code: 'badDate', text: 'kemarin' }, { code: 'badName', limit: 200 }, { code: 'notFound', id: 'x' }, { code: 'badEdit' }, { code: 'badQuote' }, { code: 'damagedEdits', path: 'a.jsonl', kept: 3 },
+      { code: 'pictureTooLarge', limit: 12_000 }, { code: 'lost' },
     ];
     for (const language of ['id', 'en'] as const)
       for (const fault of faults) expect(sentence(fault, words(language))).toMatch(/^[^{}]+\.$/);

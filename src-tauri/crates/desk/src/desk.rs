@@ -1,16 +1,22 @@
 //! The desk: a shelf of open articles, one of them on view, and everything the reader can do with it.
 
-use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
 
 use draw::{Figure, Provenance};
 use model::{Language, PartialDate};
-use sha2::{Digest, Sha256};
 
+use crate::edited::edited;
+use crate::fit;
+use crate::history::history;
 use crate::input;
-use crate::log::NAME_LIMIT;
+use crate::log::Entry;
+use crate::offsets::Offsets;
 use crate::open::{Open, State, language_of};
-use crate::wire::{Command, Done, Fault, History, Picture, PictureFormat, Shelved, Snapshot, Theme};
-use crate::wired::{Wiring, article_name, names};
+use crate::rules::Rules;
+use crate::store::{Home, sha256};
+use crate::suggest::suggest;
+use crate::wire::{Command, Fault, Picture, PictureFormat, Shelved, Snapshot, Theme};
+use crate::wired::{Wiring, article_name, names, touched};
 
 /// The article that the app opens with. Its licence is not the code's: see LICENSES.
 #[cfg(feature = "sample")]
@@ -29,6 +35,9 @@ pub struct Desk {
     /// Size of the pane that figures are composed for, in pixels.
     canvas: (f64, f64),
     revision: u32,
+    /// The app's own folder, where logs and rules are kept; none: nothing is.
+    folder: Option<PathBuf>,
+    rules: Rules,
 }
 
 impl Desk {
@@ -37,13 +46,20 @@ impl Desk {
         Self { canvas: (704.0, 625.0), ..Self::default() }
     }
 
+    /// From now on every edit is on disk before it is answered: beside the article's file, or in this folder, which is
+    /// the app's own. Logs that are there are taken up again when their article is opened.
+    pub fn keep_in(&mut self, folder: PathBuf) {
+        self.rules = Rules::load(&folder);
+        self.folder = Some(folder);
+    }
+
     /// Reads the sample, here and now, and shows it.
     ///
     /// # Errors
     /// None in practice: the sample is a text.
     pub fn start(&mut self, language: &str, canvas: (f64, f64)) -> Result<Snapshot, Fault> {
         self.dress(language, canvas);
-        self.put(FIRST, None, true)
+        self.put(FIRST, None, None)
     }
 
     /// Reads a pasted text; one that is open already is shown again instead.
@@ -52,7 +68,7 @@ impl Desk {
     /// What [`crate::check_text`] says; the article on view stays.
     pub fn open_text(&mut self, text: &str, name: Option<&str>) -> Result<Snapshot, Fault> {
         input::check_text(text)?;
-        self.put(text, name, text == FIRST)
+        self.put(text, name, None)
     }
 
     /// Reads the bytes of a file.
@@ -61,7 +77,17 @@ impl Desk {
     /// What [`crate::text_of`] says; the article on view stays.
     pub fn open_bytes(&mut self, name: &str, bytes: &[u8]) -> Result<Snapshot, Fault> {
         let text = input::text_of(bytes)?;
-        self.put(text, Some(name), text == FIRST)
+        self.put(text, Some(name), None)
+    }
+
+    /// Reads the bytes of the file at `path`; its edits are kept beside it.
+    ///
+    /// # Errors
+    /// What [`crate::text_of`] says; the article on view stays.
+    pub fn open_file(&mut self, path: &Path, bytes: &[u8]) -> Result<Snapshot, Fault> {
+        let text = input::text_of(bytes)?;
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        self.put(text, name.as_deref(), Some(path))
     }
 
     /// Shows another open article.
@@ -77,14 +103,20 @@ impl Desk {
     /// Does what the reader asks, and keeps it in the log.
     ///
     /// # Errors
-    /// [`Fault::NotFound`], [`Fault::BadName`], [`Fault::BadDate`]; nothing has changed then.
+    /// [`Fault::NotFound`], [`Fault::BadName`], [`Fault::BadDate`], [`Fault::BadEdit`], [`Fault::BadQuote`]; nothing has
+    /// changed then.
     pub fn perform(&mut self, command: Command) -> Result<Snapshot, Fault> {
-        self.check(&command)?;
-        let canvas = self.canvas;
-        let open = self.open_mut()?;
-        open.log.push(command);
-        open.catch_up(canvas);
-        self.snapshot()
+        let language = self.language();
+        let open = self.open()?;
+        let edits = open.edits();
+        crate::check::check(&command, &edited(open.reading(), &edits))?;
+        if let Command::SetRule { rule, on } = &command
+            && self.rules.all().contains(rule) == *on
+        {
+            return Err(Fault::BadEdit);
+        }
+        let entry = entry(open, command, &names(open.reading(), &edits, language));
+        self.change(|open| open.log.push(entry))
     }
 
     /// Takes the last change back; with none, nothing happens.
@@ -92,11 +124,7 @@ impl Desk {
     /// # Errors
     /// [`Fault::NotFound`] while no article is open.
     pub fn undo(&mut self) -> Result<Snapshot, Fault> {
-        let canvas = self.canvas;
-        let open = self.open_mut()?;
-        open.log.undo();
-        open.catch_up(canvas);
-        self.snapshot()
+        self.change(|open| open.log.go(open.log.done().len().saturating_sub(1)))
     }
 
     /// Does the last undone change again.
@@ -104,11 +132,15 @@ impl Desk {
     /// # Errors
     /// [`Fault::NotFound`] while no article is open.
     pub fn redo(&mut self) -> Result<Snapshot, Fault> {
-        let canvas = self.canvas;
-        let open = self.open_mut()?;
-        open.log.redo();
-        open.catch_up(canvas);
-        self.snapshot()
+        self.change(|open| open.log.go(open.log.done().len() + 1))
+    }
+
+    /// Goes to the point of the history at which the first `at` changes are done.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] while no article is open.
+    pub fn jump(&mut self, at: u32) -> Result<Snapshot, Fault> {
+        self.change(|open| open.log.go(at as usize))
     }
 
     /// Changes the interface's language or the pane. No node moves.
@@ -159,48 +191,47 @@ impl Desk {
         }
     }
 
-    fn put(&mut self, text: &str, source: Option<&str>, sample: bool) -> Result<Snapshot, Fault> {
+    fn put(&mut self, text: &str, source: Option<&str>, path: Option<&Path>) -> Result<Snapshot, Fault> {
         if let Some(at) = self.shelf.iter().position(|open| open.text() == text) {
             self.current = at;
         } else {
-            self.shelf.push(Open::new(text, source, sample, self.canvas));
+            let mut open = Open::new(text, source, text == FIRST, self.canvas);
+            if let Some(folder) = &self.folder {
+                let loaded = Home::of(text, path, folder).load();
+                (open.log, open.home, open.trouble) = (loaded.log, loaded.home, loaded.trouble);
+            }
+            if open.log.is_empty() {
+                open.log = self.rules.inherited(open.reading());
+            }
+            open.catch_up(self.canvas);
+            self.shelf.push(open);
             self.current = self.shelf.len() - 1;
+        }
+        self.snapshot()
+    }
+
+    /// Changes the log of the article on view, and has it on disk before anything is answered.
+    fn change(&mut self, how: impl FnOnce(&mut Open)) -> Result<Snapshot, Fault> {
+        let canvas = self.canvas;
+        let open = self.shelf.get_mut(self.current).ok_or_else(|| Fault::NotFound { id: String::new() })?;
+        let before = open.edits().ruled;
+        how(open);
+        open.catch_up(canvas);
+        let mut trouble = None;
+        if let Some(home) = &mut open.home {
+            trouble = home.save(&open.text, &open.log).err();
+        }
+        let after = open.edits().ruled;
+        trouble = trouble.or_else(|| self.rules.follow(&before, &after, self.folder.as_deref()).err());
+        // A log without a home stays as unsafe as it was found.
+        if open.home.is_some() || trouble.is_some() {
+            open.trouble = trouble;
         }
         self.snapshot()
     }
 
     fn open(&self) -> Result<&Open, Fault> {
         self.shelf.get(self.current).ok_or_else(|| Fault::NotFound { id: String::new() })
-    }
-
-    fn open_mut(&mut self) -> Result<&mut Open, Fault> {
-        self.shelf.get_mut(self.current).ok_or_else(|| Fault::NotFound { id: String::new() })
-    }
-
-    /// Whether the command makes sense on what is on view.
-    fn check(&self, command: &Command) -> Result<(), Fault> {
-        let open = self.open()?;
-        if let Some(subject) = command.subject() {
-            let known = names(open.reading(), &crate::log::Edits::of(open.log.done()), self.language());
-            if !known.contains_key(subject) {
-                return Err(Fault::NotFound { id: subject.to_owned() });
-            }
-        }
-        match command {
-            Command::Rename { name, .. } if name.trim().is_empty() || name.chars().count() > NAME_LIMIT => {
-                Err(Fault::BadName { limit: NAME_LIMIT as u32 })
-            }
-            Command::Move { node, x, y } if !x.is_finite() || !y.is_finite() => {
-                Err(Fault::NotFound { id: node.clone() })
-            }
-            Command::Describe { published: Some(text), .. } if PartialDate::parse(text).is_none() => {
-                Err(Fault::BadDate { text: text.clone() })
-            }
-            Command::Describe { source: Some(text), .. } if text.chars().count() > NAME_LIMIT => {
-                Err(Fault::BadName { limit: NAME_LIMIT as u32 })
-            }
-            _ => Ok(()),
-        }
     }
 
     fn snapshot(&mut self) -> Result<Snapshot, Fault> {
@@ -216,29 +247,43 @@ impl Desk {
             .collect();
         let open = self.open()?;
         let state = open.state(language, self.canvas, &[]);
-        let wiring = Wiring::new(&state.reading, &state.edits, language);
+        let reading = &state.edited.reading;
+        let wiring = Wiring::new(reading, &state.edits, language);
         let names = names(open.reading(), &state.edits, language);
-        let done = |command: &Command| Done {
-            command: command.verb().to_owned(),
-            subject: command.subject().and_then(|subject| names.get(subject).cloned()),
-        };
+        let twins = suggest(reading, &state.edits);
         Ok(Snapshot {
             revision,
             shelf,
             article: wiring.article(open.sample),
             sentences: wiring.sentences(),
-            entities: state.reading.entities.iter().map(|entity| wiring.entity(entity)).collect(),
-            events: state.reading.events.iter().map(|event| wiring.event(event)).collect(),
-            relations: state.reading.relations.iter().map(|relation| wiring.relation(relation)).collect(),
-            notes: state.reading.notes.iter().map(|note| wiring.note(note)).collect(),
-            history: History {
-                undo: open.log.last_done().map(done),
-                redo: open.log.last_undone().map(done),
-                unfit: state.unfit.iter().map(done).collect(),
-            },
+            entities: reading.entities.iter().map(|entity| wiring.entity(entity)).collect(),
+            events: reading.events.iter().map(|event| wiring.event(event)).collect(),
+            relations: reading.relations.iter().map(|relation| wiring.relation(relation)).collect(),
+            notes: reading.notes.iter().map(|note| wiring.note(note)).collect(),
+            touched: touched(&state.edited, &state.edits, &names),
+            suggestions: twins.into_iter().filter_map(|twins| wiring.suggestion(twins)).collect(),
+            rules: self.rules.all().to_vec(),
+            history: history(&open.log, &state.unfit, open.trouble.clone(), &names, language),
             scene: state.scene,
         })
     }
+}
+
+/// The command as it is kept: with the id of what it makes and the places of what it is about.
+fn entry(open: &Open, mut command: Command, names: &std::collections::BTreeMap<String, String>) -> Entry {
+    let reading = open.reading();
+    let (article, edit) = (reading.article.id, open.log.done().len() as u32);
+    let made = match &command {
+        Command::AddNode { .. } => Some(model::EntityId::by_reader(article, edit).to_string()),
+        Command::AddEvent { .. } => Some(model::EventId::by_reader(article, edit).to_string()),
+        Command::AddRelation { .. } => Some(model::RelationId::by_reader(article, edit).to_string()),
+        _ => None,
+    };
+    let text = &reading.article.text;
+    let range = command.range_mut().copied();
+    let words =
+        range.and_then(|range| Offsets::of(text).span(text, range)).map(|span| span.of(text).to_owned());
+    Entry { anchors: fit::anchors(reading, &command, names), command, made, words }
 }
 
 fn figure(picture: &Picture, state: &State, language: Language) -> Figure {
@@ -260,12 +305,8 @@ fn figure(picture: &Picture, state: &State, language: Language) -> Figure {
 }
 
 fn provenance(picture: &Picture, open: &Open) -> Provenance {
-    let mut sha256 = String::with_capacity(64);
-    for byte in Sha256::digest(open.text()) {
-        let _ = write!(sha256, "{byte:02x}");
-    }
     Provenance {
-        sha256,
+        sha256: sha256(open.text()),
         title: article_name(&open.reading().article),
         read: picture.read.clone(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -274,8 +315,8 @@ fn provenance(picture: &Picture, open: &Open) -> Provenance {
 
 /// Alternative text: what the figure shows, in one sentence.
 fn description(state: &State, language: Language) -> String {
-    let (entities, events) = (state.reading.entities.len(), state.reading.events.len());
-    let name = article_name(&state.reading.article);
+    let (entities, events) = (state.edited.reading.entities.len(), state.edited.reading.events.len());
+    let name = article_name(&state.edited.reading.article);
     if language == Language::Indonesian {
         format!("Graf berita “{name}”: {entities} aktor dan tempat, {events} peristiwa.")
     } else {

@@ -1,6 +1,7 @@
 //! The use cases that both faces call: articles, the command log, wire types, errors.
 //!
-//! No window and no terminal here; the only file it ever touches is the one a face asks it to write whole.
+//! No window and no terminal here. The only files it ever touches are those a face asks it to write whole, and the logs
+//! of edits, in the places a face has given it.
 //!
 //! ```
 //! let mut desk = desk::Desk::new();
@@ -12,20 +13,30 @@ mod about;
 mod batch;
 #[cfg(test)]
 mod bindings;
+mod check;
 mod countries;
 mod desk;
+mod edited;
+mod edits;
+mod fit;
+mod history;
 mod input;
 mod log;
+mod merging;
 mod offsets;
 mod open;
 mod output;
+mod rules;
 mod sketch;
+mod store;
+mod suggest;
 pub mod wire;
 mod wired;
 mod words;
 
 pub use about::about;
 pub use batch::{BadLine, LINE_LIMIT, Passed, Stopped, Tally, batch};
+pub use countries::countries;
 pub use desk::Desk;
 pub use input::{TEXT_LIMIT, check_text, text_of};
 pub use output::{Whole, write_whole};

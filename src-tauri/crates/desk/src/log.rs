@@ -2,129 +2,90 @@
 //!
 //! The state of an article is the fold of its log over the reading; nothing is ever edited in place.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
 
 use crate::wire::Command;
 
-/// Longest name, in characters.
-pub(crate) const NAME_LIMIT: usize = 200;
+/// A command with what it takes to know its things again in another reading.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Entry {
+    #[serde(rename = "do")]
+    pub(crate) command: Command,
+    /// Id of what it added.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) made: Option<String>,
+    /// The words that its range stands for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) words: Option<String>,
+    /// Where the things it names stand in the text.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) anchors: BTreeMap<String, Anchor>,
+}
+
+/// Where a thing stood in the text when an edit was made about it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Anchor {
+    /// An entity's kind class, `event`, or a relation's kind.
+    pub(crate) class: String,
+    /// What it was called.
+    pub(crate) name: String,
+    /// First name or trigger; of a relation, those of its two ends. Empty for what the reader added.
+    pub(crate) places: Vec<Place>,
+}
+
+/// Words of the text: bytes, end exclusive, and the words themselves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Place {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) words: String,
+}
 
 /// What was done, and what was undone last.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Log {
-    done: Vec<Command>,
-    undone: Vec<Command>,
+    done: Vec<Entry>,
+    /// The one to be done again next stands last.
+    undone: Vec<Entry>,
 }
 
 impl Log {
-    pub(crate) fn push(&mut self, command: Command) {
+    /// A log with these commands, of which the first `at` are done.
+    pub(crate) fn of(mut entries: Vec<Entry>, at: usize) -> Self {
+        let mut undone = entries.split_off(at.min(entries.len()));
+        undone.reverse();
+        Self { done: entries, undone }
+    }
+
+    pub(crate) fn push(&mut self, entry: Entry) {
         self.undone.clear();
-        self.done.push(command);
+        self.done.push(entry);
     }
 
-    /// Takes the last command back; false if there is none.
-    pub(crate) fn undo(&mut self) -> bool {
-        let last = self.done.pop();
-        let any = last.is_some();
-        self.undone.extend(last);
-        any
+    /// Takes commands back or does them again until `at` are done, or as near to that as there are.
+    pub(crate) fn go(&mut self, at: usize) {
+        while self.done.len() > at {
+            self.undone.extend(self.done.pop());
+        }
+        while self.done.len() < at
+            && let Some(next) = self.undone.pop()
+        {
+            self.done.push(next);
+        }
     }
 
-    /// Does the last undone command again; false if there is none.
-    pub(crate) fn redo(&mut self) -> bool {
-        let last = self.undone.pop();
-        let any = last.is_some();
-        self.done.extend(last);
-        any
-    }
-
-    pub(crate) fn done(&self) -> &[Command] {
+    pub(crate) fn done(&self) -> &[Entry] {
         &self.done
     }
 
-    pub(crate) fn last_done(&self) -> Option<&Command> {
-        self.done.last()
+    /// Those that were taken back, the next to be done again first.
+    pub(crate) fn undone(&self) -> impl Iterator<Item = &Entry> {
+        self.undone.iter().rev()
     }
 
-    pub(crate) fn last_undone(&self) -> Option<&Command> {
-        self.undone.last()
-    }
-}
-
-/// What a log comes to.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Edits {
-    pub(crate) description: Description,
-    /// Nodes and claims that the reader took out.
-    pub(crate) deleted: BTreeSet<String>,
-    /// Node to name.
-    pub(crate) renamed: BTreeMap<String, String>,
-    /// Node to place, since the last [`Command::Arrange`].
-    pub(crate) pinned: BTreeMap<String, (f64, f64)>,
-}
-
-/// What the reader said about the article.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Description {
-    pub(crate) published: Option<String>,
-    pub(crate) language: Option<String>,
-    pub(crate) source: Option<String>,
-}
-
-impl Edits {
-    pub(crate) fn of(commands: &[Command]) -> Self {
-        let mut edits = Self::default();
-        for command in commands {
-            edits.apply(command);
-        }
-        edits
-    }
-
-    fn apply(&mut self, command: &Command) {
-        match command {
-            Command::Move { node, x, y } => {
-                self.pinned.insert(node.clone(), (*x, *y));
-            }
-            Command::Unpin { node } => {
-                self.pinned.remove(node);
-            }
-            Command::Rename { node, name } => {
-                self.renamed.insert(node.clone(), name.trim().to_owned());
-            }
-            Command::Delete { claim } => {
-                self.deleted.insert(claim.clone());
-            }
-            Command::Describe { published, language, source } => {
-                self.description = Description {
-                    published: published.clone(),
-                    language: language.clone(),
-                    source: source.clone(),
-                };
-            }
-            Command::Arrange => self.pinned.clear(),
-        }
-    }
-}
-
-impl Command {
-    /// The name in the log, as on the wire.
-    pub(crate) fn verb(&self) -> &'static str {
-        match self {
-            Self::Move { .. } => "move",
-            Self::Unpin { .. } => "unpin",
-            Self::Rename { .. } => "rename",
-            Self::Delete { .. } => "delete",
-            Self::Describe { .. } => "describe",
-            Self::Arrange => "arrange",
-        }
-    }
-
-    /// The node or claim that it is about.
-    pub(crate) fn subject(&self) -> Option<&str> {
-        match self {
-            Self::Move { node, .. } | Self::Unpin { node } | Self::Rename { node, .. } => Some(node),
-            Self::Delete { claim } => Some(claim),
-            Self::Describe { .. } | Self::Arrange => None,
-        }
+    pub(crate) fn is_empty(&self) -> bool {
+        self.done.is_empty() && self.undone.is_empty()
     }
 }

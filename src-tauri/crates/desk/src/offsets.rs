@@ -25,6 +25,18 @@ impl Offsets {
         Range { start: self.unit(span.start()), end: self.unit(span.end()) }
     }
 
+    /// The stretch of `text`, which must be the one the offsets are of; `None` if it is empty, outside or splits a character.
+    pub(crate) fn span(&self, text: &str, range: Range) -> Option<Span> {
+        Span::within(text, self.byte(range.start)?..self.byte(range.end)?)
+    }
+
+    /// The byte of a unit; a unit in the middle of a character gives a byte in its middle.
+    fn byte(&self, unit: u32) -> Option<usize> {
+        // Each character ends at a unit of its own, in the order of the bytes.
+        let before = self.surplus.partition_point(|(end, surplus)| end - surplus <= unit);
+        unit.checked_add(if before == 0 { 0 } else { self.surplus[before - 1].1 }).map(|byte| byte as usize)
+    }
+
     fn unit(&self, byte: usize) -> u32 {
         let before = self.surplus.partition_point(|(end, _)| *end as usize <= byte);
         byte as u32 - if before == 0 { 0 } else { self.surplus[before - 1].1 }
@@ -50,6 +62,7 @@ mod tests {
             let units: Vec<u16> = text.encode_utf16().collect();
             let back = String::from_utf16(&units[range.start as usize..range.end as usize]).unwrap();
             assert_eq!(back, c.to_string());
+            assert_eq!(offsets.span(text, range), Some(span));
         }
     }
 }

@@ -7,21 +7,29 @@ use draw::Scene;
 use graph::Graph;
 use model::{Extraction, Language, PartialDate};
 
-use crate::log::{Description, Edits, Log};
+use crate::edited::{Edited, edited};
+use crate::edits::{Description, Edits};
+use crate::fit::{self, fit};
+use crate::log::{Entry, Log};
 use crate::sketch::{View, sketch};
-use crate::wire::Command;
+use crate::store::Home;
+use crate::wire::{Command, Fault};
 
 type Places = BTreeMap<String, (f64, f64)>;
 
 /// An article on the shelf.
 pub(crate) struct Open {
-    text: String,
+    pub(crate) text: String,
     /// File or publisher as it came in, under what the reader says later.
     source: Option<String>,
     pub(crate) sample: bool,
     pub(crate) log: Log,
     /// Readings and layouts, one for each time that the log made a new one; the last is in force.
     epochs: Vec<Epoch>,
+    /// Where its log is kept; none: nowhere.
+    pub(crate) home: Option<Home>,
+    /// Why its edits are not safe, if they are not.
+    pub(crate) trouble: Option<Fault>,
 }
 
 /// A reading and where its nodes stand before the reader moves any.
@@ -34,12 +42,12 @@ struct Epoch {
 
 /// What an article comes to, ready for the wire.
 pub(crate) struct State {
-    /// As read, without what was deleted.
-    pub(crate) reading: Extraction,
+    /// As read and edited, without what was deleted.
+    pub(crate) edited: Edited,
     pub(crate) edits: Edits,
     pub(crate) scene: Scene,
     /// Commands about things that the present reading does not have.
-    pub(crate) unfit: Vec<Command>,
+    pub(crate) unfit: Vec<Entry>,
 }
 
 impl Open {
@@ -50,6 +58,8 @@ impl Open {
             sample,
             log: Log::default(),
             epochs: Vec::new(),
+            home: None,
+            trouble: None,
         };
         open.catch_up(canvas);
         open
@@ -75,49 +85,44 @@ impl Open {
         }
         let from = self.epoch().since;
         for length in from + 1..=done {
-            let edits = Edits::of(&self.log.done()[..length]);
-            let epoch = match &self.log.done()[length - 1] {
+            let before = self.epoch();
+            let entries = &self.log.done()[..length];
+            let command = &entries[length - 1].command;
+            let (reading, places) = match command {
                 Command::Describe { .. } => {
-                    let reading = Arc::new(self.read(&edits.description));
+                    let description = fit::edits(&before.reading, entries).description;
                     // Nodes that are still there stay where they are.
-                    let places = compose_places(&reading, &edits, &self.epoch().places, canvas);
-                    Epoch { since: length, reading, places }
+                    (Arc::new(self.read(&description)), &before.places)
                 }
-                Command::Arrange => {
-                    let reading = Arc::clone(&self.epoch().reading);
-                    let places = compose_places(&reading, &edits, &Places::new(), canvas);
-                    Epoch { since: length, reading, places }
-                }
-                Command::Move { .. }
-                | Command::Unpin { .. }
-                | Command::Rename { .. }
-                | Command::Delete { .. } => continue,
+                Command::Arrange => (Arc::clone(&before.reading), &Places::new()),
+                _ if command.adds_node() => (Arc::clone(&before.reading), &before.places),
+                _ => continue,
             };
-            self.epochs.push(epoch);
+            let places = compose_places(&reading, &fit::edits(&reading, entries), places, canvas);
+            self.epochs.push(Epoch { since: length, reading, places });
         }
+    }
+
+    /// What the log comes to on the reading in force.
+    pub(crate) fn edits(&self) -> Edits {
+        fit::edits(self.reading(), self.log.done())
     }
 
     /// The state under the log as it stands, without what is `hidden` for now.
     pub(crate) fn state(&self, language: Language, canvas: (f64, f64), hidden: &[String]) -> State {
         let epoch = self.epoch();
-        let edits = Edits::of(self.log.done());
-        let known = crate::wired::names(&epoch.reading, &Edits::default(), language);
-        let unfit = self
-            .log
-            .done()
-            .iter()
-            .filter(|command| command.subject().is_some_and(|subject| !known.contains_key(subject)))
-            .cloned()
-            .collect();
-        let reading = if hidden.is_empty() {
-            without(&epoch.reading, &edits)
+        let (fitting, unfit) = fit(&epoch.reading, self.log.done());
+        let unfit = unfit.into_iter().cloned().collect();
+        let edits = Edits::of(fitting);
+        let shown = if hidden.is_empty() {
+            edited(&epoch.reading, &edits)
         } else {
             let mut fewer = edits.clone();
             fewer.deleted.extend(hidden.iter().cloned());
-            without(&epoch.reading, &fewer)
+            edited(&epoch.reading, &fewer)
         };
-        let scene = compose(&reading, &edits, &epoch.places, language, canvas);
-        State { reading, edits, scene, unfit }
+        let scene = compose(&shown.reading, &edits, &epoch.places, language, canvas);
+        State { edited: shown, edits, scene, unfit }
     }
 
     fn epoch(&self) -> &Epoch {
@@ -139,30 +144,10 @@ pub(crate) fn language_of(code: &str) -> Option<Language> {
     [Language::Indonesian, Language::English].into_iter().find(|language| language.code() == code)
 }
 
-/// The reading without what was deleted and what hangs on it.
-fn without(reading: &Extraction, edits: &Edits) -> Extraction {
-    if edits.deleted.is_empty() {
-        return reading.clone();
-    }
-    let gone = |id: &dyn std::fmt::Display| edits.deleted.contains(&id.to_string());
-    let mut left = reading.clone();
-    left.entities.retain(|entity| !gone(&entity.id));
-    for event in &mut left.events {
-        event.roles.retain(|filler| !gone(&filler.entity));
-        event.place = event.place.filter(|place| !gone(place));
-        // The voucher stays in the claim even when its node is gone: alleged never becomes asserted.
-    }
-    left.events.retain(|event| !gone(&event.id));
-    left.relations
-        .retain(|relation| !gone(&relation.id) && !gone(&relation.subject) && !gone(&relation.object));
-    left
-}
-
 /// Positions do not depend on the language of the interface beyond the width of labels; they are made with the
 /// article's own, so that changing the interface moves nothing.
 fn compose_places(reading: &Extraction, edits: &Edits, placed: &Places, canvas: (f64, f64)) -> Places {
-    let left = without(reading, edits);
-    compose(&left, edits, placed, reading.article.language, canvas)
+    compose(&edited(reading, edits).reading, edits, placed, reading.article.language, canvas)
         .nodes
         .into_iter()
         .map(|node| (node.id, (node.x, node.y)))

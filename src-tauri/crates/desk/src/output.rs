@@ -131,7 +131,7 @@ mod tests {
         let path = "/dev/full".to_owned();
         let full = Fault::Unwritable { path: path.clone(), reason: WriteFailure::DiskFull };
         // More than the buffer holds, and less: the failure comes while writing, and at the end.
-        assert_eq!(write_whole(Path::new(&path), &[0; 100_000]).err(), Some(full.clone()));
+        assert_eq!(write_whole(Path::new(&path), &vec![0; 100_000]).err(), Some(full.clone()));
         assert_eq!(write_whole(Path::new(&path), b"x").err(), Some(full));
     }
 

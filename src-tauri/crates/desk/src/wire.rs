@@ -3,11 +3,17 @@
 //! Every call of the interface answers with a whole [`Snapshot`]. `ui/src/bindings/` is generated from this file by
 //! the test `the_bindings_are_what_the_wire_says`.
 
+mod command;
+mod editing;
+
 use draw::Scene;
 use serde::{Deserialize, Serialize};
 
 #[cfg(test)]
 use ts_rs::TS;
+
+pub use command::{CheckMark, ClaimPart, Command, Rule};
+pub use editing::{Done, Field, History, Merged, Reason, Suggestion, Touched};
 
 /// Everything the window shows.
 #[derive(Clone, Debug, Serialize)]
@@ -32,6 +38,12 @@ pub struct Snapshot {
     pub notes: Vec<Note>,
     /// The drawing.
     pub scene: Scene,
+    /// What the reader has said about nodes and claims, in the order of their ids.
+    pub touched: Vec<Touched>,
+    /// Nodes that may be one, the surest first.
+    pub suggestions: Vec<Suggestion>,
+    /// The rules that hold for every article opened from now on.
+    pub rules: Vec<Rule>,
     /// What can be undone and redone.
     pub history: History,
 }
@@ -199,7 +211,7 @@ pub enum Quad {
 }
 
 /// Whether it happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Modality {
@@ -335,74 +347,6 @@ pub enum Note {
     NoEvents,
 }
 
-/// What can be undone and redone.
-#[derive(Clone, Debug, Default, Serialize)]
-#[cfg_attr(test, derive(TS))]
-#[serde(rename_all = "camelCase")]
-pub struct History {
-    /// The last command, or none.
-    pub undo: Option<Done>,
-    /// The command that was undone last, or none.
-    pub redo: Option<Done>,
-    /// Edits about things that the present reading does not have. Kept in the log, never dropped.
-    pub unfit: Vec<Done>,
-}
-
-/// A command that is in the log, for the tooltip of undo and redo.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(test, derive(TS))]
-#[serde(rename_all = "camelCase")]
-pub struct Done {
-    /// `move`, `unpin`, `rename`, `delete`, `describe`, `arrange`.
-    pub command: String,
-    /// Name of what it touched.
-    pub subject: Option<String>,
-}
-
-/// A change that the reader makes. Each is kept in the log and can be undone.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(TS))]
-#[serde(tag = "command", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
-pub enum Command {
-    /// Puts a node somewhere and pins it there.
-    Move {
-        /// Entity or event id.
-        node: String,
-        /// Scene coordinates.
-        x: f64,
-        /// Scene coordinates.
-        y: f64,
-    },
-    /// Lets the layout place a node again.
-    Unpin {
-        /// Entity or event id.
-        node: String,
-    },
-    /// Gives an entity or event another name.
-    Rename {
-        /// Entity or event id.
-        node: String,
-        /// At most 200 characters, not blank.
-        name: String,
-    },
-    /// Takes an entity, event or relation out of the graph, with what hangs on it.
-    Delete {
-        /// Entity, event or relation id.
-        claim: String,
-    },
-    /// Says when, where and in which language the article was published; it is read again.
-    Describe {
-        /// `YYYY[-MM[-DD]]`, or none for not known.
-        published: Option<String>,
-        /// `id`, `en`, or none to let the text say.
-        language: Option<String>,
-        /// Publisher, or none.
-        source: Option<String>,
-    },
-    /// Composes the whole figure anew, forgetting pins.
-    Arrange,
-}
-
 /// How a picture is to be made.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
@@ -518,6 +462,17 @@ pub enum Fault {
     NotFound {
         /// Its id.
         id: String,
+    },
+    /// The change makes no sense on what it is about: a kind that does not exist, a part that nobody holds.
+    BadEdit,
+    /// No words of the article are meant.
+    BadQuote,
+    /// The file with the reader's edits is damaged. It was kept under another name.
+    DamagedEdits {
+        /// Where it is now.
+        path: String,
+        /// How many edits could be read.
+        kept: u32,
     },
     /// The picture would be too large to draw.
     PictureTooLarge {

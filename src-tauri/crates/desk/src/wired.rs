@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use model::{Entity, Event, Extraction, Ground, Language, Note, PartialDate, Relation};
 
-use crate::log::Edits;
+use crate::edited::Edited;
+use crate::edits::Edits;
 use crate::offsets::{Offsets, sentence_at};
 use crate::sketch::{entity_name, event_name};
+use crate::suggest::Twins;
 use crate::wire;
 
 /// Translates one reading.
@@ -118,6 +120,19 @@ impl<'a> Wiring<'a> {
         }
     }
 
+    pub(crate) fn suggestion(&self, twins: Twins) -> Option<wire::Suggestion> {
+        let quote = |id| {
+            let entity = self.reading.entities.iter().find(|entity| entity.id == id)?;
+            crate::suggest::naming(entity, self.reading).map(|span| self.offsets.range(span))
+        };
+        Some(wire::Suggestion {
+            into: twins.into.to_string(),
+            from: twins.from.to_string(),
+            reason: twins.reason,
+            quotes: (quote(twins.into)?, quote(twins.from)?),
+        })
+    }
+
     pub(crate) fn note(&self, note: &Note) -> wire::Note {
         match note {
             Note::UnknownLanguage => wire::Note::UnknownLanguage,
@@ -160,7 +175,7 @@ impl<'a> Wiring<'a> {
     }
 }
 
-/// Ids to names, for the history's tooltips.
+/// Ids to names, of everything that was read or added, deleted or not.
 pub(crate) fn names(reading: &Extraction, edits: &Edits, language: Language) -> BTreeMap<String, String> {
     let entities = reading
         .entities
@@ -172,7 +187,51 @@ pub(crate) fn names(reading: &Extraction, edits: &Edits, language: Language) -> 
     let relations = reading.relations.iter().map(|relation| {
         (relation.id.to_string(), crate::words::relation(relation.kind, language).to_owned())
     });
-    entities.chain(events).chain(relations).collect()
+    let added = edits.added.iter().map(|added| {
+        let own = match &added.command {
+            wire::Command::AddNode { name, .. } => name.trim().to_owned(),
+            wire::Command::AddEvent { label: Some(label), .. } => label.trim().to_owned(),
+            wire::Command::AddEvent { kind, .. } => model::Plover::from_code(kind)
+                .map(|kind| crate::words::plover(kind, language).to_owned())
+                .unwrap_or_default(),
+            wire::Command::AddRelation { kind, .. } => model::RelationKind::from_code(kind)
+                .map(|kind| crate::words::relation(kind, language).to_owned())
+                .unwrap_or_default(),
+            _ => String::new(),
+        };
+        (added.id.clone(), edits.renamed.get(&added.id).cloned().unwrap_or(own))
+    });
+    entities.chain(events).chain(relations).chain(added).collect()
+}
+
+/// What the reader has said about each thing that is on view.
+pub(crate) fn touched(shown: &Edited, edits: &Edits, names: &BTreeMap<String, String>) -> Vec<wire::Touched> {
+    let reading = &shown.reading;
+    let entities = reading.entities.iter().map(|entity| entity.id.to_string());
+    let events = reading.events.iter().map(|event| event.id.to_string());
+    let relations = reading.relations.iter().map(|relation| relation.id.to_string());
+    let here: std::collections::BTreeSet<String> = entities.chain(events).chain(relations).collect();
+    let fields = edits.fields();
+    let touched = here.into_iter().map(|id| wire::Touched {
+        fields: fields.get(id.as_str()).into_iter().flatten().copied().collect(),
+        note: edits.notes.get(&id).cloned(),
+        mark: edits.marks.get(&id).copied(),
+        merged: shown
+            .joined
+            .parts(&id)
+            .map(|pair| {
+                let part = pair.from.name();
+                let name = names.get(&part).cloned().unwrap_or_default();
+                wire::Merged { id: part, name, by_rule: pair.by_rule }
+            })
+            .collect(),
+        id,
+    });
+    touched
+        .filter(|one| {
+            !one.fields.is_empty() || one.note.is_some() || one.mark.is_some() || !one.merged.is_empty()
+        })
+        .collect()
 }
 
 /// The headline or the first words, at most 60 characters, cut between words.
