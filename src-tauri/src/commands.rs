@@ -8,7 +8,7 @@
 
 use std::path::Path;
 
-use desk::wire::{About, Command, Fault, Picture, Snapshot, Written};
+use desk::wire::{About, Command, Country, Fault, Picture, Snapshot, Written};
 use tauri::{AppHandle, Emitter as _, Manager as _, State};
 
 use crate::{Room, files};
@@ -65,10 +65,22 @@ pub(crate) fn redo(room: State<'_, Room>) -> Answer {
     room.desk().redo()
 }
 
+/// Any point of the history.
+#[tauri::command(async)]
+pub(crate) fn jump(room: State<'_, Room>, at: u32) -> Answer {
+    room.desk().jump(at)
+}
+
 /// Another interface language or size of the pane.
 #[tauri::command(async)]
 pub(crate) fn show(room: State<'_, Room>, language: &str, canvas: (f64, f64)) -> Answer {
     room.desk().show(language, canvas)
+}
+
+/// Every country, for the forms that ask for one.
+#[tauri::command(async)]
+pub(crate) fn countries(language: &str) -> Vec<Country> {
+    desk::countries(language)
 }
 
 /// A picture into a file that the dialog names; none when it is cancelled.
@@ -108,8 +120,8 @@ pub(crate) fn open_beside(app: &AppHandle, path: &Path) {
 }
 
 fn open(room: &Room, path: &Path) -> Answer {
-    let (name, bytes) = files::read(path)?;
-    room.desk().open_bytes(&name, &bytes)
+    let bytes = files::read(path)?;
+    room.desk().open_file(path, &bytes)
 }
 
 /// Says what went wrong beside an answer that is good all the same.

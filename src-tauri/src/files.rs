@@ -16,10 +16,9 @@ pub(crate) fn pick(app: &AppHandle) -> Option<PathBuf> {
     ask::open(app)
 }
 
-/// Name and bytes of an article's file. More than the limit is never read into memory.
-pub(crate) fn read(path: &Path) -> Result<(String, Vec<u8>), Fault> {
+/// The bytes of an article's file. More than the limit is never read into memory.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Fault> {
     let unreadable = || Fault::Unreadable { path: path.display().to_string() };
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let file = File::open(path).map_err(|_| unreadable())?;
     let size = file.metadata().map_err(|_| unreadable())?.len();
     let mut bytes = Vec::new();
@@ -28,7 +27,7 @@ pub(crate) fn read(path: &Path) -> Result<(String, Vec<u8>), Fault> {
     if bytes.len() > TEXT_LIMIT {
         return Err(Fault::TooLarge { limit: TEXT_LIMIT as u32, size: size.max(bytes.len() as u64) as f64 });
     }
-    Ok((name, bytes))
+    Ok(bytes)
 }
 
 /// Writes a picture where the reader says; none when the dialog is cancelled.

@@ -14,7 +14,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use desk::Desk;
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, RunEvent, Url, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager as _, RunEvent, Url, WebviewWindowBuilder};
 
 /// What is on the desk, and the file that the command line named until the page has asked for it.
 struct Room {
@@ -56,12 +56,20 @@ pub fn run() -> ExitCode {
             commands::perform,
             commands::undo,
             commands::redo,
+            commands::jump,
             commands::show,
+            commands::countries,
             commands::export_picture,
             commands::copy_text,
             commands::about,
         ])
-        .setup(|app| Ok(open_window(app.handle())?))
+        .setup(|app| {
+            // Without a folder of its own the app reads all the same; only edits of pasted texts are not kept.
+            if let Ok(folder) = app.path().app_data_dir() {
+                app.state::<Room>().desk().keep_in(folder);
+            }
+            Ok(open_window(app.handle())?)
+        })
         .build(tauri::generate_context!());
     match built {
         Ok(app) => ExitCode::from(app.run_return(|_: &AppHandle, _: RunEvent| {}) as u8),
@@ -114,8 +122,6 @@ fn named_file(mut args: impl Iterator<Item = String>, folder: &std::path::Path) 
 /// A second `wartagraf FILE` opens FILE in the window that is there.
 #[cfg(not(feature = "e2e"))]
 fn single(builder: tauri::Builder<tauri::Wry>) -> tauri::Builder<tauri::Wry> {
-    use tauri::Manager as _;
-
     builder.plugin(tauri_plugin_single_instance::init(|app, args, folder| {
         if let Some(window) = app.get_webview_window("main") {
             // A window manager may refuse; the file is opened all the same.
