@@ -1,13 +1,19 @@
 // Every action, in the order of the shortcuts sheet. The one list behind toolbar, palette, keyboard and sheet.
 import type { Action } from './action.ts';
 import { about } from './about.ts';
+import { add } from './add.ts';
 import { arrange } from './arrange.ts';
 import { back } from './back.ts';
+import { check } from './check.ts';
+import { cite } from './cite.ts';
 import { clearFilters } from './clear-filters.ts';
 import { clear } from './clear.ts';
 import { copyQuote } from './copy-quote.ts';
 import { deleteAction } from './delete.ts';
 import { describe } from './describe.ts';
+import { doubt } from './doubt.ts';
+import { edit } from './edit.ts';
+import { exchange } from './exchange.ts';
 import { expand } from './expand.ts';
 import { exportAction } from './export.ts';
 import { find } from './find.ts';
@@ -21,10 +27,14 @@ import { goInspector } from './go-inspector.ts';
 import { goMap } from './go-map.ts';
 import { goTable } from './go-table.ts';
 import { goTimeline } from './go-timeline.ts';
+import { history } from './history.ts';
 import { language } from './language.ts';
 import { menu } from './menu.ts';
+import { merge } from './merge.ts';
+import { never } from './never.ts';
 import { nextEdge } from './next-edge.ts';
 import { nextMention } from './next-mention.ts';
+import { note } from './note.ts';
 import { open } from './open.ts';
 import { overview } from './overview.ts';
 import { paste } from './paste.ts';
@@ -35,12 +45,14 @@ import { readQuote } from './read-quote.ts';
 import { redo } from './redo.ts';
 import { rename } from './rename.ts';
 import { reset } from './reset.ts';
+import { rules } from './rules.ts';
 import { search } from './search.ts';
 import { selectAll } from './select-all.ts';
 import { selectKind } from './select-kind.ts';
 import { selectNeighbours } from './select-neighbours.ts';
 import { shortcuts } from './shortcuts.ts';
 import { shrink } from './shrink.ts';
+import { split } from './split.ts';
 import { theme } from './theme.ts';
 import { together } from './together.ts';
 import { toggleArticle } from './toggle-article.ts';
@@ -84,7 +96,19 @@ export const ACTIONS: readonly Action[] = [
   selectKind,
   undo,
   redo,
+  history,
   rename,
+  edit,
+  exchange,
+  add,
+  cite,
+  merge,
+  split,
+  note,
+  check,
+  doubt,
+  never,
+  rules,
   deleteAction,
   unpin,
   arrange,

@@ -13,10 +13,12 @@ export const call: Backend = {
   perform: (command) => invoke('perform', { command }),
   undo: () => invoke('undo'),
   redo: () => invoke('redo'),
+  jump: (at) => invoke('jump', { at }),
   show: (language, canvas) => invoke('show', { language, canvas }),
   exportPicture: (picture) => invoke('export_picture', { picture }),
   copyText: (text) => invoke('copy_text', { text }),
   about: () => invoke('about'),
+  countries: (language) => invoke('countries', { language }),
   async listen(snapshot, fault) {
     await listen('snapshot', (event) => snapshot(event.payload as Parameters<typeof snapshot>[0]));
     await listen('fault', (event) => fault(event.payload as Parameters<typeof fault>[0]));

@@ -3,6 +3,7 @@
 import type { Command, Done, EdgeGlyph, Snapshot } from '../bindings/wire.ts';
 import { made } from './made.ts';
 import type { Backend } from './port.ts';
+import { recorded, type Step } from './recorded.ts';
 
 const FILES = import.meta.glob<Snapshot>('../../../tests/contract/*.json', { import: 'default' });
 
@@ -13,6 +14,8 @@ interface Open {
   name: string | null;
   log: Command[];
   undone: Command[];
+  /** Where the core itself has played the edits of this article: each step with what it comes to. */
+  steps?: Step[];
 }
 
 /** Makes a fake core. `notes` hears what would leave the app: exports and copies. */
@@ -32,17 +35,19 @@ export function fake(notes: (what: string, value: unknown) => void = () => undef
   const snapshot = async (): Promise<Snapshot> => {
     const open = shelf[view];
     if (!open) throw new Error('nothing is open');
-    const base = await load(open.files[language]);
-    const shown = fold(base, open.log);
+    const base = open.steps?.[0]?.snapshot ?? (await load(open.files[language]));
+    const played = open.steps?.[open.log.length]?.snapshot;
+    const shown = played ? structuredClone(played) : fold(base, open.log);
     revision += 1;
     const listed = await Promise.all(
       shelf.map(async (other, index) => {
-        const name = other.name ?? (other === open ? base : await load(other.files[language])).article.name;
+        const name = other.name ?? other.steps?.[0]?.snapshot.article.name ?? (other === open ? base : await load(other.files[language])).article.name;
         return { id: `article-${index}`, name };
       }),
     );
     const told = (command: Command): Done => ({ command: command.command, subject: subject(command, base), object: null, value: null });
-    const [done, undone] = [open.log.map(told), open.undone.map(told).reverse()];
+    const last = open.steps?.[open.log.length + open.undone.length]?.snapshot.history.steps;
+    const [done, undone] = last ? [last.slice(0, open.log.length), last.slice(open.log.length)] : [open.log.map(told), open.undone.map(told).reverse()];
     return {
       ...shown,
       revision,
@@ -58,10 +63,16 @@ export function fake(notes: (what: string, value: unknown) => void = () => undef
     return snapshot();
   };
 
-  const openText = (text: string, name: string | null): Promise<Snapshot> => {
+  const openText = async (text: string, name: string | null): Promise<Snapshot> => {
     const trimmed = text.trim();
     if (trimmed === '') return fail({ code: 'emptyText' });
     if (/^https?:\/\/\S+$/.test(trimmed)) return fail({ code: 'webAddress' });
+    const played = await recorded();
+    if (trimmed === played.text.trim()) {
+      shelf.push({ files: { id: '', en: '' }, name: null, log: [], undone: [], steps: played.steps });
+      view = shelf.length - 1;
+      return snapshot();
+    }
     if (text.length > 5_000_000) return fail({ code: 'tooLarge', limit: 5_000_000, size: text.length });
     const file = trimmed.length < 60 ? 'no-events' : 'own-id';
     return open(file, file, name ?? trimmed.split('\n')[0]?.slice(0, 60) ?? null);
@@ -94,6 +105,11 @@ export function fake(notes: (what: string, value: unknown) => void = () => undef
       if (command.command === 'rename' && command.name.trim() === '') return fail({ code: 'badName', limit: 200 });
       if (command.command === 'describe' && command.published !== null && !/^\d{4}/.test(command.published))
         return fail({ code: 'badDate', text: command.published });
+      const next = here?.steps?.[here.log.length + 1]?.command;
+      if (here?.steps && JSON.stringify(next) !== JSON.stringify(command)) {
+        notes('unplayed', command);
+        return fail({ code: 'badEdit' });
+      }
       here?.log.push(command);
       if (here) here.undone = [];
       return snapshot();
@@ -110,6 +126,13 @@ export function fake(notes: (what: string, value: unknown) => void = () => undef
       if (command) here?.log.push(command);
       return snapshot();
     },
+    jump: (at) => {
+      const here = shelf[view];
+      while (here && here.log.length > at) here.undone.push(...here.log.splice(-1));
+      while (here && here.log.length < at && here.undone.length > 0) here.log.push(...here.undone.splice(-1));
+      return snapshot();
+    },
+    countries: () => Promise.resolve([{ code: 'IDN', name: 'Indonesia' }, { code: 'JPN', name: language === 'id' ? 'Jepang' : 'Japan' }]),
     show: (wanted) => {
       language = wanted === 'en' ? 'en' : 'id';
       return snapshot();

@@ -1,5 +1,5 @@
 // What the window asks of the core, whoever answers. Never knows how the question travels.
-import type { About, Command, Fault, Picture, Snapshot, Written } from '../bindings/wire.ts';
+import type { About, Command, Country, Fault, Picture, Snapshot, Written } from '../bindings/wire.ts';
 
 /** Width and height of the graph pane in CSS pixels. */
 export type Canvas = [number, number];
@@ -15,11 +15,15 @@ export interface Backend {
   perform(command: Command): Promise<Snapshot>;
   undo(): Promise<Snapshot>;
   redo(): Promise<Snapshot>;
+  /** To the point of the history at which so many changes are done. */
+  jump(at: number): Promise<Snapshot>;
   show(language: string, canvas: Canvas): Promise<Snapshot>;
   /** By a save dialog; null when the reader cancels. */
   exportPicture(picture: Picture): Promise<Written | null>;
   copyText(text: string): Promise<void>;
   about(): Promise<About>;
+  /** Every country, in the order of names. */
+  countries(language: string): Promise<Country[]>;
   /** What comes unasked: an article opened from outside, or one that could not be. */
   listen(snapshot: (snapshot: Snapshot) => void, fault: (fault: Fault) => void): Promise<void>;
 }

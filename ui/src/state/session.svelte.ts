@@ -1,7 +1,7 @@
 // The window's state: one snapshot, one selection that drives every pane, one trail of views. It asks the backend and
 // keeps what it answers; it never draws and never decides what a text says.
 import { asFault, type Backend, type Canvas } from '../backend/port.ts';
-import type { Command, Picture, Range, Snapshot } from '../bindings/wire.ts';
+import type { Command, Country, Picture, Range, Snapshot } from '../bindings/wire.ts';
 import { around, links, spanned, type Lit } from '../graph/links.ts';
 import { Asking } from './asking.svelte.ts';
 import type { Trouble } from './faults.ts';
@@ -15,7 +15,7 @@ import { Stage } from './stage.svelte.ts';
 import { firstLanguage, words, type Language } from './words.ts';
 
 /** Dialogs; one at a time. */
-export type Dialog = 'paste' | 'export' | 'describe' | 'rename' | 'shortcuts' | 'about' | 'search';
+export type Dialog = 'edit' | 'add' | 'merge' | 'note' | 'cite' | 'rules' | 'paste' | 'export' | 'describe' | 'rename' | 'shortcuts' | 'about' | 'search';
 
 /** What the figure on screen can be asked; absent while there is none. */
 export interface Figure {
@@ -62,6 +62,8 @@ export class Session {
   /** Which mention of the selected entity, or which quote of the selected claim, is the current one. */
   current = $state(0);
   spot = $state.raw<Spot | null>(null);
+  /** Whether the list of changes stands over the window. */
+  history = $state(false);
   folded = $state({ article: false, inspector: false });
   hints = $state<number[]>([]);
   figure: Figure | null = null;
@@ -157,6 +159,15 @@ export class Session {
   async redo(): Promise<void> {
     const entry = this.reading?.snapshot.history.redo;
     if (entry && (await this.#ask('working', () => this.#backend.redo()))) this.said = this.t('say.redone', { what: done(entry, this.t) });
+  }
+
+  /** Goes to a point of the history. */
+  async jump(at: number): Promise<void> {
+    if (at !== this.reading?.snapshot.history.at && (await this.#ask('working', () => this.#backend.jump(at)))) this.said = this.t('history.here', { n: at });
+  }
+
+  countries(): Promise<Country[]> {
+    return this.#backend.countries(this.language);
   }
 
   /** Writes a picture; answers whether the reader went through with it. */
@@ -334,8 +345,12 @@ export class Session {
 
   #take(snapshot: Snapshot): void {
     const before = this.reading?.snapshot.article.id;
+    const worry = JSON.stringify(this.reading?.snapshot.history.trouble ?? null);
     this.reading = read(snapshot);
     this.notice = '';
+    // Edits that are not safe are told once, when that comes up.
+    const { trouble } = snapshot.history;
+    if (trouble !== null && JSON.stringify(trouble) !== worry) this.trouble = trouble;
     if (before === snapshot.article.id) {
       const { reading } = this;
       this.trail = prune(this.trail, (id) => thing(reading, id) !== null);

@@ -3,10 +3,12 @@
 //! `WARTAGRAF_BLESS=1 cargo test -p wartagraf-desk --test contract` writes them again.
 
 use desk::Desk;
+use desk::wire::{CheckMark, Command, Modality, Range, Rule};
+use serde_json::json;
 
 const CANVAS: (f64, f64) = (704.0, 625.0);
 
-fn hold(name: &str, snapshot: &desk::wire::Snapshot) {
+fn hold(name: &str, snapshot: &impl serde::Serialize) {
     let path = format!("{}/../../../tests/contract/{name}.json", env!("CARGO_MANIFEST_DIR"));
     let mut text = serde_json::to_string(snapshot).unwrap();
     text.push('\n');
@@ -37,4 +39,49 @@ fn so_is_a_short_article_of_our_own() {
 fn so_is_a_text_in_which_nothing_happens() {
     let mut desk = Desk::new();
     hold("no-events", &desk.open_text("Gunung itu tinggi. Udaranya dingin.", None).unwrap());
+}
+
+/// What the window's own run of the edits goes through, step by step: each command and what it comes to.
+#[test]
+fn so_are_the_edits_of_an_article_one_after_another() {
+    let text = "Bupati Hasanudin bertemu Menteri Ratna Wulandari di Garut. Kemudian Hasanuddin menolak rencana pabrik. \
+                Menurut warga, Ratna mendukung pabrik itu.\n";
+    let mut desk = Desk::new();
+    let first = desk.open_text(text, None).unwrap();
+    let id = |name: &str| first.entities.iter().find(|entity| entity.name == name).unwrap().id.clone();
+    let (one, other, ratna) = (id("Hasanudin"), id("Hasanuddin"), id("Ratna Wulandari"));
+    let met = first.events.iter().find(|event| event.code == "CONSULT").unwrap().id.clone();
+    let sentence = first.sentences[1];
+    let rule = Rule::AlwaysMerge { into: "Hasanudin".to_owned(), from: "Hasanuddin".to_owned() };
+    let commands = [
+        Command::SetKind { claim: other.clone(), kind: "person".to_owned() },
+        Command::SetOffice { node: other.clone(), office: Some("Bupati".to_owned()) },
+        Command::Merge { into: one.clone(), from: other.clone() },
+        Command::SetRule { rule: rule.clone(), on: true },
+        Command::Split { node: one.clone(), part: other },
+        Command::Annotate { thing: met.clone(), text: Some("Tanya humas kabupaten.".to_owned()) },
+        Command::SetMark { thing: met.clone(), mark: Some(CheckMark::Checked) },
+        Command::Exchange { claim: met.clone() },
+        Command::Cite { claim: met, quote: sentence },
+        Command::AddEvent {
+            kind: "ACCUSE".to_owned(),
+            label: Some("menolak".to_owned()),
+            trigger: range_of(text, "menolak"),
+            sources: vec![ratna],
+            targets: vec![one],
+            modality: Modality::Actual,
+        },
+        Command::SetRule { rule, on: false },
+    ];
+    let mut steps = vec![json!({ "command": null, "snapshot": first })];
+    for command in commands {
+        let snapshot = desk.perform(command.clone()).unwrap();
+        steps.push(json!({ "command": command, "snapshot": snapshot }));
+    }
+    hold("edits", &json!({ "text": text, "steps": steps }));
+}
+
+fn range_of(text: &str, words: &str) -> Range {
+    let start = text[..text.find(words).unwrap()].encode_utf16().count() as u32;
+    Range { start, end: start + words.encode_utf16().count() as u32 }
 }
