@@ -165,4 +165,16 @@ test('a note, a mark, a turn, a sentence and a missing event, all by keyboard; t
   await page.locator('[data-drop-rule]').click();
   await page.locator('[data-rule]').waitFor({ state: 'detached' });
   assert.equal(await node(MET).count(), 1);
+
+  // Read again in the wrong language: what no longer fits is listed, with what it was about.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+i');
+  await dialog('describe').locator('button', { hasText: 'Inggris' }).click();
+  await page.locator('[data-confirm]').click();
+  await closed('describe');
+  await page.keyboard.press('Control+h');
+  const unfit = page.locator('[data-unfit] li');
+  assert.ok((await unfit.count()) >= 3);
+  assert.ok((await unfit.allTextContents()).some((line) => line.includes('bertemu')));
+  await sound('edits that do not fit');
 });

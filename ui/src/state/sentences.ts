@@ -1,5 +1,5 @@
 // What the window says about an event, a relation or a note in plain words. Pure.
-import type { Done, Event, Relation, Snapshot } from '../bindings/wire.ts';
+import type { Done, Entity, Event, Relation, Snapshot } from '../bindings/wire.ts';
 import { spell } from './dates.ts';
 import { SURE } from './filter.ts';
 import { fillers, type Reading, type Thing } from './reading.ts';
@@ -56,6 +56,13 @@ export function when(event: Event, t: Words): string {
 /** How sure the reading is. */
 export function certainty(confidence: number, t: Words): string {
   return t(confidence < SURE ? 'certainty.unsure' : 'certainty.sure', { n: Math.round(confidence * 100) });
+}
+
+/** How far a claim or node can be relied on: the reader's word goes before the machine's number. */
+export function assurance(snapshot: Snapshot, one: Entity | Event | Relation, t: Words): string {
+  const mark = snapshot.touched.find((touched) => touched.id === one.id)?.mark;
+  if (mark) return t(mark === 'checked' ? 'mark.checked' : 'mark.doubtful');
+  return one.ground.by === 'reader' ? t('ground.reader') : certainty(one.confidence, t);
 }
 
 /** By whom a claim is made. */

@@ -4,7 +4,7 @@ import id from '../locale/id.json';
 import { isDate, spell } from './dates.ts';
 import { sentence, type Trouble } from './faults.ts';
 import { read } from './reading.ts';
-import { bracket, certainty, citation, done, eventLine, notes, when } from './sentences.ts';
+import { assurance, bracket, certainty, citation, done, eventLine, notes, when } from './sentences.ts';
 import { small, TEXT } from './small.ts';
 import { firstLanguage, words } from './words.ts';
 
@@ -74,6 +74,16 @@ describe('sentences', () => {
 
   it('say how sure the reading is', () => {
     expect(certainty(0.4, t)).toContain('tidak pasti (40%)');
+  });
+
+  it('let the reader’s word go before the number', () => {
+    const said = (mark: 'checked' | 'doubtful' | null) => {
+      const touched = mark ? [{ id: 'hit', fields: [], note: null, mark, merged: [] }] : [];
+      return assurance({ ...reading.snapshot, touched }, hit!, t);
+    };
+    expect([said('checked'), said('doubtful')]).toEqual(['sudah diperiksa', 'diragukan']);
+    expect(said(null)).toContain('40%');
+    expect(assurance(reading.snapshot, { ...hit!, ground: { by: 'reader', cites: [], table: null } }, t)).toBe('ditambahkan pembaca');
   });
 
   it('tell notes once, with a quoted word', () => {

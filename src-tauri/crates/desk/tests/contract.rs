@@ -72,6 +72,7 @@ fn so_are_the_edits_of_an_article_one_after_another() {
             modality: Modality::Actual,
         },
         Command::SetRule { rule, on: false },
+        Command::Describe { published: None, language: Some("en".to_owned()), source: None },
     ];
     let mut steps = vec![json!({ "command": null, "snapshot": first })];
     for command in commands {
