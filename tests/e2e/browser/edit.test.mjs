@@ -174,6 +174,7 @@ test('a note, a mark, a turn, a sentence and a missing event, all by keyboard; t
   await closed('describe');
   await page.keyboard.press('Control+h');
   const unfit = page.locator('[data-unfit] li');
+  await unfit.first().waitFor();
   assert.ok((await unfit.count()) >= 3);
   assert.ok((await unfit.allTextContents()).some((line) => line.includes('bertemu')));
   await sound('edits that do not fit');

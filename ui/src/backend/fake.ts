@@ -53,7 +53,7 @@ export function fake(notes: (what: string, value: unknown) => void = () => undef
       revision,
       shelf: listed,
       article: { ...shown.article, id: `article-${view}`, name: listed[view]?.name ?? shown.article.name },
-      history: { undo: done.at(-1) ?? null, redo: undone[0] ?? null, unfit: [], steps: [...done, ...undone], at: done.length, trouble: null },
+      history: { undo: done.at(-1) ?? null, redo: undone[0] ?? null, unfit: played?.history.unfit ?? [], steps: [...done, ...undone], at: done.length, trouble: null },
     };
   };
 
