@@ -14,6 +14,9 @@ const COMMANDS: &[&str] = &[
     "show",
     "countries",
     "export_picture",
+    "preview_picture",
+    "copy_picture",
+    "print_picture",
     "copy_text",
     "about",
 ];

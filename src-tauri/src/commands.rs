@@ -7,8 +7,11 @@
 #![allow(clippy::needless_pass_by_value)]
 
 use std::path::Path;
+use std::sync::atomic::Ordering;
 
-use desk::wire::{About, Command, Country, Fault, Picture, Snapshot, Written};
+use desk::wire::{About, Command, Country, Fault, Picture, PictureFormat, Snapshot, Written};
+use tauri::image::Image;
+use tauri::ipc::Response;
 use tauri::{AppHandle, Emitter as _, Manager as _, State};
 
 use crate::{Room, files};
@@ -18,6 +21,8 @@ type Answer = Result<Snapshot, Fault>;
 /// The sample, read now; or the file that the command line named.
 #[tauri::command(async)]
 pub(crate) fn start(app: AppHandle, room: State<'_, Room>, language: &str, canvas: (f64, f64)) -> Answer {
+    // A page that starts again counts its previews from the beginning.
+    room.previewed.store(0, Ordering::Relaxed);
     let sample = room.desk().start(language, canvas)?;
     let Some(path) = room.take_named() else { return Ok(sample) };
     open(&room, &path).or_else(|fault| tell(&app, fault).map(|()| sample))
@@ -95,6 +100,46 @@ pub(crate) fn export_picture(
         (desk.name(), desk.picture(&picture)?)
     };
     files::save(&app, &name, picture.format, &bytes)
+}
+
+/// What the picture will be: its width and height in pixels (two big-endian u32), then the bytes of an SVG, or of a PNG
+/// no wider than asked. Empty when a later one has been asked for (`ticket` counts up).
+#[tauri::command(async)]
+pub(crate) fn preview_picture(
+    room: State<'_, Room>,
+    picture: Picture,
+    widest: u32,
+    ticket: u32,
+) -> Result<Response, Fault> {
+    room.previewed.fetch_max(ticket, Ordering::Relaxed);
+    let desk = room.desk();
+    // While this one waited for the desk, the reader went on.
+    if room.previewed.load(Ordering::Relaxed) > ticket {
+        return Ok(Response::new(Vec::new()));
+    }
+    let preview = desk.preview(&picture, widest)?;
+    let mut bytes = Vec::with_capacity(preview.bytes.len() + 8);
+    bytes.extend(preview.width.to_be_bytes());
+    bytes.extend(preview.height.to_be_bytes());
+    bytes.extend(preview.bytes);
+    Ok(Response::new(bytes))
+}
+
+/// A picture onto the clipboard.
+#[tauri::command(async)]
+pub(crate) fn copy_picture(app: AppHandle, room: State<'_, Room>, picture: Picture) -> Result<(), Fault> {
+    let (width, height, pixels) = room.desk().pixels(&picture)?;
+    files::copy_picture(&app, &Image::new_owned(pixels, width, height))
+}
+
+/// A picture as a PDF to the program that opens those here, to be printed from there.
+#[tauri::command(async)]
+pub(crate) fn print_picture(room: State<'_, Room>, picture: Picture) -> Result<(), Fault> {
+    let (name, bytes) = {
+        let desk = room.desk();
+        (desk.name(), desk.picture(&Picture { format: PictureFormat::Pdf, ..picture })?)
+    };
+    files::print(&name, &bytes)
 }
 
 /// A quote onto the clipboard.

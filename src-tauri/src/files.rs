@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use desk::TEXT_LIMIT;
 use desk::wire::{Fault, PictureFormat, WriteFailure, Written};
 use tauri::AppHandle;
+use tauri::image::Image;
 use tauri_plugin_clipboard_manager::ClipboardExt as _;
 
 /// The file that the reader picks, or none when the dialog is cancelled.
@@ -52,9 +53,23 @@ pub(crate) fn save(
 
 /// Puts a text on the clipboard.
 pub(crate) fn copy(app: &AppHandle, text: String) -> Result<(), Fault> {
-    app.clipboard()
-        .write_text(text)
-        .map_err(|_| Fault::Unwritable { path: "clipboard".to_owned(), reason: WriteFailure::Failed })
+    app.clipboard().write_text(text).map_err(|_| refused("clipboard"))
+}
+
+/// Puts a picture on the clipboard.
+pub(crate) fn copy_picture(app: &AppHandle, picture: &Image<'_>) -> Result<(), Fault> {
+    app.clipboard().write_image(picture).map_err(|_| refused("clipboard"))
+}
+
+/// Writes a PDF into the folder for passing files and opens it with the program that the reader has for those.
+pub(crate) fn print(name: &str, bytes: &[u8]) -> Result<(), Fault> {
+    let path = std::env::temp_dir().join(format!("{}-{}.pdf", file_name(name), std::process::id()));
+    let written = desk::write_whole(&path, bytes)?;
+    ask::show(&path).map_err(|_| refused(&written.path))
+}
+
+fn refused(path: &str) -> Fault {
+    Fault::Unwritable { path: path.to_owned(), reason: WriteFailure::Failed }
 }
 
 /// A name that every file system takes: letters, digits and single hyphens, at most 60 characters.
@@ -80,7 +95,7 @@ fn file_name(name: &str) -> String {
 /// The native dialogs.
 #[cfg(not(feature = "e2e"))]
 mod ask {
-    use super::{AppHandle, PathBuf};
+    use super::{AppHandle, Path, PathBuf};
     use tauri_plugin_dialog::DialogExt as _;
 
     pub(super) fn open(app: &AppHandle) -> Option<PathBuf> {
@@ -92,13 +107,17 @@ mod ask {
         let dialog = app.dialog().file().set_file_name(suggested).add_filter(kind, &[ending]);
         dialog.blocking_save_file()?.into_path().ok()
     }
+
+    pub(super) fn show(path: &Path) -> std::io::Result<()> {
+        ::open::that_detached(path)
+    }
 }
 
 /// The seam of the end-to-end run, since no driver can press a native dialog: `WARTAGRAF_E2E_PATH` names a folder;
 /// its `open.txt` is what is opened, and what is saved goes into it under the suggested name. Unset: cancelled.
 #[cfg(feature = "e2e")]
 mod ask {
-    use super::{AppHandle, PathBuf};
+    use super::{AppHandle, Path, PathBuf};
 
     fn folder() -> Option<PathBuf> {
         std::env::var_os("WARTAGRAF_E2E_PATH").map(PathBuf::from)
@@ -110,6 +129,11 @@ mod ask {
 
     pub(super) fn save(_: &AppHandle, suggested: &str, _: &str, _: &str) -> Option<PathBuf> {
         Some(folder()?.join(suggested))
+    }
+
+    /// No program is started in a test.
+    pub(super) fn show(_: &Path) -> std::io::Result<()> {
+        Ok(())
     }
 }
 

@@ -10,6 +10,7 @@ mod files;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::atomic::AtomicU32;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use desk::Desk;
@@ -20,6 +21,8 @@ use tauri::{AppHandle, Manager as _, RunEvent, Url, WebviewWindowBuilder};
 struct Room {
     desk: Mutex<Desk>,
     named: Mutex<Option<PathBuf>>,
+    /// The last preview that was asked for.
+    previewed: AtomicU32,
 }
 
 impl Room {
@@ -40,7 +43,7 @@ impl Room {
 pub fn run() -> ExitCode {
     drawing::settle();
     let named = named_file(std::env::args().skip(1), &std::env::current_dir().unwrap_or_default());
-    let room = Room { desk: Mutex::new(Desk::new()), named: Mutex::new(named) };
+    let room = Room { desk: Mutex::new(Desk::new()), named: Mutex::new(named), previewed: AtomicU32::new(0) };
 
     let built = single(tauri::Builder::default())
         .plugin(tauri_plugin_dialog::init())
@@ -60,6 +63,9 @@ pub fn run() -> ExitCode {
             commands::show,
             commands::countries,
             commands::export_picture,
+            commands::preview_picture,
+            commands::copy_picture,
+            commands::print_picture,
             commands::copy_text,
             commands::about,
         ])

@@ -216,7 +216,39 @@ test('the picture is asked for as chosen, without what is filtered away', async 
   const [{ value }] = await page.evaluate(() => window.asked);
   assert.deepEqual([value.format, value.theme, value.scale, value.legend], ['png', 'dark', 3, true]);
   assert.ok(value.hidden.length > 0);
+  assert.equal(value.scope, 'view');
   assert.match(await page.locator('[data-pane="graph"] [role="status"]').textContent(), /Tersimpan/);
+});
+
+test('the dialog shows the file, brings the size of a sheet with its shape, and remembers the last choice', async () => {
+  await page.keyboard.press('Control+e');
+  await page.locator('[data-preview]').waitFor();
+  await page.locator('[data-field="shape"]').selectOption('story');
+  assert.equal(await page.locator('[data-field="width"]').inputValue(), '1920');
+  await page.locator('[data-field="width"]').fill('20000');
+  assert.ok(await page.locator('[data-confirm]').isDisabled(), 'no picture is that wide');
+  await page.locator('[data-field="width"]').fill('1280');
+  await page.locator('[data-picture-theme="print"]').click();
+  await page.locator('[data-field="notes"]').check();
+  await page.locator('[data-copy-picture]').click();
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  const [{ what, value }] = await page.evaluate(() => window.asked);
+  assert.deepEqual([what, value.theme, value.shape, value.width, value.notes], ['picture copied', 'print', 'story', 1280, true]);
+  await page.keyboard.press('Control+e');
+  assert.equal(await page.locator('[data-field="width"]').inputValue(), '1280');
+  assert.equal(await page.locator('[data-picture-theme="print"]').getAttribute('aria-pressed'), 'true');
+  await page.keyboard.press('Escape');
+});
+
+test('what is selected can be drawn alone', async () => {
+  await page.locator('[data-node]').first().click();
+  await page.keyboard.press('Control+e');
+  await page.locator('[data-scope="selection"]').click();
+  await page.locator('[data-confirm]').click();
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  const { value } = (await page.evaluate(() => window.asked)).at(-1);
+  assert.equal(value.scope, 'selection');
+  assert.equal(value.selected.length, 1);
 });
 
 test('theme and language change at once and are remembered', async () => {

@@ -16,6 +16,14 @@ export const call: Backend = {
   jump: (at) => invoke('jump', { at }),
   show: (language, canvas) => invoke('show', { language, canvas }),
   exportPicture: (picture) => invoke('export_picture', { picture }),
+  async previewPicture(picture, widest, ticket) {
+    const answer = await invoke<ArrayBuffer>('preview_picture', { picture, widest, ticket });
+    if (answer.byteLength < 8) return null;
+    const sides = new DataView(answer);
+    return { width: sides.getUint32(0), height: sides.getUint32(4), bytes: new Uint8Array(answer, 8) };
+  },
+  copyPicture: (picture) => invoke('copy_picture', { picture }),
+  printPicture: (picture) => invoke('print_picture', { picture }),
   copyText: (text) => invoke('copy_text', { text }),
   about: () => invoke('about'),
   countries: (language) => invoke('countries', { language }),

@@ -7,6 +7,9 @@ import { recorded, type Step } from './recorded.ts';
 
 const FILES = import.meta.glob<Snapshot>('../../../tests/contract/*.json', { import: 'default' });
 
+/** A PNG of one pixel. */
+const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+
 interface Open {
   /** Contract file per interface language. */
   files: { id: string; en: string };
@@ -140,6 +143,19 @@ export function fake(notes: (what: string, value: unknown) => void = () => undef
     exportPicture: (picture) => {
       notes('picture', picture);
       return Promise.resolve({ path: `gambar.${picture.format}`, bytes: 123_456 });
+    },
+    previewPicture: (picture) => {
+      const svg = picture.format === 'svg';
+      const bytes = svg ? new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 12"/>') : Uint8Array.from(atob(DOT), (c) => c.charCodeAt(0));
+      return Promise.resolve({ width: picture.width ?? 752, height: 564, bytes });
+    },
+    copyPicture: (picture) => {
+      notes('picture copied', picture);
+      return Promise.resolve();
+    },
+    printPicture: (picture) => {
+      notes('picture printed', picture);
+      return Promise.resolve();
     },
     copyText: (text) => {
       notes('copied', text);

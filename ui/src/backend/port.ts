@@ -4,6 +4,13 @@ import type { About, Command, Country, Fault, Picture, Snapshot, Written } from 
 /** Width and height of the graph pane in CSS pixels. */
 export type Canvas = [number, number];
 
+/** A picture before it is written: the sides of the file's picture in pixels, and an SVG or a PNG of its sheet. */
+export interface Preview {
+  width: number;
+  height: number;
+  bytes: Uint8Array;
+}
+
 /** The core's use cases. Every promise rejects with a `Fault`. */
 export interface Backend {
   start(language: string, canvas: Canvas): Promise<Snapshot>;
@@ -20,6 +27,11 @@ export interface Backend {
   show(language: string, canvas: Canvas): Promise<Snapshot>;
   /** By a save dialog; null when the reader cancels. */
   exportPicture(picture: Picture): Promise<Written | null>;
+  /** The file in small; null when a later ticket has been asked for. */
+  previewPicture(picture: Picture, widest: number, ticket: number): Promise<Preview | null>;
+  copyPicture(picture: Picture): Promise<void>;
+  /** As a PDF, to the program that prints those. */
+  printPicture(picture: Picture): Promise<void>;
   copyText(text: string): Promise<void>;
   about(): Promise<About>;
   /** Every country, in the order of names. */

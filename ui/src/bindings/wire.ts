@@ -693,13 +693,29 @@ export type Picture = {
  */
 format: PictureFormat, 
 /**
- * Theme.
+ * Colours.
  */
-theme: Theme, 
+theme: PictureTheme, 
 /**
  * Without a ground, for laying on a page.
  */
 transparent: boolean, 
+/**
+ * What is drawn.
+ */
+scope: Scope, 
+/**
+ * Ids of nodes and claims that the reader has filtered away: left out of the view.
+ */
+hidden: Array<string>, 
+/**
+ * Ids of nodes and claims that the reader has selected.
+ */
+selected: Array<string>, 
+/**
+ * Proportions of the sheet.
+ */
+shape: Shape, 
 /**
  * Pixels per unit, 0.25 to 8; PNG only. Ignored when `width` is set.
  */
@@ -717,11 +733,19 @@ centimetres: number | null,
  */
 dpi: number, 
 /**
+ * What words are; SVG only.
+ */
+words: Words, 
+/**
  * Headline over the figure, or none.
  */
 title: string | null, 
 /**
- * Source line under it, or none.
+ * Date line under the headline, as it is to be read, or none.
+ */
+date: string | null, 
+/**
+ * Source line under the figure, or none.
  */
 credit: string | null, 
 /**
@@ -729,9 +753,9 @@ credit: string | null,
  */
 legend: boolean, 
 /**
- * Ids of nodes and claims that the reader has filtered away.
+ * Whether the quotes are drawn as numbered footnotes.
  */
-hidden: Array<string>, 
+notes: boolean, 
 /**
  * The day of reading, `YYYY-MM-DD`, written into the file with the article's hash and title, or none.
  */
@@ -739,7 +763,13 @@ read: string | null, };
 
 export type PictureFormat = "svg" | "png" | "pdf";
 
-export type Theme = "light" | "dark";
+export type PictureTheme = "light" | "dark" | "print";
+
+export type Scope = "all" | "view" | "selection";
+
+export type Shape = "free" | "story" | "landscape" | "portrait" | "square" | "poster";
+
+export type Words = "outlines" | "text";
 
 export type Written = { 
 /**

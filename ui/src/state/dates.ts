@@ -35,3 +35,9 @@ export function span(date: string): { first: string; last: string } | null {
   const days = new Date(Date.UTC(Number(year), Number(month ?? '12'), 0)).getUTCDate();
   return { first: `${year}-${month ?? '01'}-01`, last: `${year}-${month ?? '12'}-${String(days).padStart(2, '0')}` };
 }
+
+/** The day where the reader is, as `YYYY-MM-DD`. */
+export function today(now: Date): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return [String(now.getFullYear()).padStart(4, '0'), two(now.getMonth() + 1), two(now.getDate())].join('-');
+}

@@ -1,6 +1,6 @@
 // The window's state: one snapshot, one selection that drives every pane, one trail of views. It asks the backend and
 // keeps what it answers; it never draws and never decides what a text says.
-import { asFault, type Backend, type Canvas } from '../backend/port.ts';
+import { asFault, type Backend, type Canvas, type Preview } from '../backend/port.ts';
 import type { Command, Country, Picture, Range, Snapshot } from '../bindings/wire.ts';
 import { around, links, spanned, type Lit } from '../graph/links.ts';
 import { Asking } from './asking.svelte.ts';
@@ -42,6 +42,7 @@ type Busy = 'reading' | 'exporting' | 'working' | 'showing';
 export class Session {
   readonly #backend: Backend;
   #queue: Promise<unknown> = Promise.resolve();
+  #previews = 0;
   #canvas: Canvas = [704, 524];
 
   language = $state<Language>('id');
@@ -180,6 +181,28 @@ export class Session {
       this.notice = this.t('export.done', { path: written.path, size: this.t.size(written.bytes) });
     });
     return saved;
+  }
+
+  /** The picture in small, or what stands in its way; null when a later one has been asked for. Never keeps others waiting. */
+  async previewPicture(picture: Picture, widest: number): Promise<Preview | Trouble | null> {
+    const ticket = (this.#previews += 1);
+    try {
+      const answer = await this.#backend.previewPicture(picture, widest, ticket);
+      return ticket === this.#previews ? answer : null;
+    } catch (reason) {
+      return ticket === this.#previews ? (asFault(reason) ?? { code: 'lost' }) : null;
+    }
+  }
+
+  /** Puts a picture on the clipboard, or hands it over to be printed; answers whether that went well. */
+  async handPicture(how: 'copy' | 'print', picture: Picture): Promise<boolean> {
+    let done = false;
+    await this.#try('exporting', async () => {
+      await this.#backend[how === 'copy' ? 'copyPicture' : 'printPicture'](picture);
+      done = true;
+      this.notice = this.t(how === 'copy' ? 'export.copied' : 'export.printed');
+    });
+    return done;
   }
 
   async copyQuote(range: Range): Promise<void> {

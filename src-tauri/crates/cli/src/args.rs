@@ -3,11 +3,12 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use desk::wire::{Picture, PictureFormat, Theme};
+use desk::wire::Picture;
 use desk::{Language, PartialDate};
 use lexopt::prelude::{Long, Short, Value};
 
-use crate::faults::{Problem, Tongue};
+use crate::faults::{Problem, Tongue, quoted};
+use crate::render::options;
 
 /// What is asked for.
 #[derive(Debug)]
@@ -35,6 +36,8 @@ pub(crate) struct Render {
     pub(crate) input: PathBuf,
     pub(crate) output: PathBuf,
     pub(crate) picture: Picture,
+    /// Names or ids of what alone is drawn; all of it if empty.
+    pub(crate) only: Vec<String>,
     /// Interface language of names, status words and legend.
     pub(crate) interface: String,
     pub(crate) language: Option<Language>,
@@ -56,15 +59,23 @@ pub(crate) struct Batch {
 /// More threads than any machine of a reader of news has cores.
 const MOST_JOBS: usize = 256;
 
-const HELP: &str = "\
+pub(crate) const HELP: &str = "\
 warta: reads news articles into graphs of who did what to whom (Indonesian and English)
 
 warta extract [FILE...|-] [--format annotations|json] [-o OUT] [--language id|en|auto] [--published YYYY-MM-DD]
     Reads articles (UTF-8 text) and writes what they say as JSON, to standard output or to OUT.
     With several files OUT is a folder, and every output carries its input's stem.
-warta render FILE|- -o OUT.(svg|png|pdf) [--scale N] [--width PIXELS|--cm CENTIMETRES] [--dpi N] [--theme light|dark] [--background paper|transparent]
-             [--interface id|en] [--title TEXT] [--credit TEXT] [--no-legend] [--language id|en|auto] [--published YYYY-MM-DD] [--read YYYY-MM-DD]
+warta render FILE|- -o OUT.(svg|png|pdf) [OPTION...]
     Reads an article and draws its graph. The file says the SHA-256 of the article, its title, the day it was read (if given) and the version.
+    It is written whole or not at all. What is alleged, planned or denied is marked as such in every picture.
+    Size    --scale N (0.25 to 8; 2 if not given) | --width PIXELS (100 to 12000) | --cm CENTIMETRES; --dpi N (36 to 1200)
+            --preset story|a4-landscape|a4-portrait|square|poster: proportions, and a size where none is given
+            (story 1920x1080; A4 at 300 dpi; square 2000x2000; poster A1 at 300 dpi)
+    Looks   --theme light|dark|print (print: white, little ink, holds in greyscale) --background paper|transparent
+            --text outlines|real: words of an SVG as shapes, the same everywhere, or as text to be edited
+    Words   --title TEXT --date TEXT --credit TEXT --no-legend --notes (numbered quotes as evidence) --interface id|en
+    Scope   --only NAME: this actor or event alone, with what ties it; may be given again for several
+    Reading --language id|en|auto --published YYYY-MM-DD --read YYYY-MM-DD
 warta batch [--input ARTICLES.jsonl|-] [--output OUT.jsonl|-] [--jobs N] [--interface id|en]
     Reads many articles: one JSON object a line, {\"id\", \"text\", \"published\"?, \"language\"?}; writes one annotations object
     a line, in the same order, the same bytes at any N (threads; all cores if not given). OUT is written whole or not at all.
@@ -82,7 +93,7 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Task, Proble
         None | Some(Short('h') | Long("help")) => Ok(Task::Help(HELP)),
         Some(Short('V') | Long("version")) => Ok(Task::Help(VERSION)),
         Some(Value(verb)) if verb == "extract" => extract(&mut parser),
-        Some(Value(verb)) if verb == "render" => render(&mut parser),
+        Some(Value(verb)) if verb == "render" => options(&mut parser),
         Some(Value(verb)) if verb == "batch" => batch(&mut parser),
         Some(Value(verb)) if verb == "help" => Ok(Task::Help(HELP)),
         Some(other) => Err(other.unexpected().into()),
@@ -115,66 +126,6 @@ fn extract(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
     Ok(Task::Extract(task))
 }
 
-fn render(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
-    let (mut input, mut output) = (None, None);
-    let mut picture = Picture {
-        format: PictureFormat::Svg,
-        theme: Theme::Light,
-        transparent: false,
-        scale: 2.0,
-        width: None,
-        centimetres: None,
-        dpi: 144,
-        title: None,
-        credit: None,
-        legend: true,
-        hidden: Vec::new(),
-        read: None,
-    };
-    let (mut interface, mut read_in, mut published) = ("id", None, None);
-    while let Some(arg) = parser.next()? {
-        match arg {
-            Short('h') | Long("help") => return Ok(Task::Help(HELP)),
-            Value(path) if input.is_none() => input = Some(PathBuf::from(path)),
-            Short('o') | Long("output") => output = Some(PathBuf::from(parser.value()?)),
-            Long("scale") => picture.scale = number(parser, "--scale", 0.25, 8.0)?,
-            Long("width") => picture.width = Some(number(parser, "--width", 100.0, 12_000.0)? as u32),
-            Long("cm") => picture.centimetres = Some(number(parser, "--cm", 1.0, 424.0)?),
-            Long("dpi") => picture.dpi = number(parser, "--dpi", 36.0, 1200.0)? as u32,
-            Long("theme") => {
-                let light = choice(parser, "--theme", ["light", "dark"])? == 0;
-                picture.theme = if light { Theme::Light } else { Theme::Dark };
-            }
-            Long("background") => {
-                picture.transparent = choice(parser, "--background", ["paper", "transparent"])? == 1;
-            }
-            Long("interface") => interface = ["id", "en"][choice(parser, "--interface", ["id", "en"])?],
-            Long("title") => picture.title = Some(word(parser)?),
-            Long("credit") => picture.credit = Some(word(parser)?),
-            Long("no-legend") => picture.legend = false,
-            Long("language") => read_in = language(&word(parser)?)?,
-            Long("published") => published = Some(date("--published", &word(parser)?)?),
-            Long("read") => picture.read = Some(date("--read", &word(parser)?)?.to_string()),
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    if picture.width.is_some() && picture.centimetres.is_some() {
-        return Err(Problem::Usage("--width and --cm exclude one another".to_owned()));
-    }
-    let input = input.ok_or_else(|| Problem::Usage("render needs an article".to_owned()))?;
-    let output =
-        output.ok_or_else(|| Problem::Usage("render needs -o OUT.svg, OUT.png or OUT.pdf".to_owned()))?;
-    picture.format =
-        match output.extension().and_then(|end| end.to_str()).map(str::to_ascii_lowercase).as_deref() {
-            Some("svg") => PictureFormat::Svg,
-            Some("png") => PictureFormat::Png,
-            Some("pdf") => PictureFormat::Pdf,
-            _ => return Err(Problem::Usage(format!("{} must end in .svg, .png or .pdf", output.display()))),
-        };
-    let interface = interface.to_owned();
-    Ok(Task::Render(Render { input, output, picture, interface, language: read_in, published }))
-}
-
 fn batch(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
     let mut task = Batch {
         input: "-".into(),
@@ -195,8 +146,8 @@ fn batch(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
                 })?;
             }
             Long("interface") => {
-                task.tongue =
-                    [Tongue::Indonesian, Tongue::English][choice(parser, "--interface", ["id", "en"])?];
+                let tongues = [("id", Tongue::Indonesian), ("en", Tongue::English)];
+                task.tongue = choice(parser, "--interface", &tongues)?;
             }
             other => return Err(other.unexpected().into()),
         }
@@ -204,26 +155,36 @@ fn batch(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
     Ok(Task::Batch(task))
 }
 
-/// Which of the words was given.
-fn choice(parser: &mut lexopt::Parser, option: &str, words: [&str; 2]) -> Result<usize, Problem> {
+/// What the given word stands for.
+pub(crate) fn choice<T: Copy>(
+    parser: &mut lexopt::Parser,
+    option: &str,
+    words: &[(&str, T)],
+) -> Result<T, Problem> {
     let given = word(parser)?;
-    words.iter().position(|word| *word == given).ok_or_else(|| {
-        Problem::Usage(format!("{option} takes {} or {}, not \"{given}\"", words[0], words[1]))
+    words.iter().find(|(word, _)| *word == given).map(|(_, means)| *means).ok_or_else(|| {
+        let all: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        Problem::Usage(format!("{option} takes {}, not {}", all.join(" or "), quoted(&given)))
     })
 }
 
-fn number(parser: &mut lexopt::Parser, option: &str, least: f64, most: f64) -> Result<f64, Problem> {
+pub(crate) fn number(
+    parser: &mut lexopt::Parser,
+    option: &str,
+    least: f64,
+    most: f64,
+) -> Result<f64, Problem> {
     let given = word(parser)?;
     given.parse().ok().filter(|value| (least..=most).contains(value)).ok_or_else(|| {
-        Problem::Usage(format!("{option} takes a number from {least} to {most}, not \"{given}\""))
+        Problem::Usage(format!("{option} takes a number from {least} to {most}, not {}", quoted(&given)))
     })
 }
 
-fn word(parser: &mut lexopt::Parser) -> Result<String, Problem> {
+pub(crate) fn word(parser: &mut lexopt::Parser) -> Result<String, Problem> {
     parser.value()?.into_string().map_err(|_| Problem::Usage("an option's value is not UTF-8".to_owned()))
 }
 
-fn language(word: &str) -> Result<Option<Language>, Problem> {
+pub(crate) fn language(word: &str) -> Result<Option<Language>, Problem> {
     match word {
         "id" => Ok(Some(Language::Indonesian)),
         "en" => Ok(Some(Language::English)),
@@ -232,7 +193,7 @@ fn language(word: &str) -> Result<Option<Language>, Problem> {
     }
 }
 
-fn date(option: &str, word: &str) -> Result<PartialDate, Problem> {
+pub(crate) fn date(option: &str, word: &str) -> Result<PartialDate, Problem> {
     PartialDate::parse(word).ok_or_else(|| Problem::Refused {
         subject: option.to_owned(),
         fault: desk::wire::Fault::BadDate { text: word.to_owned() },

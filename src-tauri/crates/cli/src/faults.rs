@@ -94,7 +94,7 @@ fn english(fault: &Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             write!(f, "{} is no date; write YYYY-MM-DD, YYYY-MM or YYYY", quoted(text))
         }
         Fault::BadName { limit } => write!(f, "a name needs 1 to {limit} characters"),
-        Fault::NotFound { id } => write!(f, "there is no {id} here"),
+        Fault::NotFound { id } => write!(f, "there is no {} here", quoted(id)),
         Fault::PictureTooLarge { limit } => {
             write!(f, "the picture would be over {limit} pixels on a side; choose a smaller scale")
         }
@@ -135,7 +135,7 @@ fn indonesian(fault: &Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             write!(f, "{} bukan tanggal; tulis YYYY-MM-DD, YYYY-MM, atau YYYY", quoted(text))
         }
         Fault::BadName { limit } => write!(f, "nama terdiri atas 1 sampai {limit} karakter"),
-        Fault::NotFound { id } => write!(f, "{id} tidak ada di sini"),
+        Fault::NotFound { id } => write!(f, "{} tidak ada di sini", quoted(id)),
         Fault::PictureTooLarge { limit } => {
             write!(f, "gambar akan melebihi {limit} piksel pada satu sisi; pilih skala yang lebih kecil")
         }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use draw::{Figure, Provenance};
+use draw::Scene;
 use model::{Language, PartialDate};
 
 use crate::edited::edited;
@@ -11,11 +11,11 @@ use crate::history::history;
 use crate::input;
 use crate::log::Entry;
 use crate::offsets::Offsets;
-use crate::open::{Open, State, language_of};
+use crate::open::{Open, language_of};
 use crate::rules::Rules;
-use crate::store::{Home, sha256};
+use crate::store::Home;
 use crate::suggest::suggest;
-use crate::wire::{Command, Fault, Picture, PictureFormat, Shelved, Snapshot, Theme};
+use crate::wire::{Command, Fault, Picture, PictureFormat, Preview, Shelved, Snapshot};
 use crate::wired::{Wiring, article_name, names, touched};
 
 /// The article that the app opens with. Its licence is not the code's: see LICENSES.
@@ -157,21 +157,61 @@ impl Desk {
     /// # Errors
     /// [`Fault::PictureTooLarge`], [`Fault::BadDate`], [`Fault::NotFound`] while no article is open.
     pub fn picture(&self, picture: &Picture) -> Result<Vec<u8>, Fault> {
+        let (scene, figure) = self.figure(picture)?;
+        match picture.format {
+            PictureFormat::Svg => Ok(draw::svg(&scene, &figure).into_bytes()),
+            PictureFormat::Pdf => Ok(draw::pdf(&scene, &figure)),
+            PictureFormat::Png => draw::png(&scene, &figure).map_err(too_large),
+        }
+    }
+
+    /// The picture as it will be, no wider than `widest` pixels.
+    ///
+    /// # Errors
+    /// As [`Desk::picture`].
+    pub fn preview(&self, picture: &Picture, widest: u32) -> Result<Preview, Fault> {
+        let (scene, mut figure) = self.figure(picture)?;
+        if picture.format != PictureFormat::Png {
+            (figure.scale, figure.width, figure.dpi) = (1.0, None, 96);
+        }
+        let sized = if picture.format == PictureFormat::Png || figure.centimetres.is_none() {
+            draw::sides(&scene, &figure).map_err(too_large)
+        } else {
+            // A page may be larger than any picture.
+            Ok(draw::sides(&scene, &figure).unwrap_or((draw::TooLarge::SIDE, draw::TooLarge::SIDE)))
+        };
+        let (width, height) = sized?;
+        let bytes = if picture.format == PictureFormat::Svg {
+            draw::svg(&scene, &figure).into_bytes()
+        } else {
+            figure.width = Some(widest.clamp(100, 4000).min(if picture.format == PictureFormat::Png {
+                width
+            } else {
+                4000
+            }));
+            draw::png(&scene, &figure).map_err(too_large)?
+        };
+        Ok(Preview { width, height, bytes })
+    }
+
+    /// The pixels of the picture: width, height, and red, green, blue and alpha of each.
+    ///
+    /// # Errors
+    /// As [`Desk::picture`].
+    pub fn pixels(&self, picture: &Picture) -> Result<(u32, u32, Vec<u8>), Fault> {
+        let (scene, figure) = self.figure(picture)?;
+        draw::pixels(&scene, &figure).map_err(too_large)
+    }
+
+    fn figure(&self, picture: &Picture) -> Result<(Scene, Figure), Fault> {
         let open = self.open()?;
         if let Some(text) = picture.read.as_ref().filter(|text| PartialDate::parse(text).is_none()) {
             return Err(Fault::BadDate { text: text.clone() });
         }
-        let state = open.state(self.language(), self.canvas, &picture.hidden);
-        let figure = Figure {
-            provenance: Some(provenance(picture, open)),
-            ..figure(picture, &state, self.language())
-        };
-        match picture.format {
-            PictureFormat::Svg => Ok(draw::svg(&state.scene, &figure).into_bytes()),
-            PictureFormat::Pdf => Ok(draw::pdf(&state.scene, &figure)),
-            PictureFormat::Png => draw::png(&state.scene, &figure)
-                .map_err(|draw::TooLarge { limit }| Fault::PictureTooLarge { limit }),
-        }
+        let hidden = crate::picture::left_out(picture, open.reading());
+        let state = open.state(self.language(), self.canvas, &hidden);
+        let figure = crate::picture::figure(picture, open, &state, self.language());
+        Ok((state.scene, figure))
     }
 
     /// Headline or first words of the article on view; empty while there is none.
@@ -286,40 +326,6 @@ fn entry(open: &Open, mut command: Command, names: &std::collections::BTreeMap<S
     Entry { anchors: fit::anchors(reading, &command, names), command, made, words }
 }
 
-fn figure(picture: &Picture, state: &State, language: Language) -> Figure {
-    Figure {
-        dark: picture.theme == Theme::Dark,
-        transparent: picture.transparent,
-        title: picture.title.clone(),
-        credit: picture.credit.clone(),
-        legend: picture.legend,
-        hidden: picture.hidden.iter().cloned().collect(),
-        scale: picture.scale,
-        width: picture.width,
-        centimetres: picture.centimetres,
-        dpi: picture.dpi,
-        language,
-        description: description(state, language),
-        provenance: None,
-    }
-}
-
-fn provenance(picture: &Picture, open: &Open) -> Provenance {
-    Provenance {
-        sha256: sha256(open.text()),
-        title: article_name(&open.reading().article),
-        read: picture.read.clone(),
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-    }
-}
-
-/// Alternative text: what the figure shows, in one sentence.
-fn description(state: &State, language: Language) -> String {
-    let (entities, events) = (state.edited.reading.entities.len(), state.edited.reading.events.len());
-    let name = article_name(&state.edited.reading.article);
-    if language == Language::Indonesian {
-        format!("Graf berita “{name}”: {entities} aktor dan tempat, {events} peristiwa.")
-    } else {
-        format!("News graph of “{name}”: {entities} actors and places, {events} events.")
-    }
+fn too_large(error: draw::TooLarge) -> Fault {
+    Fault::PictureTooLarge { limit: error.limit }
 }

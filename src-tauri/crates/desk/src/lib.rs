@@ -26,11 +26,13 @@ mod merging;
 mod offsets;
 mod open;
 mod output;
+mod picture;
 mod rules;
 mod sketch;
 mod store;
 mod suggest;
 pub mod wire;
+mod wire_picture;
 mod wired;
 mod words;
 

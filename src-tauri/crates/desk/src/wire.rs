@@ -14,6 +14,7 @@ use ts_rs::TS;
 
 pub use command::{CheckMark, ClaimPart, Command, Rule};
 pub use editing::{Done, Field, History, Merged, Reason, Suggestion, Touched};
+pub use crate::wire_picture::{Picture, PictureFormat, PictureTheme, Preview, Scope, Shape, Words};
 
 /// Everything the window shows.
 #[derive(Clone, Debug, Serialize)]
@@ -345,61 +346,6 @@ pub enum Note {
     },
     /// Nothing happened.
     NoEvents,
-}
-
-/// How a picture is to be made.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Picture {
-    /// File type.
-    pub format: PictureFormat,
-    /// Theme.
-    pub theme: Theme,
-    /// Without a ground, for laying on a page.
-    pub transparent: bool,
-    /// Pixels per unit, 0.25 to 8; PNG only. Ignored when `width` is set.
-    pub scale: f64,
-    /// Exact width in pixels, or none; PNG only.
-    pub width: Option<u32>,
-    /// Exact width on paper in centimetres (at `dpi` in a PNG), or none; PNG and PDF. Ignored when `width` is set.
-    pub centimetres: Option<f64>,
-    /// Dots per inch, written into the file; PNG only.
-    pub dpi: u32,
-    /// Headline over the figure, or none.
-    pub title: Option<String>,
-    /// Source line under it, or none.
-    pub credit: Option<String>,
-    /// Whether the legend is drawn. Status marks are always drawn.
-    pub legend: bool,
-    /// Ids of nodes and claims that the reader has filtered away.
-    pub hidden: Vec<String>,
-    /// The day of reading, `YYYY-MM-DD`, written into the file with the article's hash and title, or none.
-    pub read: Option<String>,
-}
-
-/// File type of a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(TS))]
-#[serde(rename_all = "lowercase")]
-pub enum PictureFormat {
-    /// Scalable Vector Graphics.
-    Svg,
-    /// Portable Network Graphics.
-    Png,
-    /// Portable Document Format, one page.
-    Pdf,
-}
-
-/// Light or dark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(TS))]
-#[serde(rename_all = "lowercase")]
-pub enum Theme {
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
 }
 
 /// A picture that was written.

@@ -4,7 +4,7 @@
 mod shared;
 
 use desk::Desk;
-use desk::wire::{Command, Fault, Picture, PictureFormat, Snapshot, Theme};
+use desk::wire::{Command, Fault, Picture, PictureFormat, Scope, Snapshot};
 use shared::bytes;
 
 const CANVAS: (f64, f64) = (704.0, 625.0);
@@ -145,17 +145,9 @@ fn a_picture_is_the_same_bytes_every_time_and_carries_its_title() {
     let (desk, snapshot) = started();
     let mut picture = Picture {
         format: PictureFormat::Svg,
-        theme: Theme::Light,
-        transparent: false,
-        scale: 1.0,
-        width: None,
-        centimetres: None,
-        dpi: 144,
         title: Some("Siapa <melakukan> \"apa\" & kepada siapa".to_owned()),
         credit: Some("Sumber: artikel contoh".to_owned()),
-        legend: true,
-        hidden: Vec::new(),
-        read: None,
+        ..Picture::default()
     };
     let svg = desk.picture(&picture).unwrap();
     assert_eq!(svg, desk.picture(&picture).unwrap());
@@ -176,23 +168,11 @@ fn a_picture_is_the_same_bytes_every_time_and_carries_its_title() {
 #[test]
 fn a_picture_leaves_out_what_is_filtered_away_and_its_legend_too() {
     let (desk, snapshot) = started();
-    let mut picture = Picture {
-        format: PictureFormat::Svg,
-        theme: Theme::Light,
-        transparent: false,
-        scale: 1.0,
-        width: None,
-        centimetres: None,
-        dpi: 144,
-        title: None,
-        credit: None,
-        legend: true,
-        hidden: Vec::new(),
-        read: None,
-    };
+    let mut picture = Picture { format: PictureFormat::Svg, ..Picture::default() };
     let words = |picture: &Picture| String::from_utf8(desk.picture(picture).unwrap()).unwrap();
     assert!(words(&picture).contains("Tokoh"));
     let people = snapshot.entities.iter().filter(|entity| entity.kind == "person");
+    picture.scope = Scope::View;
     picture.hidden = people.map(|entity| entity.id.clone()).collect();
     let fewer = words(&picture);
     assert!(!fewer.contains("Tokoh") && !fewer.contains("Lavrov"));
@@ -204,20 +184,8 @@ fn a_picture_says_which_text_it_was_made_from_and_when_that_was_read() {
     let mut desk = Desk::new();
     let article = "Menteri Sari & \"Budi\" <bertemu> di Bandung.";
     desk.open_text(article, None).unwrap();
-    let mut picture = Picture {
-        format: PictureFormat::Svg,
-        theme: Theme::Light,
-        transparent: false,
-        scale: 1.0,
-        width: None,
-        centimetres: None,
-        dpi: 144,
-        title: None,
-        credit: None,
-        legend: true,
-        hidden: Vec::new(),
-        read: Some("2031-02-03".to_owned()),
-    };
+    let mut picture =
+        Picture { format: PictureFormat::Svg, read: Some("2031-02-03".to_owned()), ..Picture::default() };
     let file = String::from_utf8(desk.picture(&picture).unwrap()).unwrap();
     // printf %s "$article" | sha256sum
     assert!(

@@ -7,18 +7,24 @@ use model::Language;
 /// A figure to make from a scene.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
-    /// Dark theme.
-    pub dark: bool,
+    /// Colours.
+    pub theme: Theme,
     /// Without a ground, for laying on a page. Halos and rings keep the canvas colour: they part lines from words.
     pub transparent: bool,
     /// Headline over the drawing.
     pub title: Option<String>,
-    /// Source line under it.
+    /// Line with the date, under the headline.
+    pub date: Option<String>,
+    /// Source line under the drawing.
     pub credit: Option<String>,
     /// Whether the legend is drawn. Status marks are always drawn.
     pub legend: bool,
+    /// Quotes as evidence, under the legend; their numbers stand at the labels of their events.
+    pub notes: Vec<Footnote>,
     /// Ids of nodes and claims that are left out, each with its lines.
     pub hidden: BTreeSet<String>,
+    /// Width to height of the sheet; as the drawing has it if absent or no size.
+    pub proportions: Option<(f64, f64)>,
     /// Pixels per unit, 0.25 to 8; PNG only. Ignored when `width` is set.
     pub scale: f64,
     /// Exact width in pixels; PNG only.
@@ -27,12 +33,43 @@ pub struct Figure {
     pub centimetres: Option<f64>,
     /// Dots per inch, written into the file; PNG only. 0 writes none.
     pub dpi: u32,
+    /// What words are; SVG only.
+    pub lettering: Lettering,
     /// Language of the words that the sheet itself adds.
     pub language: Language,
     /// The drawing in words, for those who cannot see it.
     pub description: String,
     /// What the figure was made from, written into the file and not drawn.
     pub provenance: Option<Provenance>,
+}
+
+/// Colours of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// Dark on a near-white ground.
+    Light,
+    /// Light on blue-black.
+    Dark,
+    /// On white, shapes drawn by their outlines to save ink; quad classes differ in lightness, so that greyscale keeps them.
+    Print,
+}
+
+/// What words are in an SVG file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lettering {
+    /// Outlines: the same on every machine and in every program.
+    Outlines,
+    /// Text that can be edited, in Inter where the reader's machine has it, held to the width it has in Inter.
+    Text,
+}
+
+/// A quote and the claims that rest on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Footnote {
+    /// Ids of events.
+    pub claims: Vec<String>,
+    /// The words, with their quotation marks.
+    pub quote: String,
 }
 
 /// What a figure was made from, so that a file found years later can be held against its article.
@@ -51,16 +88,20 @@ pub struct Provenance {
 impl Default for Figure {
     fn default() -> Self {
         Self {
-            dark: false,
+            theme: Theme::Light,
             transparent: false,
             title: None,
+            date: None,
             credit: None,
             legend: true,
+            notes: Vec::new(),
             hidden: BTreeSet::new(),
+            proportions: None,
             scale: 1.0,
             width: None,
             centimetres: None,
             dpi: 96,
+            lettering: Lettering::Outlines,
             language: Language::Indonesian,
             description: String::new(),
             provenance: None,

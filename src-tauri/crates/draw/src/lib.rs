@@ -7,17 +7,21 @@
 mod compose;
 mod figure;
 pub mod measure;
+mod outline;
 mod pdf;
+mod plan;
 mod png;
+mod raster;
 pub mod scene;
+mod sheet;
 mod sketch;
 pub mod style;
 mod svg;
 
 pub use compose::compose;
-pub use figure::{Figure, Provenance, TooLarge};
+pub use figure::{Figure, Footnote, Lettering, Provenance, Theme, TooLarge};
 pub use pdf::pdf;
-pub use png::png;
+pub use png::{pixels, png, sides};
 pub use scene::Scene;
 pub use sketch::{Sketch, SketchLink, SketchNode, What};
 pub use svg::svg;

@@ -1,25 +1,28 @@
-//! Scene -> PDF: one page, the lines and marks of the SVG sheet, and its words as text in embedded faces.
+//! Sheet -> PDF: one page, its words as text in embedded faces.
 //!
-//! The words of labels stand on top of all marks, each on its halo; the halo is an outline, so that no word is in the
-//! file twice for those who select, search or listen.
+//! The halo of a label is an outline, so that no word is in the file twice for those who select, search or listen. The
+//! page is one tagged figure whose alternative text is the description.
+
+use std::collections::HashMap;
 
 use krilla::Document;
 use krilla::color::rgb;
-use krilla::geom::{PathBuilder, Point, Transform};
+use krilla::geom::{Path, PathBuilder, Point, Transform};
 use krilla::metadata::Metadata;
 use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke, StrokeDash};
 use krilla::surface::Surface;
+use krilla::tagging::{ContentTag, Tag, TagGroup, TagTree};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
-use resvg::tiny_skia::PathSegment;
-use resvg::usvg::{self, Node, Options, Paint, Tree};
+use kurbo::PathEl;
 
 use crate::figure::Figure;
-use crate::measure;
+use crate::measure::{self, EM};
+use crate::plan::clean;
 use crate::scene::Scene;
+use crate::sheet::{Block, Group, HALO, Ink, Line, Painter, Sheet};
 use crate::style;
-use crate::svg::{HALO, Word, clean, parted, size};
 
 /// Points in a pixel of CSS.
 const POINTS: f64 = 0.75;
@@ -29,27 +32,30 @@ const LONGEST: f64 = 14_400.0;
 /// The figure as a PDF file of one page with its title, description, source and provenance (as keywords). The same scene and figure
 /// are the same bytes. A page is as wide as `centimetres` says, and the sheet at 96 pixels an inch without it.
 pub fn pdf(scene: &Scene, figure: &Figure) -> Vec<u8> {
-    let (width, height) = size(scene, figure);
+    let sheet = Sheet::of(scene, figure);
+    let (width, height) = (sheet.plan.width, sheet.plan.height);
     let paper = figure.centimetres.filter(|wide| wide.is_finite() && *wide > 0.0);
     let scale = paper.map_or(POINTS, |wide| wide / 2.54 * 72.0 / width).min(LONGEST / width.max(height));
-    let (drawing, words) = parted(scene, figure);
-    let tree = Tree::from_str(&drawing, &Options::default()).expect("what this crate writes is well formed");
 
     let mut document = Document::new();
     document.set_metadata(metadata(figure));
     let settings = PageSettings::from_wh((width * scale) as f32, (height * scale) as f32);
     let mut page = document.start_page_with(settings.expect("a sheet has two sides"));
     let mut surface = page.surface();
+    let told = clean(&figure.description);
+    let mut told_of = TagGroup::new(Tag::Figure(Some(told).filter(|told| !told.is_empty())));
+    told_of.push(surface.start_tagged(ContentTag::Other));
     surface.push_transform(&Transform::from_scale(scale as f32, scale as f32));
-    group(&mut surface, tree.root());
-    let faces = Faces::new();
-    let canvas = style::color("canvas", figure.dark);
-    for word in &words {
-        write(&mut surface, &faces, word, canvas);
-    }
-    surface.pop();
-    surface.finish();
+    let mut paper = Paper { surface, faces: Faces::new(), shapes: HashMap::new(), open: Vec::new() };
+    sheet.paint(&mut paper);
+    paper.surface.pop();
+    paper.surface.end_tagged();
+    // The surface lends the page until it is gone.
+    drop(paper);
     page.finish();
+    let mut tags = TagTree::new();
+    tags.push(told_of);
+    document.set_tag_tree(tags);
     document.finish().expect("bundled faces and finite numbers go into memory")
 }
 
@@ -93,101 +99,126 @@ impl Faces {
     }
 }
 
-/// One line of words: halo, then text.
-fn write(surface: &mut Surface<'_>, faces: &Faces, word: &Word, canvas: &str) {
-    let glyphs: Vec<KrillaGlyph> = measure::glyphs(&word.text, word.weight)
-        .into_iter()
-        .map(|glyph| {
-            let (right, up) = glyph.offset;
-            let id = GlyphId::new(u32::from(glyph.id));
-            KrillaGlyph::new(id, glyph.advance, right, up, 0.0, glyph.text, None)
-        })
-        .collect();
-    if glyphs.is_empty() {
-        return;
-    }
-    let (at, size) = (Point::from_xy(word.x as f32, word.y as f32), word.size as f32);
-    let font = faces.of(word.weight);
-    if word.halo {
-        surface.set_fill(None);
-        surface.set_stroke(Some(Stroke {
-            paint: hex(canvas).into(),
-            width: HALO as f32,
-            line_join: LineJoin::Round,
-            ..Stroke::default()
-        }));
-        surface.draw_glyphs(at, &glyphs, font.clone(), &word.text, size, true);
-    }
-    surface.set_stroke(None);
-    surface.set_fill(Some(Fill { paint: hex(word.color).into(), ..Fill::default() }));
-    surface.draw_glyphs(at, &glyphs, font, &word.text, size, false);
+/// The page being painted.
+struct Paper<'a> {
+    surface: Surface<'a>,
+    faces: Faces,
+    shapes: HashMap<String, Option<Path>>,
+    /// For each open group, how much is to be taken back.
+    open: Vec<u8>,
 }
 
-/// `#RRGGBB` of the style table; anything else is black.
+impl Painter for Paper<'_> {
+    fn begin(&mut self, group: &Group<'_>) {
+        let turn = group.turn.to_radians();
+        let (sin, cos) = (libm::sin(turn) as f32, libm::cos(turn) as f32);
+        let (x, y) = (group.at.0 as f32, group.at.1 as f32);
+        let mut pushed = 0;
+        if (x, y) != (0.0, 0.0) || group.turn != 0.0 {
+            self.surface.push_transform(&Transform::from_row(cos, sin, -sin, cos, x, y));
+            pushed += 1;
+        }
+        if group.opacity < 1.0 {
+            self.surface.push_opacity(NormalizedF32::new(group.opacity as f32).unwrap_or(NormalizedF32::ONE));
+            pushed += 1;
+        }
+        self.open.push(pushed);
+    }
+
+    fn end(&mut self) {
+        for _ in 0..self.open.pop().unwrap_or(0) {
+            self.surface.pop();
+        }
+    }
+
+    fn path(&mut self, d: &str, ink: &Ink<'_>) {
+        if !self.shapes.contains_key(d) {
+            self.shapes.insert(d.to_owned(), parsed(d));
+        }
+        self.surface.set_fill(ink.fill.map(full));
+        self.surface.set_stroke(ink.line.as_ref().map(pen));
+        if let Some(Some(shape)) = self.shapes.get(d) {
+            self.surface.draw_path(shape);
+        }
+    }
+
+    fn curve(&mut self, curve: &[f64; 8], line: &Line<'_>) {
+        let [x0, y0, x1, y1, x2, y2, x3, y3] = curve.map(|value| value as f32);
+        let mut path = PathBuilder::new();
+        path.move_to(x0, y0);
+        path.cubic_to(x1, y1, x2, y2, x3, y3);
+        self.surface.set_fill(None);
+        self.surface.set_stroke(Some(pen(line)));
+        if let Some(path) = path.finish() {
+            self.surface.draw_path(&path);
+        }
+    }
+
+    fn words(&mut self, block: &Block) {
+        let font = self.faces.of(block.weight);
+        let size = block.size as f32;
+        let lines: Vec<(Point, Vec<KrillaGlyph>, &str)> = block
+            .lines
+            .iter()
+            .filter(|words| !words.glyphs.is_empty())
+            .map(|words| {
+                let mut at = 0;
+                let glyphs = words.glyphs.iter().map(|glyph| {
+                    let (right, up) = ((glyph.x - at) as f32 / EM, glyph.y as f32 / EM);
+                    at += glyph.advance;
+                    let id = GlyphId::new(u32::from(glyph.id));
+                    KrillaGlyph::new(id, glyph.advance as f32 / EM, right, up, 0.0, glyph.text.clone(), None)
+                });
+                (Point::from_xy(words.x as f32, words.y as f32), glyphs.collect(), words.text.as_str())
+            })
+            .collect();
+        if let Some(color) = block.halo {
+            self.surface.set_fill(None);
+            self.surface.set_stroke(Some(pen(&Line { color, width: HALO, dash: &[], round: false })));
+            for (at, glyphs, text) in &lines {
+                self.surface.draw_glyphs(*at, glyphs, font.clone(), text, size, true);
+            }
+        }
+        self.surface.set_stroke(None);
+        self.surface.set_fill(Some(full(block.color)));
+        for (at, glyphs, text) in &lines {
+            self.surface.draw_glyphs(*at, glyphs, font.clone(), text, size, false);
+        }
+    }
+}
+
 fn hex(color: &str) -> rgb::Color {
-    let value = u32::from_str_radix(color.trim_start_matches('#'), 16).unwrap_or(0);
-    let [_, red, green, blue] = value.to_be_bytes();
+    let [red, green, blue] = style::channels(color);
     rgb::Color::new(red, green, blue)
 }
 
-fn group(surface: &mut Surface<'_>, of: &usvg::Group) {
-    let faded = of.opacity().get() < 1.0;
-    if faded {
-        surface.push_opacity(part(of.opacity().get()));
-    }
-    for node in of.children() {
-        match node {
-            Node::Group(inner) => group(surface, inner),
-            Node::Path(path) => shape(surface, path),
-            // The sheet holds neither pictures nor text elements.
-            Node::Image(_) | Node::Text(_) => {}
-        }
-    }
-    if faded {
-        surface.pop();
-    }
+fn full(color: &'static str) -> Fill {
+    Fill { paint: hex(color).into(), opacity: NormalizedF32::ONE, rule: FillRule::NonZero }
 }
 
-fn shape(surface: &mut Surface<'_>, path: &usvg::Path) {
-    let mut pen = PathBuilder::new();
-    for step in path.data().segments() {
-        match step {
-            PathSegment::MoveTo(p) => pen.move_to(p.x, p.y),
-            PathSegment::LineTo(p) => pen.line_to(p.x, p.y),
-            PathSegment::QuadTo(a, p) => pen.quad_to(a.x, a.y, p.x, p.y),
-            PathSegment::CubicTo(a, b, p) => pen.cubic_to(a.x, a.y, b.x, b.y, p.x, p.y),
-            PathSegment::Close => pen.close(),
-        }
-    }
-    let Some(line) = pen.finish() else { return };
-    let ink = |paint: &Paint| match paint {
-        Paint::Color(color) => rgb::Color::new(color.red, color.green, color.blue),
-        // The sheet holds plain colours only.
-        _ => rgb::Color::black(),
-    };
-    surface.set_fill(path.fill().map(|fill| Fill {
-        paint: ink(fill.paint()).into(),
-        opacity: part(fill.opacity().get()),
-        rule: FillRule::NonZero,
-    }));
-    surface.set_stroke(path.stroke().map(|stroke| Stroke {
-        paint: ink(stroke.paint()).into(),
-        width: stroke.width().get(),
-        line_cap: if stroke.linecap() == usvg::LineCap::Round { LineCap::Round } else { LineCap::Butt },
-        line_join: if stroke.linejoin() == usvg::LineJoin::Round { LineJoin::Round } else { LineJoin::Miter },
-        dash:
-            stroke.dasharray().map(|array| StrokeDash { array: array.to_vec(), offset: stroke.dashoffset() }),
-        opacity: part(stroke.opacity().get()),
+fn pen(line: &Line<'_>) -> Stroke {
+    let dash = StrokeDash { array: line.dash.iter().map(|length| *length as f32).collect(), offset: 0.0 };
+    Stroke {
+        paint: hex(line.color).into(),
+        width: line.width as f32,
+        line_cap: if line.round { LineCap::Round } else { LineCap::Butt },
+        line_join: LineJoin::Round,
+        dash: Some(dash).filter(|dash| !dash.array.is_empty()),
         ..Stroke::default()
-    }));
-    let t = path.abs_transform();
-    surface.push_transform(&Transform::from_row(t.sx, t.ky, t.kx, t.sy, t.tx, t.ty));
-    if path.fill().is_some() || path.stroke().is_some() {
-        surface.draw_path(&line);
     }
-    surface.pop();
 }
 
-fn part(value: f32) -> NormalizedF32 {
-    NormalizedF32::new(value).unwrap_or(NormalizedF32::ONE)
+fn parsed(d: &str) -> Option<Path> {
+    let mut pen = PathBuilder::new();
+    crate::outline::steps(d, |step| match step {
+        PathEl::MoveTo(p) => pen.move_to(p.x as f32, p.y as f32),
+        PathEl::LineTo(p) => pen.line_to(p.x as f32, p.y as f32),
+        PathEl::QuadTo(a, p) => pen.quad_to(a.x as f32, a.y as f32, p.x as f32, p.y as f32),
+        PathEl::CurveTo(a, b, p) => {
+            let [ax, ay, bx, by, x, y] = [a.x, a.y, b.x, b.y, p.x, p.y].map(|value| value as f32);
+            pen.cubic_to(ax, ay, bx, by, x, y);
+        }
+        PathEl::ClosePath => pen.close(),
+    });
+    pen.finish()
 }

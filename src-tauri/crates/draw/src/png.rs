@@ -1,25 +1,55 @@
-//! Scene -> PNG: the SVG of the same figure, painted. It asks the machine for no font: words are outlines by then.
+//! Sheet -> PNG: painted, then written row by row.
 
-use ::png::{BitDepth, ColorType, Encoder, EncodingError, PixelDimensions, Unit};
-use resvg::tiny_skia::{Pixmap, PremultipliedColorU8, Transform};
-use resvg::usvg::{Options, Tree};
+use std::io::Write as _;
+
+use ::png::{BitDepth, ColorType, Compression, Encoder, EncodingError, Filter, PixelDimensions, Unit};
+use tiny_skia::{Pixmap, PremultipliedColorU8};
 
 use crate::figure::{Figure, TooLarge};
+use crate::plan::clean;
+use crate::raster::Raster;
 use crate::scene::Scene;
-use crate::svg::{clean, size, svg};
+use crate::sheet::Sheet;
 
-/// The figure as a PNG file, with its title, source, description and dots per inch written into it.
+/// The figure as a PNG file, with its title, source, description, provenance and dots per inch written into it.
 ///
 /// # Errors
 /// [`TooLarge`] if a side would be longer than [`TooLarge::SIDE`], before anything is painted.
 pub fn png(scene: &Scene, figure: &Figure) -> Result<Vec<u8>, TooLarge> {
-    let (width, height) = pixels(size(scene, figure), figure)?;
-    let picture = paint(&svg(scene, figure), width, height);
+    let picture = paint(scene, figure)?;
     Ok(encode(&picture, figure).expect("a picture of valid size goes into memory"))
 }
 
-/// Width and height in pixels, at least 1.
-fn pixels((width, height): (f64, f64), figure: &Figure) -> Result<(u32, u32), TooLarge> {
+/// The figure as pixels: width, height, and four bytes (red, green, blue, alpha, not premultiplied) for each, row by row.
+///
+/// # Errors
+/// As [`png`].
+pub fn pixels(scene: &Scene, figure: &Figure) -> Result<(u32, u32, Vec<u8>), TooLarge> {
+    let picture = paint(scene, figure)?;
+    Ok((picture.width(), picture.height(), rows::<4>(picture.pixels())))
+}
+
+fn paint(scene: &Scene, figure: &Figure) -> Result<Pixmap, TooLarge> {
+    let sheet = Sheet::of(scene, figure);
+    let (w, h) = (sheet.plan.width, sheet.plan.height);
+    let (width, height) = sides_of((w, h), figure)?;
+    let scale = ((f64::from(width) / w) as f32, (f64::from(height) / h) as f32);
+    let mut raster = Raster::new(width, height, scale).ok_or(TooLarge { limit: TooLarge::SIDE })?;
+    sheet.paint(&mut raster);
+    Ok(raster.picture())
+}
+
+/// Width and height of the PNG in pixels, before anything is painted.
+///
+/// # Errors
+/// As [`png`].
+pub fn sides(scene: &Scene, figure: &Figure) -> Result<(u32, u32), TooLarge> {
+    let plan = Sheet::of(scene, figure).plan;
+    sides_of((plan.width, plan.height), figure)
+}
+
+/// At least 1.
+fn sides_of((width, height): (f64, f64), figure: &Figure) -> Result<(u32, u32), TooLarge> {
     let scale = if figure.scale.is_finite() { figure.scale.clamp(0.25, 8.0) } else { 1.0 };
     let dots = f64::from(if figure.dpi == 0 { 96 } else { figure.dpi });
     let paper = figure.centimetres.filter(|wide| wide.is_finite()).map(|wide| (wide / 2.54 * dots).round());
@@ -32,19 +62,14 @@ fn pixels((width, height): (f64, f64), figure: &Figure) -> Result<(u32, u32), To
     Ok((wide as u32, high as u32))
 }
 
-fn paint(document: &str, width: u32, height: u32) -> Pixmap {
-    let tree = Tree::from_str(document, &Options::default()).expect("what this crate writes is well formed");
-    let mut picture = Pixmap::new(width, height).expect("sides were checked");
-    let (x, y) = (width as f32 / tree.size().width(), height as f32 / tree.size().height());
-    resvg::render(&tree, Transform::from_scale(x, y), &mut picture.as_mut());
-    picture
-}
-
 fn encode(picture: &Pixmap, figure: &Figure) -> Result<Vec<u8>, EncodingError> {
     let mut file = Vec::new();
     let mut encoder = Encoder::new(&mut file, picture.width(), picture.height());
     encoder.set_depth(BitDepth::Eight);
     encoder.set_color(if figure.transparent { ColorType::Rgba } else { ColorType::Rgb });
+    encoder.set_compression(Compression::Fastest);
+    // Most rows repeat the one above.
+    encoder.set_filter(Filter::Up);
     if figure.dpi > 0 {
         // Dots per metre.
         let dots = (f64::from(figure.dpi) / 0.0254).round() as u32;
@@ -67,14 +92,28 @@ fn encode(picture: &Pixmap, figure: &Figure) -> Result<Vec<u8>, EncodingError> {
             encoder.add_itxt_chunk(name.to_owned(), text)?;
         }
     }
-    let pixels = picture.pixels().iter().map(PremultipliedColorU8::demultiply);
-    let bytes: Vec<u8> = if figure.transparent {
-        pixels.flat_map(|c| [c.red(), c.green(), c.blue(), c.alpha()]).collect()
-    } else {
-        pixels.flat_map(|c| [c.red(), c.green(), c.blue()]).collect()
-    };
     let mut writer = encoder.write_header()?;
-    writer.write_image_data(&bytes)?;
+    let mut stream = writer.stream_writer()?;
+    for row in picture.pixels().chunks_exact(picture.width() as usize) {
+        let bytes = if figure.transparent { rows::<4>(row) } else { rows::<3>(row) };
+        stream.write_all(&bytes)?;
+    }
+    stream.finish()?;
     writer.finish()?;
     Ok(file)
+}
+
+/// The first channels of each pixel, not premultiplied.
+fn rows<const CHANNELS: usize>(pixels: &[PremultipliedColorU8]) -> Vec<u8> {
+    let mut bytes = vec![0; pixels.len() * CHANNELS];
+    for (to, pixel) in bytes.chunks_exact_mut(CHANNELS).zip(pixels) {
+        let color = if pixel.is_opaque() {
+            [pixel.red(), pixel.green(), pixel.blue(), pixel.alpha()]
+        } else {
+            let plain = pixel.demultiply();
+            [plain.red(), plain.green(), plain.blue(), plain.alpha()]
+        };
+        to.copy_from_slice(&color[..CHANNELS]);
+    }
+    bytes
 }

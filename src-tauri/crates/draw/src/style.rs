@@ -12,6 +12,8 @@ type Fixed = (&'static str, &'static str);
 /// A value with a light and a dark face.
 type Themed = (&'static str, &'static str, &'static str);
 
+use crate::figure::Theme;
+
 /// Type, space, frame, strokes, motion; each group under its heading.
 #[cfg(test)]
 const FIXED: &[(&str, &[Fixed])] = &[
@@ -153,6 +155,47 @@ const COLORS: &[&[Themed]] = &[
     &[("mark", "#FFE7A8", "#5A4713")],
 ];
 
+/// What the print theme has in another colour than light: white ground, black words, pale shapes that their inks
+/// outline, conflict much darker than cooperation.
+const PRINT: &[(&str, &str)] = &[
+    ("canvas", "#FFFFFF"),
+    ("line", "#B4B4B4"),
+    ("ink", "#000000"),
+    ("ink-2", "#262626"),
+    ("ink-3", "#4A4A4A"),
+    ("person-mark", "#EDF5FA"),
+    ("person-ink", "#005A8C"),
+    ("person-icon", "#005A8C"),
+    ("group-mark", "#FBF3F8"),
+    ("group-edge", "#7D2F5A"),
+    ("group-icon", "#7D2F5A"),
+    ("place-mark", "#EDF8F4"),
+    ("place-ink", "#00563D"),
+    ("place-icon", "#003B2A"),
+    ("event-mark", "#EBB038"),
+    ("event-edge", "#000000"),
+    ("other-mark", "#F3F4F5"),
+    ("other-ink", "#3E444D"),
+    ("other-icon", "#3E444D"),
+    ("coop-mark", "#3F8FC8"),
+    ("coop-ink", "#1C679B"),
+    ("conf-mark", "#8A2C00"),
+    ("conf-ink", "#7A2600"),
+    ("none-mark", "#6A707A"),
+    ("none-ink", "#3E444D"),
+];
+
+/// The ink that outlines a shape of this fill in print, where the drawing itself has no outline.
+pub(crate) fn print_outline(fill: &str) -> Option<&'static str> {
+    let token = match fill {
+        "person-mark" => "person-ink",
+        "place-mark" => "place-ink",
+        "other-mark" => "other-ink",
+        _ => return None,
+    };
+    Some(color(token, Theme::Print))
+}
+
 /// Values of the window alone: shadows, the veil behind a dialog, what dimming leaves.
 #[cfg(test)]
 const WINDOW: &[Themed] = &[
@@ -174,13 +217,26 @@ const WINDOW: &[Themed] = &[
 /// Hex of a colour of the table, for example `#0072B2`.
 ///
 /// A name that is not in the table is a bug: it fails in a debug build and is ink in a release.
-pub fn color(token: &str, dark: bool) -> &'static str {
+pub fn color(token: &str, theme: Theme) -> &'static str {
+    if theme == Theme::Print
+        && let Some((_, hex)) = PRINT.iter().find(|(name, _)| *name == token)
+    {
+        return hex;
+    }
+    let dark = theme == Theme::Dark;
     let found = COLORS.iter().copied().flatten().find(|(name, ..)| *name == token);
     debug_assert!(found.is_some(), "no colour is named {token}");
     found.map_or(
         if dark { "#E9ECF0" } else { "#1B1F26" },
         |(_, light, night)| if dark { night } else { light },
     )
+}
+
+/// Red, green and blue of `#RRGGBB`; anything else is black.
+pub(crate) fn channels(color: &str) -> [u8; 3] {
+    let value = u32::from_str_radix(color.trim_start_matches('#'), 16).unwrap_or(0);
+    let [_, red, green, blue] = value.to_be_bytes();
+    [red, green, blue]
 }
 
 #[cfg(test)]
@@ -247,8 +303,10 @@ mod tests {
         0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
     }
 
-    fn contrast(one: &str, other: &str, dark: bool) -> f64 {
-        let (a, b) = (luminance(color(one, dark)), luminance(color(other, dark)));
+    const THEMES: [Theme; 3] = [Theme::Light, Theme::Dark, Theme::Print];
+
+    fn contrast(one: &str, other: &str, theme: Theme) -> f64 {
+        let (a, b) = (luminance(color(one, theme)), luminance(color(other, theme)));
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
@@ -263,26 +321,33 @@ mod tests {
                 .filter(|name| name.ends_with("-ink") && *name != "accent-ink"),
         );
         for ink in inks {
-            for dark in [false, true] {
+            for theme in THEMES {
                 for ground in ["canvas", "panel", "sunk"] {
-                    let got = contrast(ink, ground, dark);
-                    assert!(got >= 4.5, "{ink} on {ground}, dark {dark}: {got:.2}");
+                    let got = contrast(ink, ground, theme);
+                    assert!(got >= 4.5, "{ink} on {ground}, {theme:?}: {got:.2}");
                 }
             }
         }
-        for dark in [false, true] {
-            assert!(contrast("on-accent", "accent", dark) >= 4.5);
+        for theme in THEMES {
+            assert!(contrast("on-accent", "accent", theme) >= 4.5);
         }
     }
 
     #[test]
     fn every_mark_stands_out_from_the_canvas() {
         for (name, ..) in COLORS.iter().copied().flatten().filter(|(name, ..)| name.ends_with("-mark")) {
-            for dark in [false, true] {
-                // Amber on white is 2.2: the outline draws the diamond.
-                let drawn_by = if *name == "event-mark" { "event-edge" } else { name };
-                let got = contrast(drawn_by, "canvas", dark);
-                assert!(got >= 2.995, "{name} on canvas, dark {dark}: {got:.2}");
+            for theme in THEMES {
+                let drawn_by = match (*name, theme) {
+                    // Amber on white is 2.2: the outline draws the diamond.
+                    ("event-mark", _) => "event-edge",
+                    ("group-mark", Theme::Print) => "group-edge",
+                    ("person-mark", Theme::Print) => "person-ink",
+                    ("place-mark", Theme::Print) => "place-ink",
+                    ("other-mark", Theme::Print) => "other-ink",
+                    (name, _) => name,
+                };
+                let got = contrast(drawn_by, "canvas", theme);
+                assert!(got >= 2.995, "{name} on canvas, {theme:?}: {got:.2}");
             }
         }
     }
@@ -290,10 +355,20 @@ mod tests {
     #[test]
     fn icons_can_be_told_from_their_shapes() {
         for kind in ["person", "group", "place", "other"] {
-            for dark in [false, true] {
-                let got = contrast(&format!("{kind}-icon"), &format!("{kind}-mark"), dark);
-                assert!(got >= 4.5, "{kind}, dark {dark}: {got:.2}");
+            for theme in THEMES {
+                let got = contrast(&format!("{kind}-icon"), &format!("{kind}-mark"), theme);
+                assert!(got >= 4.5, "{kind}, {theme:?}: {got:.2}");
             }
+        }
+    }
+
+    #[test]
+    fn print_is_white_and_keeps_cooperation_and_conflict_apart_without_colour() {
+        assert_eq!(luminance(color("canvas", Theme::Print)), 1.0);
+        assert!(contrast("coop-mark", "conf-mark", Theme::Print) > 2.0);
+        assert!(contrast("event-mark", "canvas", Theme::Print) > 1.7, "filled is told from hollow");
+        for (name, _) in PRINT {
+            assert!(COLORS.iter().copied().flatten().any(|(known, ..)| known == name), "{name}");
         }
     }
 }

@@ -1,0 +1,120 @@
+//! Files opened by other programs than ours: the painter of another library, and, where they are installed, poppler's.
+
+mod small;
+
+use std::process::Command;
+
+use draw::{Figure, Theme};
+use small::{opened, scene};
+
+/// Mean structural similarity of two grey pictures (Wang et al. 2004) over windows of 8 by 8 pixels.
+fn similarity(one: &[f64], other: &[f64], width: usize) -> f64 {
+    const C1: f64 = 6.5025;
+    const C2: f64 = 58.5225;
+    let height = one.len() / width;
+    let (mut sum, mut windows) = (0.0, 0.0);
+    for top in (0..height.saturating_sub(7)).step_by(4) {
+        for left in (0..width.saturating_sub(7)).step_by(4) {
+            let cells = || (0..8).flat_map(|y| (0..8).map(move |x| (top + y) * width + left + x));
+            let mean = |of: &[f64]| cells().map(|at| of[at]).sum::<f64>() / 64.0;
+            let (a, b) = (mean(one), mean(other));
+            let spread = |x: &[f64], mx: f64, y: &[f64], my: f64| {
+                cells().map(|at| (x[at] - mx) * (y[at] - my)).sum::<f64>() / 63.0
+            };
+            let (va, vb, both) =
+                (spread(one, a, one, a), spread(other, b, other, b), spread(one, a, other, b));
+            sum += (2.0 * a * b + C1) * (2.0 * both + C2) / ((a * a + b * b + C1) * (va + vb + C2));
+            windows += 1.0;
+        }
+    }
+    sum / windows
+}
+
+fn grey(pixels: &[u8], channels: usize) -> Vec<f64> {
+    pixels
+        .chunks_exact(channels)
+        .map(|c| 0.299 * f64::from(c[0]) + 0.587 * f64::from(c[1]) + 0.114 * f64::from(c[2]))
+        .collect()
+}
+
+#[test]
+fn the_png_looks_like_the_svg_painted_by_another_library() {
+    for theme in [Theme::Light, Theme::Dark, Theme::Print] {
+        let figure = Figure { theme, scale: 2.0, title: Some("Siapa — apa".into()), ..Figure::default() };
+        let (info, ours) = opened(&draw::png(&scene(), &figure).unwrap());
+        let file = draw::svg(&scene(), &figure);
+        let tree = resvg::usvg::Tree::from_str(&file, &resvg::usvg::Options::default()).unwrap();
+        let mut theirs = resvg::tiny_skia::Pixmap::new(info.width, info.height).unwrap();
+        resvg::render(&tree, resvg::tiny_skia::Transform::from_scale(2.0, 2.0), &mut theirs.as_mut());
+        let alike = similarity(&grey(&ours, 3), &grey(theirs.data(), 4), info.width as usize);
+        assert!(alike >= 0.98, "{theme:?}: {alike:.4}");
+    }
+}
+
+#[test]
+fn two_pictures_that_differ_are_not_alike() {
+    let of = |theme| {
+        let (info, pixels) = opened(&draw::png(&scene(), &Figure { theme, ..Figure::default() }).unwrap());
+        (info.width as usize, grey(&pixels, 3))
+    };
+    let ((width, light), (_, dark)) = (of(Theme::Light), of(Theme::Dark));
+    assert!(similarity(&light, &dark, width) < 0.5);
+}
+
+/// What a program of poppler says about a PDF; none where it is not installed.
+fn poppler(program: &str, file: &[u8], args: &[&str]) -> Option<String> {
+    let path = std::env::temp_dir().join(format!("wartagraf-{program}-{}.pdf", std::process::id()));
+    std::fs::write(&path, file).unwrap();
+    let told = Command::new(program).arg(&path).args(args).output().ok();
+    std::fs::remove_file(&path).unwrap();
+    let told = told?;
+    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+    Some(String::from_utf8_lossy(&told.stdout).into_owned())
+}
+
+#[test]
+fn poppler_reads_the_words_of_a_pdf_and_finds_every_face_embedded() {
+    let figure = Figure {
+        title: Some("Kesepakatan — naïf".into()),
+        description: "Satu klaim: <Satu> menyerang Dua.".into(),
+        ..Figure::default()
+    };
+    let file = draw::pdf(&scene(), &figure);
+    let Some(words) = poppler("pdftotext", &file, &["-"]) else { return };
+    for told in ["Kesepakatan — naïf", "menyerang (mungkin)", "Negeri Dua"] {
+        assert!(words.contains(told), "{told} in {words}");
+    }
+    let faces = poppler("pdffonts", &file, &[]).expect("it comes with the other");
+    let rows: Vec<&str> = faces.lines().skip(2).collect();
+    assert!(!rows.is_empty());
+    for row in rows {
+        // Columns from the right: object, generation, unicode, subset, embedded.
+        let columns: Vec<&str> = row.split_whitespace().rev().collect();
+        assert_eq!(columns[2..5], ["yes", "yes", "yes"], "{row}");
+    }
+    let about = poppler("pdfinfo", &file, &["-struct"]).unwrap_or_default();
+    assert!(about.contains("Figure") && about.contains("Satu klaim: <Satu> menyerang Dua."), "{about}");
+}
+
+/// A second in release, many in debug: with `--ignored`, as `cargo xtask test --long` runs it.
+#[test]
+#[ignore = "12,000 pixels a side take long in debug"]
+fn a_poster_of_twelve_thousand_pixels_is_the_small_picture_in_large() {
+    let figure = Figure { width: Some(12_000), proportions: Some((1.0, 1.0)), ..Figure::default() };
+    let (info, large) = opened(&draw::png(&scene(), &figure).unwrap());
+    assert_eq!((info.width, info.height), (12_000, 12_000));
+    let (info, small) = opened(&draw::png(&scene(), &Figure { width: Some(600), ..figure.clone() }).unwrap());
+    let wide = info.width as usize;
+    // Each small pixel is the mean of twenty by twenty large ones.
+    let mean = |at: usize, channel: usize| {
+        let (x, y) = (at % wide * 20, at / wide * 20);
+        let sum: u64 = (0..20)
+            .flat_map(|dy| (0..20).map(move |dx| ((y + dy) * 12_000 + x + dx) * 3 + channel))
+            .map(|at| u64::from(large[at]))
+            .sum();
+        sum as f64 / 400.0
+    };
+    let averaged: Vec<u8> = (0..small.len()).map(|at| mean(at / 3, at % 3).round() as u8).collect();
+    let alike = similarity(&grey(&averaged, 3), &grey(&small, 3), wide);
+    assert!(alike >= 0.95, "{alike:.4}");
+}
