@@ -30,4 +30,13 @@ impl Chance {
     pub(crate) fn index(&mut self, below: usize) -> usize {
         ((self.unit() * below as f64) as usize).min(below - 1)
     }
+
+    /// The numbers `0..count` in a seeded order (Fisher and Yates).
+    pub(crate) fn permutation(&mut self, count: usize) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..count).collect();
+        for last in (1..count).rev() {
+            order.swap(last, self.index(last + 1));
+        }
+        order
+    }
 }

@@ -17,15 +17,25 @@
 
 mod board;
 mod chance;
+mod chart;
+mod labelled;
 mod net;
+mod packing;
 mod plan;
+mod progress;
 mod refinement;
 mod rooms;
 mod separation;
+mod sgd;
 mod space;
 mod stress;
 
+pub use labelled::{Named, Spot, draw_named};
+pub use packing::MOST_CONNECTED;
+pub use progress::Progress;
+
 use net::Net;
+use progress::Watch;
 use space::Space;
 
 /// Reach of a glyph and its label from the body's centre in pixels, padding included; all at least 0.
@@ -65,6 +75,15 @@ pub struct Spring {
     pub weight: f64,
 }
 
+/// A plain edge: two bodies one step apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Index of one body.
+    pub a: usize,
+    /// Index of the other.
+    pub b: usize,
+}
+
 /// A rectangle, by its top left corner.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Block {
@@ -100,4 +119,17 @@ pub fn arrange(bodies: &[Body], springs: &[Spring], area: &Area) -> Vec<(f64, f6
     let mut space = Space::new(bodies, area);
     let at = plan::best(&mut space, &net);
     bodies.iter().zip(at).map(|(body, place)| body.at.unwrap_or(place)).collect()
+}
+
+/// Places of `count` points near the least full stress (all pairs, each by `1 / distance^2`, distance in steps), one step
+/// being about 1; parts are packed into about the proportions `width : height`. Loops and links to nowhere are left out.
+/// `None`: `progress` said stop, or a part is larger than [`MOST_CONNECTED`].
+pub fn full_stress(
+    count: usize,
+    links: &[Link],
+    proportions: (f64, f64),
+    progress: &mut Progress<'_>,
+) -> Option<Vec<(f64, f64)>> {
+    let parts = packing::parts(count, links)?;
+    packing::stressed(&parts, 1, proportions, &mut Watch::new(progress))
 }
