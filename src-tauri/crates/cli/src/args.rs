@@ -16,6 +16,7 @@ pub(crate) enum Task {
     Help(&'static str),
     Extract(Extract),
     Render(Render),
+    Layout(Layout),
     Batch(Batch),
 }
 
@@ -42,6 +43,15 @@ pub(crate) struct Render {
     pub(crate) interface: String,
     pub(crate) language: Option<Language>,
     pub(crate) published: Option<PartialDate>,
+}
+
+/// `warta layout`
+#[derive(Debug)]
+pub(crate) struct Layout {
+    pub(crate) input: PathBuf,
+    pub(crate) output: PathBuf,
+    /// A drawing of nodes with names, not bare places.
+    pub(crate) drawing: bool,
 }
 
 /// `warta batch`
@@ -81,6 +91,10 @@ warta batch [--input ARTICLES.jsonl|-] [--output OUT.jsonl|-] [--jobs N] [--inte
     a line, in the same order, the same bytes at any N (threads; all cores if not given). OUT is written whole or not at all.
     A bad line is told by its number on standard error and skipped. --interface: the language of what is said there.
     Ends with 0: every line was read; 3: written, but lines were skipped; 1: nothing was written; 2: wrong command line.
+warta layout EDGES.el|- -o POSITIONS.txt [--algorithm auto|stress] [--threads N]
+    Reads edges (two node numbers from 0 a line) and writes a line \"x y\" for each node: full stress, the same bytes at any N.
+warta layout GRAPH.json|- --drawing OUT.json [--threads N]
+    Reads {\"nodes\": [{\"r\", \"lw\", \"lh\"}], \"edges\": [[a, b]]} and writes where nodes and their names stand, none on another.
 warta --version
 warta --help
 ";
@@ -95,6 +109,7 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Task, Proble
         Some(Value(verb)) if verb == "extract" => extract(&mut parser),
         Some(Value(verb)) if verb == "render" => options(&mut parser),
         Some(Value(verb)) if verb == "batch" => batch(&mut parser),
+        Some(Value(verb)) if verb == "layout" => layout(&mut parser),
         Some(Value(verb)) if verb == "help" => Ok(Task::Help(HELP)),
         Some(other) => Err(other.unexpected().into()),
     }
@@ -124,6 +139,37 @@ fn extract(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
         }
     }
     Ok(Task::Extract(task))
+}
+
+fn layout(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
+    let (mut input, mut positions, mut picture) = (None, None, None);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Short('h') | Long("help") => return Ok(Task::Help(HELP)),
+            Value(path) if input.is_none() => input = Some(PathBuf::from(path)),
+            Short('o') | Long("output") => positions = Some(PathBuf::from(parser.value()?)),
+            Long("drawing") => picture = Some(PathBuf::from(parser.value()?)),
+            // Both are full stress.
+            Long("algorithm") => {
+                choice(parser, "--algorithm", ["auto", "stress"])?;
+            }
+            // One thread is enough for what full stress is made for: the answer cannot depend on their number.
+            Long("threads") => {
+                number(parser, "--threads", 1.0, MOST_JOBS as f64)?;
+            }
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let input = input.ok_or_else(|| Problem::Usage("layout needs a graph".to_owned()))?;
+    let (output, drawing) = match (positions, picture) {
+        (Some(path), None) => (path, false),
+        (None, Some(path)) => (path, true),
+        _ => {
+            let text = "layout needs either -o POSITIONS.txt or --drawing OUT.json";
+            return Err(Problem::Usage(text.to_owned()));
+        }
+    };
+    Ok(Task::Layout(Layout { input, output, drawing }))
 }
 
 fn batch(parser: &mut lexopt::Parser) -> Result<Task, Problem> {

@@ -19,6 +19,8 @@ pub(crate) enum Problem {
     Usage(String),
     /// A use case refused; with the input or output it is about.
     Refused { subject: String, fault: Fault, tongue: Tongue },
+    /// A graph that cannot be laid out; a sentence without its full stop.
+    Graph { subject: String, what: String },
 }
 
 impl Problem {
@@ -31,7 +33,7 @@ impl Problem {
     pub(crate) fn exit(&self) -> u8 {
         match self {
             Self::Usage(_) => 2,
-            Self::Refused { .. } => 1,
+            Self::Refused { .. } | Self::Graph { .. } => 1,
         }
     }
 }
@@ -40,6 +42,7 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Usage(text) => write!(f, "{text} (see warta --help)"),
+            Self::Graph { subject, what } => write!(f, "{subject}: {what}"),
             Self::Refused { subject, fault, tongue } => {
                 write!(f, "{subject}: ")?;
                 sentence(fault, *tongue, f)

@@ -4,6 +4,7 @@ mod args;
 mod batch;
 mod extract;
 mod faults;
+mod layout;
 mod render;
 
 use std::process::ExitCode;
@@ -19,6 +20,7 @@ fn main() -> ExitCode {
         }
         args::Task::Extract(task) => extract::run(&task).map(|()| ExitCode::SUCCESS),
         args::Task::Render(task) => render::run(task).map(|()| ExitCode::SUCCESS),
+        args::Task::Layout(task) => layout::run(&task).map(|()| ExitCode::SUCCESS),
         args::Task::Batch(task) => batch::run(&task).map(|tally| match tally.skipped {
             0 => ExitCode::SUCCESS,
             _ => ExitCode::from(SKIPPED),

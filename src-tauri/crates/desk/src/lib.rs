@@ -45,4 +45,5 @@ pub use output::{Whole, write_whole};
 
 pub use extract::{Options, extract};
 pub use formats::{annotations, json};
+pub use layout;
 pub use model::{Extraction, Language, PartialDate};
