@@ -13,6 +13,9 @@ pub fn about() -> About {
         ("nlp-id (kumparan)", "MIT", "Indonesian words and their parts of speech"),
         ("Universal Dependencies English EWT", "CC BY-SA 4.0", "English words and their parts of speech"),
         ("GUM corpus", "CC BY 4.0", "English words and their parts of speech"),
+        ("Natural Earth, world-atlas", "public domain, ISC", "shapes of countries, by de facto control"),
+        ("Svelte, Tauri", "MIT, MIT or Apache-2.0", "the window"),
+        ("d3-geo, d3-scale, topojson-client, TanStack Virtual", "ISC, MIT", "map, timeline and table"),
         ("Inter", "SIL Open Font License 1.1", "the typeface"),
     ];
     About {

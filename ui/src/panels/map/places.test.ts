@@ -63,6 +63,10 @@ describe('the map', () => {
     expect(bow([0, 0], [100, 0], 0).middle).not.toEqual(bow([0, 0], [100, 0], 1).middle);
   });
 
+  it('points a route at its target', () => {
+    expect(bow([0, 0], [100, 0], 0).head).not.toEqual(bow([100, 0], [0, 0], 0).head);
+  });
+
   it('shades more for more', () => {
     expect([shade(1, 20), shade(5, 20), shade(20, 20)]).toEqual([1, 2, 4]);
   });

@@ -93,8 +93,8 @@ export function routes(reading: Reading, shown: Visible): Routes {
   return found;
 }
 
-/** A line between two places on the page, bent more the more there are; its path and its middle. */
-export function bow(a: Point, b: Point, side: number): { d: string; middle: Point } {
+/** A line between two places on the page, bent more the more there are; its path, its middle, and the head that points to the second. */
+export function bow(a: Point, b: Point, side: number): { d: string; middle: Point; head: string } {
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
   const far = Math.hypot(dx, dy) || 1;
   // 0, -1, 1, -2, 2 and so on; the same two countries bend alike whichever comes first.
@@ -102,7 +102,12 @@ export function bow(a: Point, b: Point, side: number): { d: string; middle: Poin
   const bend = turn * Math.min(30, far * 0.3);
   const control: Point = [(a[0] + b[0]) / 2 + (dy / far) * bend * 1.6, (a[1] + b[1]) / 2 - (dx / far) * bend * 1.6];
   const round = (n: number): number => Math.round(n * 10) / 10;
+  // The head stands before the sign of the country, turned as the line comes in.
+  const turned = Math.atan2(b[1] - control[1], b[0] - control[0]);
+  const back = Math.min(17, far * 0.4);
+  const tip = `translate(${round(b[0] - back * Math.cos(turned))} ${round(b[1] - back * Math.sin(turned))}) rotate(${round((turned * 180) / Math.PI)})`;
   return {
+    head: tip,
     d: `M${round(a[0])} ${round(a[1])}Q${round(control[0])} ${round(control[1])} ${round(b[0])} ${round(b[1])}`,
     middle: [round((a[0] + 2 * control[0] + b[0]) / 4), round((a[1] + 2 * control[1] + b[1]) / 4)],
   };
