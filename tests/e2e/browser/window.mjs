@@ -45,7 +45,8 @@ export async function start() {
       const page = await context.newPage();
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
       page.on('pageerror', (error) => complaints.push(String(error)));
-      page.on('request', (request) => request.url().startsWith(address) || complaints.push(`asked ${request.url()}`));
+      // A blob of the page itself never leaves it.
+      page.on('request', (request) => request.url().replace(/^blob:/, '').startsWith(address) || complaints.push(`asked ${request.url()}`));
       await page.addInitScript((entries) => {
         addEventListener('securitypolicyviolation', (event) => console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`));
         // Only the first load of a page: what the window itself remembers must survive a reload.
