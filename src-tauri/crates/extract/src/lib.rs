@@ -24,6 +24,7 @@ mod analysis;
 mod assemble;
 mod detect;
 mod events;
+mod membership;
 mod mentions;
 mod published;
 mod relations;

@@ -6,6 +6,7 @@ use lang::{BodyLink, Order, Tag, Token};
 use model::{EntityKind, MentionKind, RelationKind};
 
 use crate::analysis::{Actors, Context, Found, Standing, Tagged};
+use crate::membership::memberships;
 
 /// How many tokens may stand between a thing and the place it lies in.
 const PLACE_REACH: usize = 5;
@@ -24,6 +25,7 @@ pub(crate) fn relations(
             standings.extend(beside(tagged, actors, a, b, context));
         }
     }
+    standings.extend(memberships(tagged, actors, &names, context));
     standings.extend(wars(tagged, actors, &names, context));
     standings.extend(capitals(tagged, actors, &names, context));
     standings.extend(seated(tagged, actors, &names, context));

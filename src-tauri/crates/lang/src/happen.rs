@@ -80,6 +80,8 @@ pub struct Entry {
 /// What an event word means.
 #[derive(Clone, Copy, Debug)]
 pub struct Sense {
+    /// The first word as the table has it: a verb's stem, else the word itself.
+    pub stem: &'static str,
     /// PLOVER type.
     pub kind: Plover,
     /// PLOVER mode.
@@ -301,6 +303,7 @@ fn made(
             ("claim", Turn::Claimed),
         ];
         let sense = Sense {
+            stem: form.split_once(' ').map_or(form, |(first, _)| first),
             kind: Plover::from_code(kind)?,
             mode: Mode::from_code(mode),
             frame: *frames.get(frame)?,

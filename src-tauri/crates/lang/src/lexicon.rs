@@ -66,6 +66,9 @@ pub(crate) fn terms(titles: &'static str, heads: &'static str, around: &Around) 
         war: around.set("war"),
         against: around.set("against"),
         members: around.set("member"),
+        fellows: around.phrases("fellow", |_| ()),
+        consists: around.phrases("consists", |_| ()),
+        examples: around.phrases("example", |_| ()),
         directions: around.set("direction"),
         place_links: around.set("place_link"),
         including: around.set("including"),
@@ -99,9 +102,10 @@ fn title(row: &[&'static str]) -> Option<Title> {
         },
         scope: match scope {
             "state" => Scope::State,
-            "body" => Scope::Body,
+            "body" | "region" => Scope::Body,
             _ => Scope::None,
         },
+        region: scope == "region",
         open: open == "+",
         english,
     })

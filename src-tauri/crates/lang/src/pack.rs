@@ -103,6 +103,12 @@ pub struct Terms {
     pub against: BTreeSet<&'static str>,
     /// "dari": between a person and their body.
     pub members: BTreeSet<&'static str>,
+    /// Who belongs to the body behind it: "anggota", "member of".
+    pub fellows: Phrases<()>,
+    /// Between a body and the list of its members: "terdiri dari".
+    pub consists: Phrases<()>,
+    /// Before examples: "seperti", "namely".
+    pub examples: Phrases<()>,
     /// "utara", "selatan": part of a place's name when capitalised behind it.
     pub directions: BTreeSet<&'static str>,
     /// "sebelah", "pusat": may stand between a thing and the place it lies in.
@@ -126,6 +132,8 @@ pub struct Title {
     pub relation: Option<RelationKind>,
     /// What it is held in.
     pub scope: Scope,
+    /// Whether what it is held in is a region, whose name stands right behind it: "bupati".
+    pub region: bool,
     /// Whether more words of the office may follow: "menteri" + "perdagangan".
     pub open: bool,
     /// The office in English: "President".

@@ -1,7 +1,7 @@
 //! The other side, where a sentence names only one: "Beijing membantah tuduhan itu" after "Trump menuduh China" is aimed at
 //! Trump. A guess from the dealings told nearby, so such an event is never sure enough to be drawn as fact.
 
-use model::{EntityKind, Plover};
+use model::{EntityKind, Mode, Plover};
 
 use super::merge::Told;
 use super::reading::Reading;
@@ -13,23 +13,39 @@ const NEAR: u32 = 6;
 /// How many events on either side are looked at; keeps long texts linear.
 const MEMORY: usize = 40;
 
+/// An event told in the text, as the others ask for it.
+struct Known {
+    sentence: u32,
+    kind: Plover,
+    /// Whether it is a step of police or prosecutors.
+    law: bool,
+    roles: Roles,
+}
+
 /// Fills the empty side of deeds that always have two.
 pub(super) fn guessed(reading: &Reading<'_>, mut told: Vec<Told>) -> Vec<Told> {
-    let known: Vec<(u32, Plover, Roles)> = told
+    let known: Vec<Known> = told
         .iter()
         .map(|told| {
             let trigger = &reading.triggers[told.trigger];
-            (trigger.sentence(reading), trigger.sense.kind, told.roles.clone())
+            Known {
+                sentence: trigger.sentence(reading),
+                kind: trigger.sense.kind,
+                law: law(trigger.sense.kind, trigger.sense.mode),
+                roles: told.roles.clone(),
+            }
         })
         .collect();
     for nth in 0..told.len() {
-        let (_, kind, roles) = &known[nth];
+        let Known { kind, law, roles, .. } = &known[nth];
         let found = match (roles.sources.is_empty(), roles.targets.is_empty()) {
-            (false, true) if aims(*kind) => {
+            (false, true) if aims(*kind) && !*law => {
                 nearest(&known, nth, |other| against(reading, other, &roles.sources))
             }
-            (true, false) if strikes(*kind) => {
-                nearest(&known, nth, |other| striker(reading, other, &roles.targets))
+            (true, false) if strikes(*kind) || *law => {
+                nearest(&known, nth, |other| striker(reading, other, &roles.targets)).or_else(|| {
+                    if *law { nearest(&known, nth, |other| officer(reading, other, &roles.targets)) } else { None }
+                })
             }
             _ => None,
         };
@@ -66,24 +82,24 @@ fn strikes(kind: Plover) -> bool {
 
 /// The first answer among the events told before and behind, nearest first, the earlier before the later.
 fn nearest(
-    known: &[(u32, Plover, Roles)],
+    known: &[Known],
     nth: usize,
-    answer: impl Fn(&(u32, Plover, Roles)) -> Option<Vec<Referent>>,
+    answer: impl Fn(&Known) -> Option<Vec<Referent>>,
 ) -> Option<Vec<Referent>> {
-    let here = known[nth].0;
+    let here = known[nth].sentence;
     let mut order: Vec<usize> =
         (nth.saturating_sub(MEMORY)..known.len().min(nth + MEMORY)).filter(|other| *other != nth).collect();
-    order.sort_by_key(|other| (known[*other].0.abs_diff(here), *other > nth));
+    order.sort_by_key(|other| (known[*other].sentence.abs_diff(here), *other > nth));
     order
         .into_iter()
-        .filter(|other| known[*other].0.abs_diff(here) <= NEAR)
+        .filter(|other| known[*other].sentence.abs_diff(here) <= NEAR)
         .find_map(|other| answer(&known[other]))
 }
 
 /// Whom these sources deal with in another event, as doer or as done to.
 fn against(
     reading: &Reading<'_>,
-    (_, kind, roles): &(u32, Plover, Roles),
+    Known { kind, roles, .. }: &Known,
     sources: &[Referent],
 ) -> Option<Vec<Referent>> {
     if *kind == Plover::Other || roles.sources.is_empty() || roles.targets.is_empty() {
@@ -104,12 +120,32 @@ fn against(
 /// Who strikes these targets in another act of force or pressure.
 fn striker(
     reading: &Reading<'_>,
-    (_, kind, roles): &(u32, Plover, Roles),
+    Known { kind, roles, .. }: &Known,
     targets: &[Referent],
 ) -> Option<Vec<Referent>> {
     let force = matches!(kind, Plover::Coerce | Plover::Sanction | Plover::Assault);
     let same = roles.targets.iter().any(|who| targets.iter().any(|target| akin(reading, *who, *target)));
     (force && same && !roles.sources.is_empty()).then(|| roles.sources.iter().copied().take(2).collect())
+}
+
+/// Steps of police and prosecutors: arrests, searches, charges.
+fn law(kind: Plover, mode: Option<Mode>) -> bool {
+    kind == Plover::Coerce && matches!(mode, Some(Mode::Arrest | Mode::Seize))
+        || kind == Plover::Accuse && mode == Some(Mode::Investigate)
+}
+
+/// Which body takes such steps elsewhere in the text: "Polisi menangkap A. B kini ditahan."
+fn officer(
+    reading: &Reading<'_>,
+    Known { law, roles, .. }: &Known,
+    targets: &[Referent],
+) -> Option<Vec<Referent>> {
+    let body = roles
+        .sources
+        .iter()
+        .copied()
+        .find(|who| reading.kind(*who) == EntityKind::Organization && !targets.contains(who))?;
+    law.then(|| vec![body])
 }
 
 /// Somebody known by name who can be spoken to or dealt with.

@@ -308,9 +308,9 @@ fn victims_differ(reading: &Reading<'_>, old: &Told, new: &Told) -> bool {
 }
 
 /// Whether two event words have a root in common: "bertemu" and "pertemuan", "kunjungan" and "berkunjung". A shared run of
-/// letters decides, so that no language's affixes need to be known.
+/// letters in the tables' stems decides, so that no language's affixes need to be known.
 fn kindred(reading: &Reading<'_>, a: usize, b: usize) -> bool {
-    let word = |nth: usize| reading.lower(reading.triggers[nth].first).as_bytes();
+    let word = |nth: usize| reading.triggers[nth].sense.stem.as_bytes();
     let (a, b) = (word(a), word(b));
     if a == b {
         return true;

@@ -26,7 +26,7 @@ mod tests;
 mod tests_status;
 
 use lang::happen::Part;
-use model::{Role, Span};
+use model::{Mode, Plover, Role, Span};
 
 use crate::analysis::{Actors, Context, Happening, Referent, Tagged};
 use merge::Told;
@@ -132,6 +132,7 @@ fn happening(reading: &Reading<'_>, told: Told, keep: Keep) -> Option<Happening>
     fillers.extend(told.roles.sources.iter().map(|who| (Role::Source, *who)));
     fillers.extend(told.roles.targets.iter().map(|who| (Role::Target, *who)));
     fillers.extend(told.roles.others.iter().map(|who| (Role::Participant, *who)));
+    let (kind, mode) = coded(trigger, &told);
     let rule = rule(trigger);
     let mut evidence: Vec<(usize, &'static str)> =
         vec![(reading.token(trigger.first).sentence as usize, rule)];
@@ -143,8 +144,8 @@ fn happening(reading: &Reading<'_>, told: Told, keep: Keep) -> Option<Happening>
     evidence.sort_unstable_by_key(|(sentence, _)| *sentence);
     evidence.dedup_by_key(|(sentence, _)| *sentence);
     Some(Happening {
-        kind: trigger.sense.kind,
-        mode: trigger.sense.mode,
+        kind,
+        mode,
         trigger: span(reading, trigger),
         other_triggers: told.others.iter().map(|other| span(reading, &reading.triggers[*other])).collect(),
         label: label(reading, trigger),
@@ -159,6 +160,16 @@ fn happening(reading: &Reading<'_>, told: Told, keep: Keep) -> Option<Happening>
         signs,
         evidence,
     })
+}
+
+/// Type and mode. An investigation that suspects nobody is no accusation (PLOVER: ACCUSE needs somebody accused).
+fn coded(trigger: &Trigger, told: &Told) -> (Plover, Option<Mode>) {
+    let sense = &trigger.sense;
+    if sense.kind == Plover::Accuse && sense.mode == Some(Mode::Investigate) && told.roles.targets.is_empty() {
+        (Plover::Other, None)
+    } else {
+        (sense.kind, sense.mode)
+    }
 }
 
 /// Where no quoted sentence names anybody who plays a part (a subject left out, a capital for its country): the nearest one that does.

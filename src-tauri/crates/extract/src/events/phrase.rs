@@ -10,6 +10,9 @@ use crate::analysis::{Found, Referent};
 /// How many common words may stand between a preposition and the name it governs: "di bagian utara Pulau Timor".
 const REACH: usize = 5;
 
+/// How far before a name its title may begin, short form in brackets and all.
+const TITLE: usize = 9;
+
 /// How many phrases back two may have been named together.
 const TOGETHER: usize = 24;
 
@@ -105,18 +108,52 @@ fn the_two(reading: &Reading<'_>, before: &[Phrase], found: &Found) -> Option<Ve
         return None;
     }
     let near = before.iter().rev().take(TOGETHER);
+    let head = |i: usize| (found.first + 1 + i < found.end).then(|| reading.lower(found.first + 1 + i));
+    let heads = &(reading.context.pack.terms)().heads;
+    let head = heads.longest(head).map(|(_, head)| *head);
+    let country = |head: &lang::Head| head.kind == EntityKind::Country;
+    let states = head.as_ref().is_some_and(country);
+    // "pemimpin kedua negara" are the leaders.
+    let led = found.first.checked_sub(1).and_then(|at| heads.exact(reading.lower(at)));
+    let states_only = states && led.is_none_or(|led| !matches!(led.kind, EntityKind::Person | EntityKind::Group));
+    let sides = states
+        || head.and_then(|head| heads.exact(head.like?).copied()).as_ref().is_some_and(country);
     let alike = |phrase: &&Phrase| match phrase.members[..] {
         [a, b] => {
             let (a, b) = (reading.kind(a.referent), reading.kind(b.referent));
-            a == b && matches!(a, EntityKind::Country | EntityKind::Person | EntityKind::Place)
+            // "kedua pelaku" are no places, "kedua negara" no cities.
+            let fits = match a {
+                EntityKind::Country => sides || head.is_none(),
+                EntityKind::Person => true,
+                EntityKind::Place => head.is_some_and(|head| head.kind == EntityKind::Place),
+                _ => false,
+            };
+            a == b && fits
         }
         _ => false,
     };
     if let Some(phrase) = near.clone().find(alike) {
+        let of_states: Vec<Member> = phrase
+            .members
+            .iter()
+            .filter_map(|member| Some(Member { referent: reading.state_of(member.referent)?, ..*member }))
+            .collect();
+        // "pertemuan Presiden Peru dan Presiden Chad membahas kerja sama kedua negara": their states.
+        if states_only && of_states.len() == 2 && of_states[0].referent != of_states[1].referent {
+            return Some(of_states);
+        }
         return Some(phrase.members.clone());
     }
+    if states || head.is_none_or(|head| head.kind == EntityKind::Group) {
+        last_two_states(reading, near.flat_map(|phrase| &phrase.members))
+    } else {
+        None
+    }
+}
+
+fn last_two_states<'m>(reading: &Reading<'_>, near: impl Iterator<Item = &'m Member>) -> Option<Vec<Member>> {
     let mut states: Vec<Member> = Vec::new();
-    for member in near.flat_map(|phrase| &phrase.members) {
+    for member in near {
         if reading.kind(member.referent) == EntityKind::Country
             && states.iter().all(|known| known.referent != member.referent)
         {
@@ -223,7 +260,14 @@ fn title(reading: &Reading<'_>, found: &Found) -> usize {
     let (start, _) = reading.bounds(found.first);
     let titles = &(reading.context.pack.terms)().titles;
     let mut first = found.first;
-    for at in (start.max(found.first.saturating_sub(REACH))..found.first).rev() {
+    let mut at = found.first;
+    while at > start.max(found.first.saturating_sub(TITLE)) {
+        at -= 1;
+        // "Menteri Luar Negeri (Menlu) Sari": the short form of the title.
+        if let Some(open) = reading.opened(at) {
+            at = open;
+            continue;
+        }
         let cues = reading.cues[at];
         if reading.punct(at)
             || reading.named[at]

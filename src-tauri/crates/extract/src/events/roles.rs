@@ -13,6 +13,9 @@ use crate::analysis::Referent;
 /// How far to the right a role may stand.
 const REACH: usize = 28;
 
+/// How far before "yang" the verb may stand that sent what the relative clause is about.
+const SENT: usize = 12;
+
 /// Which side of an event is not told with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Guessed {
@@ -77,19 +80,26 @@ pub(super) fn roles(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Re
     };
     // "mengancam akan menyerang Chad": whom the threatened deed would strike.
     let threat = trigger.sense.kind == Plover::Threaten && trigger.sense.turn == Some(Turn::Planned);
+    // "menolak memberi bantuan kepada Chad", "berjanji mengirim dokter ke Chad": whom it concerns.
+    let promise = matches!(trigger.sense.kind, Plover::Reject | Plover::Agree)
+        && matches!(trigger.sense.turn, Some(Turn::Planned | Turn::Possible));
     if roles.targets.is_empty()
-        && (matches!(trigger.sense.turn, Some(Turn::Called | Turn::Claimed)) || threat)
+        && (matches!(trigger.sense.turn, Some(Turn::Called | Turn::Claimed)) || threat || promise)
         && trigger.voice == Voice::Active
     {
-        from_complement(reading, trigger, &mut roles);
+        from_complement(reading, trigger, promise, &mut roles);
     }
     settle(reading, trigger, &mut roles);
     roles
 }
 
 /// Who is asked or warned, where it is only said in the complement: "menyerukan agar Israel mundur", "menawarkan pertemuan dengan Kim".
-fn from_complement(reading: &Reading<'_>, trigger: &Trigger, roles: &mut Roles) {
+fn from_complement(reading: &Reading<'_>, trigger: &Trigger, promise: bool, roles: &mut Roles) {
     let (_, stop) = reading.bounds(trigger.first);
+    let verb = (trigger.end..stop).find(|at| !reading.transparent(*at)).filter(|at| reading.verb(*at));
+    if promise && verb.is_none() {
+        return;
+    }
     for at in trigger.end..stop.min(trigger.end + REACH) {
         let cues = reading.cues[at];
         if let Some(nth) = reading.phrase_at[at] {
@@ -102,6 +112,10 @@ fn from_complement(reading: &Reading<'_>, trigger: &Trigger, roles: &mut Roles) 
                     .iter()
                     .any(|who| *who == member.referent || reading.state_of(*who) == Some(member.referent))
             });
+            // What is promised or refused is the object; whom it concerns stands behind a preposition.
+            if promise && phrase.prep.is_none() {
+                continue;
+            }
             if !place && !own {
                 roles.add(reading, Slot::Target, nth);
                 roles.sure -= 0.15;
@@ -133,6 +147,12 @@ fn of_verb(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) 
         }
         Subject::Event(event) => {
             roles.events.push(event);
+            roles.sure -= 0.2;
+        }
+        Subject::Thing if !passive && slot == Slot::Source && trigger.sense.kind == Plover::Assault
+            && let Some(nth) = sender(reading, trigger.first) =>
+        {
+            roles.add(reading, slot, nth);
             roles.sure -= 0.2;
         }
         Subject::Thing | Subject::Nobody => {
@@ -187,6 +207,21 @@ fn of_bare_passive(
     }
     to_the_right(reading, trigger, true, &mut roles);
     roles
+}
+
+/// "Chad menembakkan roket yang menghantam pasar": the subject of the verb whose object the relative clause is about.
+fn sender(reading: &Reading<'_>, verb: usize) -> Option<usize> {
+    let (start, _) = reading.bounds(verb);
+    let rel = (start..verb).rev().find(|at| !reading.transparent(*at)).filter(|at| reading.cues[*at].rel)?;
+    let matrix = (start.max(rel.saturating_sub(SENT))..rel)
+        .rev()
+        .take_while(|at| reading.phrase_at[*at].is_none() && !reading.cues[*at].rel)
+        .find(|at| reading.verb(*at))?;
+    let voice = match reading.trigger_at[matrix] {
+        Some(event) => Some(reading.triggers[event].voice),
+        None => reading.token(matrix).voice,
+    };
+    (voice != Some(Voice::Passive)).then(|| subject(reading, matrix).phrase()).flatten()
 }
 
 /// Whether the verb has a first person for its subject.
@@ -643,6 +678,24 @@ fn settle(reading: &Reading<'_>, trigger: &Trigger, roles: &mut Roles) {
     }
     if roles.place.is_none() {
         roles.place = stated_place(reading, trigger);
+    }
+    // "Menteri Pertahanan Chad mengancam akan menyerang": what a state does is not its minister's own deed.
+    let abroad = |who: Referent| {
+        let mut states = roles.sources.iter().filter_map(|source| reading.state_of(*source));
+        let own = reading.state_of(who).unwrap_or(who);
+        reading.kind(own) == EntityKind::Country && states.all(|state| state != own)
+    };
+    let sanction = trigger.sense.kind == Plover::Sanction && roles.targets.iter().any(|who| abroad(*who));
+    if sanction || matches!(trigger.sense.kind, Plover::Assault | Plover::Cooperate | Plover::Mobilize) {
+        for side in [&mut roles.sources, &mut roles.targets] {
+            let sides: Vec<Referent> = side.drain(..).collect();
+            for who in sides {
+                let office = reading.kind(who) == EntityKind::Person
+                    && reading.actors.referents[who].role.is_some();
+                let acts = office && (trigger.sense.kind != Plover::Assault || trigger.voice == Voice::Active);
+                push(side, reading.state_of(who).filter(|_| acts).unwrap_or(who));
+            }
+        }
     }
     if trigger.sense.kind == Plover::Assault && roles.targets.is_empty() && !roles.sources.is_empty() {
         // "serangan Israel di Gaza": whose land is struck.

@@ -5,6 +5,7 @@
 
 use lang::Tag;
 use lang::happen::{Part, Turn};
+use model::EntityKind;
 
 use super::phrase::Phrase;
 use super::reading::Reading;
@@ -16,6 +17,9 @@ const HEAD: usize = 7;
 
 /// How many tokens a bracket may hold that stands behind a subject.
 const BRACKET: usize = 8;
+
+/// How many words may stand between a comma and the name of the place that somebody is from.
+const ORIGIN: usize = 4;
 
 /// How far before its event noun a light verb may stand.
 const LIGHT: usize = 7;
@@ -59,6 +63,8 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
     let mut coordinated = false;
     // The complement of "bahwa" or "untuk" has its matrix to the left.
     let mut zero = false;
+    // Whether an insertion between commas was passed over.
+    let mut apposed = false;
     while at > start {
         at -= 1;
         if let Some(open) = reading.opened(at) {
@@ -85,6 +91,10 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
                 {
                     return walk(reading, before, depth + 1);
                 }
+            }
+            if apposed && let Some(comma) = behind_person(reading, phrase, start) {
+                at = comma;
+                continue;
             }
             return match phrase.head {
                 Some(head) => match reading.trigger_at[head] {
@@ -120,6 +130,7 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
         }
         if reading.comma(at) {
             if let Some(opening) = opening_comma(reading, at, start) {
+                apposed = true;
                 at = opening;
                 continue;
             }
@@ -164,7 +175,8 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
             }
         }
     }
-    if zero || coordinated { forward(reading, verb) } else { Subject::Nobody }
+    // "Tiba di Lima, Mirza Temui Ketua Parlemen": headlines leave the conjunction out too.
+    if zero || coordinated || reading.headline(verb) { forward(reading, verb) } else { Subject::Nobody }
 }
 
 /// The preposition that governs the noun at this token, over other nouns and their modifiers.
@@ -324,6 +336,26 @@ fn opening_comma(reading: &Reading<'_>, closing: usize, start: usize) -> Option<
         || reading.token(open + 1).tag == Tag::Det && !(open + 1..closing).any(|at| reading.verb(at))
         || reading.phrase_at[open + 1].is_some() && !(open + 1..closing).any(|at| reading.verb(at));
     (apposition && open > start).then_some(open)
+}
+
+/// "Rina Sari (40), warga Desa Lada, Kabupaten Merica, ditemukan": for the places and people that say where somebody is from, the comma
+/// behind him.
+fn behind_person(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> Option<usize> {
+    let origin = phrase.members.iter().all(|member| {
+        matches!(reading.kind(member.referent), EntityKind::Place | EntityKind::Country | EntityKind::Group)
+            && member.acts_as.is_none()
+    });
+    let comma = (start.max(phrase.first.saturating_sub(ORIGIN))..phrase.first)
+        .rev()
+        .find(|at| reading.punct(*at) || reading.verb(*at) || reading.phrase_at[*at].is_some())
+        .filter(|at| origin && reading.comma(*at) && *at > start)?;
+    let before = reading.opened(comma - 1).unwrap_or(comma).checked_sub(1)?;
+    let nth = reading.phrase_at[before].filter(|_| before >= start)?;
+    reading.phrases[nth]
+        .members
+        .iter()
+        .all(|member| reading.kind(member.referent) == EntityKind::Person)
+        .then_some(comma)
 }
 
 fn from_here_only_small(reading: &Reading<'_>, from: usize, to: usize) -> bool {

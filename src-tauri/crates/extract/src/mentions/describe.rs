@@ -129,7 +129,7 @@ impl Scan<'_> {
                 .heads
                 .longest(|i| self.lemma(head_at + length + i))
                 .map(|(n, h)| (n, *h))
-                .filter(|(_, h)| h.kind == head.kind)
+                .filter(|(_, h)| h.kind == head.kind || h.kind == EntityKind::Person)
         {
             head_at += length;
             (length, head) = (n, h);

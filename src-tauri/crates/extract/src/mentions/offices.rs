@@ -313,6 +313,11 @@ impl Scan<'_> {
         matches!(name.guess, Some(EntityKind::Person) | None) || name.known.is_none() && name.sure <= 0.6
     }
 
+    /// Whether a preposition that opens the sentence stands right before.
+    fn governed(&self, first: usize) -> bool {
+        first == self.sentence.first + 1 && self.tokens[first - 1].tag == Tag::Adp
+    }
+
     fn holder(&self, office: &mut Office) {
         let terms = self.context.pack.words();
         let mut at = office.end;
@@ -339,7 +344,11 @@ impl Scan<'_> {
         if !office.back
             && let Some(name) = self.name_at(next)
             && self.person_like(name)
-            && (!comma || !office.seats.is_empty() && self.closes(self.names[name].end))
+            && (!comma
+                || !office.seats.is_empty()
+                    && self.closes(self.names[name].end)
+                    // "Menurut anggota DPR, Prabowo harus hadir": who follows is somebody else, unless a comma closes.
+                    && (!self.governed(office.first) || self.word(self.names[name].end) == Some(",")))
         {
             office.holder = Some(name);
             return;

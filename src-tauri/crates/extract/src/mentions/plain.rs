@@ -62,6 +62,11 @@ impl Reader<'_> {
                         && end == at + 1
                         && (self.common(end)
                             || titled
+                            // "Ketua Komisi DPR Rahma Sari": a body's letters before somebody's name.
+                            || (is_given(token) || self.strangers(end))
+                                && self
+                                    .known_length(at)
+                                    .is_some_and(|(_, known)| known.kind == EntityKind::Organization)
                             // "pindaian MRI Arkhan Fikri": letters of their own before a name met before.
                             || letters(&self.tokens[at]) <= 4 && self.book.parts.contains(&*token.lower));
                 // "Direktur Reserse Kriminal Umum Polda Jateng": the field of an office, not a person; the body follows.
@@ -109,6 +114,10 @@ impl Reader<'_> {
         {
             end = holder;
         }
+        let region = (titled && end - at >= 2 && !is_given(&self.tokens[at])).then(|| self.region(at)).flatten();
+        if let Some(length) = region.filter(|length| at + length < end) {
+            end = at + length;
+        }
         let words: Vec<usize> = (at..end).filter(|&i| is_caplike(&self.tokens[i])).collect();
         let common = words.iter().filter(|&&i| self.common(i)).count();
         if words.len() == 1
@@ -133,6 +142,9 @@ impl Reader<'_> {
         {
             (guess, sure) = (Some(kind), 0.8);
         }
+        if region.is_some_and(|length| at + length == end) {
+            (guess, sure) = (Some(EntityKind::Place), 0.85);
+        }
         self.out.push(Name {
             first: at,
             end,
@@ -145,6 +157,17 @@ impl Reader<'_> {
             rule: if self.called(at) || self.aged(end) { "name.called" } else { "name.shape" },
         });
         end - at
+    }
+
+    /// Whether two capitalised words stand here that mean nothing by themselves, as in a name of several parts.
+    fn strangers(&self, at: usize) -> bool {
+        (at..at + 2).all(|i| {
+            i < self.sentence.end
+                && self.tokens[i].shape == Shape::Capital
+                && is_caplike(&self.tokens[i])
+                && !self.common(i)
+                && self.known_length(i).is_none()
+        })
     }
 
     /// What a plain name is, from its words and its neighbours.
@@ -242,14 +265,32 @@ impl Reader<'_> {
         Some(if place { EntityKind::Place } else { EntityKind::Organization })
     }
 
+    /// For a name right behind an office that is held in a region ("Bupati Lada Utara Rina Sari"): how many words name the region.
+    fn region(&self, at: usize) -> Option<usize> {
+        let terms = self.pack().words();
+        let office = (1..=3).filter_map(|n| at.checked_sub(n)).filter(|f| *f >= self.sentence.first).any(
+            |first| {
+                terms
+                    .titles
+                    .longest(|i| self.word(first + i))
+                    .is_some_and(|(length, title)| first + length == at && title.region)
+            },
+        );
+        let known = self.known_length(at).filter(|(_, known)| known.kind == EntityKind::Place).map_or(1, |k| k.0);
+        let directed = self.word(at + known).is_some_and(|w| terms.directions.contains(w));
+        office.then_some(known + usize::from(directed))
+    }
+
     /// Whether the name of a person follows, right away or behind a comma: "CEO Walmart, Doug McMillon, mengatakan".
     fn holder_follows(&self, end: usize) -> bool {
         let comma = self.word(end) == Some(",");
         let first = end + usize::from(comma);
         let run = (first..self.sentence.end).take_while(|&i| self.caplike(i) && !self.common(i)).count();
         if comma {
-            let named =
-                run >= 2 && self.known_length(first).is_none_or(|(_, k)| k.kind == EntityKind::Person);
+            // "Ketua Relawan Lada, Bahrul, mengecam": one name, if commas set it off.
+            let set_off = run == 1 && self.word(first + 1) == Some(",");
+            let named = (run >= 2 || set_off)
+                && self.known_length(first).is_none_or(|(_, k)| k.kind == EntityKind::Person);
             named && self.tokens.get(first + run).is_none_or(|t| t.tag != Tag::Cconj)
         } else {
             // "Kapolres Bungo AKBP Natalena"
@@ -262,8 +303,14 @@ impl Reader<'_> {
         let terms = self.pack().words();
         at > self.sentence.first && {
             let before = &*self.tokens[at - 1].lower;
+            // "Direktur Jenderal WHO": there the rank is part of an office.
+            let office = || {
+                at.checked_sub(2).filter(|first| *first >= self.sentence.first).is_some_and(|first| {
+                    terms.titles.longest(|i| self.word(first + i)).is_some_and(|(length, _)| length == 2)
+                })
+            };
             terms.named.contains(before)
-                || terms.honorifics.contains(before) && self.tokens[at].shape == Shape::Upper
+                || terms.honorifics.contains(before) && self.tokens[at].shape == Shape::Upper && !office()
         }
     }
 

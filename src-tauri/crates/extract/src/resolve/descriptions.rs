@@ -33,7 +33,9 @@ impl Work<'_> {
         // "militer Israel (IDF)", "timnas Italia" beside "Timnas Italia": a name says who.
         let same = same
             .or_else(|| self.bracketed(d))
-            .or_else(|| if d.complements.is_empty() { None } else { self.named_so(d) });
+            .or_else(|| if d.complements.is_empty() { None } else { self.named_so(d) })
+            .or_else(|| self.told_again(d))
+            .or_else(|| self.body_by_name(d));
         let referent = match same {
             Some(same) => same,
             None if back => match self.points_to(d) {
@@ -206,6 +208,48 @@ impl Work<'_> {
                     .iter()
                     .any(|(_, s)| s.len() == words.len() && *lang::tokenize::fold(s) == *words)
         })
+    }
+
+    /// "Kedua pelaku", "para tersangka", "pelaku" behind "dua orang pelaku pencurian": the last told with the same head.
+    fn told_again(&self, d: &Description) -> Option<Referent> {
+        let bare = d.complements.is_empty() && d.owner.is_none() && d.modifiers.is_empty() && d.closer.is_none();
+        let definite = d.number == Number::Many && d.first < d.head_at
+            || d.number == Number::Any && d.head.kind == EntityKind::Person;
+        if !bare || !definite || d.fresh || self.material.context.pack.order == Order::HeadLast {
+            return None;
+        }
+        let lemma = canonical(d);
+        self.clusters.iter().rposition(|cluster| {
+            let told = cluster.lemma.as_deref().and_then(|told| told.strip_prefix(&lemma));
+            told.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+                && !cluster.named
+                && (cluster.many || d.number == Number::Any)
+        })
+    }
+
+    /// "polisi" where the text names one such body, "Polres Lada": the last named before, else the first named behind.
+    fn body_by_name(&self, d: &Description) -> Option<Referent> {
+        let bare = d.complements.is_empty() && d.owner.is_none() && d.modifiers.is_empty() && d.closer.is_none();
+        if !bare || !d.head.alone || d.head.kind != EntityKind::Organization || d.count.is_some() {
+            return None;
+        }
+        let heads = &self.material.context.pack.words().heads;
+        let lemma = canonical(d);
+        let such = |cluster: &Cluster| {
+            cluster.named
+                && cluster.kind == Some(EntityKind::Organization)
+                && cluster.surfaces.iter().any(|(_, surface)| {
+                    let folded = lang::tokenize::fold(surface);
+                    let first = folded.split(' ').next().unwrap_or_default();
+                    heads.exact(first).is_some_and(|head| head.like == Some(&*lemma))
+                })
+        };
+        let named = || self.found.iter().filter(|f| such(&self.clusters[f.referent]));
+        named()
+            .filter(|f| f.first < d.first)
+            .max_by_key(|f| f.first)
+            .or_else(|| named().min_by_key(|f| f.first))
+            .map(|f| f.referent)
     }
 
     /// The name right before the comma before a description.

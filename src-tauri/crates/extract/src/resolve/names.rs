@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use lang::Shape;
+use lang::names::{Evidence, Kind};
 use model::{EntityKind, MentionKind, RelationKind};
 
 use super::{Cluster, Work};
@@ -55,6 +56,7 @@ impl Work<'_> {
                 }
             }
         }
+        let evidence = self.evidence();
         let before = of.clone();
         self.of_name =
             of.into_iter().map(|r| r.unwrap_or(0)).map(|r| moved.get(&r).copied().unwrap_or(r)).collect();
@@ -78,6 +80,16 @@ impl Work<'_> {
             let coined = before[i].is_some_and(|short| coined.contains(&short));
             if let Some(kind) = name.guess.filter(|_| !coined) {
                 *cluster.votes.entry(kind).or_insert(0.0) += name.sure;
+            }
+            if let Some(hint) = evidence.as_ref().filter(|_| unsure(name)).and_then(|e| e.hint(name.first, name.end)) {
+                let kind = match hint.kind {
+                    Kind::Person => EntityKind::Person,
+                    Kind::Organization => EntityKind::Organization,
+                    Kind::Place => EntityKind::Place,
+                };
+                if hint.sure >= HEARD {
+                    *cluster.votes.entry(kind).or_insert(0.0) += TAGGER * hint.sure * hint.name;
+                }
             }
             // "IK" once told to be somebody's initials is somebody throughout.
             if name.rule == "name.called" && name.guess == Some(EntityKind::Person) {
@@ -117,6 +129,15 @@ impl Work<'_> {
         }
         self.rivals();
         self.bodies();
+    }
+
+    /// What the trained tagger says, where a name's own words and neighbours leave its kind open.
+    fn evidence(&self) -> Option<Evidence> {
+        let material = self.material;
+        let sentences = material.tagged.sentences.iter().map(|sentence| (sentence.first, sentence.end));
+        material.names.iter().any(unsure).then(|| {
+            Evidence::of(material.context.text, &material.tagged.tokens, sentences, material.context.pack)
+        })
     }
 
     /// "Kementerian Pertahanan Rusia" is of Russia, "Dewan Keamanan PBB" part of the UN.
@@ -206,7 +227,7 @@ impl Work<'_> {
         if own.len() == 1 && tokens[name.first].shape == Shape::Upper && own[0].len() <= 3 {
             return None;
         }
-        let first = parts.get(own.first()?)?;
+        let Some(first) = parts.get(own.first()?) else { return self.nickname(name, own, parts) };
         let fits = |referent: Referent| {
             own.iter()
                 .all(|word| parts.get(word).is_some_and(|list| list.iter().any(|(_, r)| *r == referent)))
@@ -215,6 +236,41 @@ impl Work<'_> {
         before.or_else(|| first.iter().filter(|(_, r)| fits(*r)).min_by_key(|(at, _)| *at)).map(|(_, r)| *r)
     }
 }
+
+impl Work<'_> {
+    /// "Rahma" where one "Rahmadiansyah Putra" is named before: a given name cut short.
+    fn nickname(
+        &self,
+        name: &Name,
+        own: &[String],
+        parts: &BTreeMap<String, Vec<(usize, Referent)>>,
+    ) -> Option<Referent> {
+        let [short] = own else { return None };
+        let long = short.chars().count() >= NICKNAME && name.known.is_none();
+        let mut bearers = parts
+            .range(short.clone()..)
+            .take_while(|(word, _)| long && word.starts_with(&**short))
+            .flat_map(|(_, list)| list)
+            .filter(|(at, _)| *at < name.first);
+        let (_, one) = *bearers.next()?;
+        bearers.all(|(_, other)| *other == one).then_some(one)
+    }
+}
+
+/// Whether the rules leave open what a name is.
+fn unsure(name: &Name) -> bool {
+    name.known.is_none() && name.rule == "name.shape" && (name.guess.is_none() || name.sure <= UNSURE)
+}
+
+/// What the rules are at most sure of where the tagger is asked.
+const UNSURE: f32 = 0.6;
+/// How sure the tagger must be of a kind to be heard.
+const HEARD: f32 = 0.6;
+/// How much the tagger's word counts beside the rules' own sureness.
+const TAGGER: f32 = 0.9;
+
+/// Fewest letters of a given name that is cut short.
+const NICKNAME: usize = 4;
 
 /// The folded capitalised words of a name; "Van Kempen" and "Frank van Kempen" share what stands beside the article.
 fn words(work: &Work<'_>, name: &Name) -> Vec<String> {

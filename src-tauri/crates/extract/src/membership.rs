@@ -1,0 +1,180 @@
+//! Who belongs to which body, and who is whose ally: "anggota DPR Rina Sari", "negara-negara ASEAN seperti Laos dan Vietnam", "the G7, which
+//! comprises Canada, France and Italy".
+
+use lang::{BodyLink, Tag};
+use model::{EntityKind, RelationKind};
+
+use crate::analysis::{Actors, Context, Found, Standing, Tagged};
+
+/// How many tokens may stand between a body and the words that list its members.
+const GAP: usize = 3;
+
+/// The memberships that the text states; `names` are its name mentions in order.
+pub(crate) fn memberships(
+    tagged: &Tagged,
+    actors: &Actors,
+    names: &[&Found],
+    context: &Context<'_>,
+) -> Vec<Standing> {
+    let scan = Scan { tagged, actors, names, context };
+    let mut out = Vec::new();
+    for (nth, body) in names.iter().enumerate() {
+        let (kind, rule, members) = match scan.kind(body) {
+            EntityKind::Organization | EntityKind::Group => {
+                let members = if scan.fellows(body) { scan.called(nth) } else { scan.listed(nth) };
+                (RelationKind::MemberOf, "relation.member", members)
+            }
+            // "Norwegia, sekutu Chad,", "sekutu Chad seperti Peru dan Norwegia"
+            EntityKind::Country if scan.allies(body) => {
+                let mut members = scan.called(nth);
+                members.retain(|who| actors.referents[*who].kind == EntityKind::Country);
+                (RelationKind::AllyOf, "relation.ally", members)
+            }
+            _ => continue,
+        };
+        out.extend(members.into_iter().filter(|who| *who != body.referent).map(|who| Standing {
+            kind,
+            subject: who,
+            object: body.referent,
+            confidence: 0.65,
+            evidence: (tagged.tokens[body.first].sentence as usize, rule),
+        }));
+    }
+    out
+}
+
+struct Scan<'a> {
+    tagged: &'a Tagged,
+    actors: &'a Actors,
+    names: &'a [&'a Found],
+    context: &'a Context<'a>,
+}
+
+impl Scan<'_> {
+    fn kind(&self, found: &Found) -> EntityKind {
+        self.actors.referents[found.referent].kind
+    }
+
+    fn word(&self, at: usize, sentence: u32) -> Option<&str> {
+        self.tagged.tokens.get(at).filter(|t| t.sentence == sentence).map(|t| &*t.lower)
+    }
+
+    /// Whether a word for members stands right before the body: "anggota", "politikus", "members of".
+    fn fellows(&self, body: &Found) -> bool {
+        let terms = self.context.pack.words();
+        let sentence = self.tagged.tokens[body.first].sentence;
+        (1..=3).filter_map(|n| body.first.checked_sub(n)).any(|first| {
+            terms
+                .fellows
+                .longest(|i| self.word(first + i, sentence))
+                .is_some_and(|(length, ())| first + length == body.first)
+        })
+    }
+
+    /// Whether a word for allies stands before the state, over one modifier: "sekutu dekat Chad".
+    fn allies(&self, body: &Found) -> bool {
+        let terms = self.context.pack.words();
+        let sentence = self.tagged.tokens[body.first].sentence;
+        (1..=3).filter_map(|n| body.first.checked_sub(n)).any(|first| {
+            let singular = |i: usize| {
+                self.word(first + i, sentence).map(|word| (self.context.pack.singular)(word).unwrap_or(word))
+            };
+            terms.heads.longest(singular).is_some_and(|(length, head)| {
+                let end = first + length;
+                let modified = end + 1 == body.first
+                    && self.word(end, sentence).is_some_and(|word| terms.modifiers.contains(word));
+                head.ally && (end == body.first || modified)
+            })
+        })
+    }
+
+    /// "Anggota DPR Rina Sari", "politikus Partai Hijau, Rina Sari,", "Norwegia, anggota NATO,", "negara anggota OPEC, Irak dan Kuwait".
+    fn called(&self, nth: usize) -> Vec<usize> {
+        let body = self.names[nth];
+        let sentence = self.tagged.tokens[body.first].sentence;
+        let person = |found: &Found| self.kind(found) == EntityKind::Person;
+        if let Some(next) = self.names.get(nth + 1).filter(|next| next.first == body.end && person(next)) {
+            return vec![next.referent];
+        }
+        let comma = self.word(body.end, sentence) == Some(",");
+        if comma && let Some(next) = self.names.get(nth + 1).filter(|next| next.first == body.end + 1) {
+            let list = self.list(nth + 1);
+            let closed = self.word(next.end, sentence) == Some(",");
+            if list.len() > 1 || closed && person(next) {
+                return list;
+            }
+        }
+        // The member stands before, set off by a comma and closed by one.
+        let before = nth.checked_sub(1).map(|before| self.names[before]).filter(|before| {
+            self.word(before.end, sentence) == Some(",")
+                && self.tagged.tokens[before.first].sentence == sentence
+                && body.first - before.end <= GAP
+        });
+        match before {
+            Some(before) if comma && matches!(self.kind(before), EntityKind::Person | EntityKind::Country) => {
+                vec![before.referent]
+            }
+            _ => self.listed(nth),
+        }
+    }
+
+    /// "BRICS beranggotakan Brasil dan Rusia", "negara-negara ASEAN seperti Laos dan Vietnam", "E3, yaitu Inggris, Perancis, dan Jerman".
+    fn listed(&self, nth: usize) -> Vec<usize> {
+        let terms = self.context.pack.words();
+        let body = self.names[nth];
+        let sentence = self.tagged.tokens[body.first].sentence;
+        let Some(next) = self.names.get(nth + 1) else { return Vec::new() };
+        let found = (body.end..=body.end + GAP).find_map(|at| {
+            let (length, ()) = terms.consists.longest(|i| self.word(at + i, sentence))?;
+            let small = self.tagged.tokens[body.end..at].iter().all(|t| {
+                t.tag != Tag::Verb && !matches!(&*t.lower, "." | "\"" | "“")
+            });
+            (small && next.first >= at + length && next.first - at - length <= 1).then_some(())
+        });
+        if found.is_some() {
+            return self.list(nth + 1);
+        }
+        // Examples say what a body's states are only where states are spoken of.
+        let states = body.first.checked_sub(1).and_then(|at| self.word(at, sentence)).is_some_and(|word| {
+            let word = (self.context.pack.singular)(word).unwrap_or(word);
+            terms.heads.exact(word).is_some_and(|head| head.kind == EntityKind::Country)
+        });
+        let at = body.end + usize::from(self.word(body.end, sentence) == Some(","));
+        let examples = terms
+            .examples
+            .longest(|i| self.word(at + i, sentence))
+            .is_some_and(|(length, ())| at + length == next.first);
+        if !examples {
+            return Vec::new();
+        }
+        let list = self.list(nth + 1);
+        let all_states = list.iter().all(|who| self.actors.referents[*who].kind == EntityKind::Country);
+        let told = states || list.len() > 1 || self.fellows(body) || self.allies(body);
+        if all_states && told { list } else { Vec::new() }
+    }
+
+    /// The names that stand in one list from this one on.
+    fn list(&self, from: usize) -> Vec<usize> {
+        let terms = self.context.pack.words();
+        let Some(first) = self.names.get(from) else { return Vec::new() };
+        let sentence = self.tagged.tokens[first.first].sentence;
+        let kind = self.kind(first);
+        let mut out = vec![first.referent];
+        let mut end = first.end;
+        for next in &self.names[from + 1..] {
+            let between = self.tagged.tokens.get(end..next.first).unwrap_or_default();
+            let joined = (1..=2).contains(&between.len())
+                && between.iter().all(|t| {
+                    &*t.lower == "," || terms.body_links.get(&*t.lower) == Some(&BodyLink::List)
+                });
+            if !joined || self.kind(next) != kind || self.tagged.tokens[next.first].sentence != sentence {
+                break;
+            }
+            if !out.contains(&next.referent) {
+                out.push(next.referent);
+            }
+            end = next.end;
+        }
+        out
+    }
+}
