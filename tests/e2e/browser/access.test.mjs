@@ -27,10 +27,10 @@ const SCREENS = {
   },
   lines: async (page) => {
     await page.keyboard.press('b');
-    await page.keyboard.press('e');
+    await page.keyboard.press('y');
   },
   entity: async (page) => {
-    await page.keyboard.press('e');
+    await page.keyboard.press('y');
     await page.locator('[data-pane="inspector"] [data-go]').first().click();
   },
   menu: async (page) => {

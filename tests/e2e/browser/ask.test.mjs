@@ -142,14 +142,14 @@ onBoth('two nodes are joined by their shortest paths with the sentences, and by 
 onBoth('events fold into their lines by one key, but those with a status keep their mark', async (page) => {
   const status = (word) => page.locator(`[data-node][aria-label*="(${word})"]`).count();
   const [all, planned] = [await nodes(page), await status('rencana')];
-  await page.keyboard.press('e');
+  await page.keyboard.press('y');
   assert.ok((await nodes(page)) < all);
   assert.equal(await status('rencana'), planned);
   assert.match(await said(page), /menjadi garis/);
   await page.keyboard.press('Alt+2');
   await page.keyboard.press('ArrowRight');
   assert.equal(await page.evaluate(() => document.activeElement?.hasAttribute('data-node')), true);
-  await page.keyboard.press('e');
+  await page.keyboard.press('y');
   assert.equal(await nodes(page), all);
 });
 
@@ -177,7 +177,7 @@ onBoth('the overview comes when part of the graph is out of sight and leads ther
   const place = await frame.getAttribute('transform');
   await overview.click({ position: { x: 20, y: 20 } });
   assert.notEqual(await frame.getAttribute('transform'), place);
-  await page.keyboard.press('m');
+  await page.keyboard.press('w');
   assert.equal(await overview.count(), 0);
 });
 

@@ -6,7 +6,7 @@ export const clearFilters: Action = {
   id: 'clearFilters',
   label: 'action.clearFilters',
   group: 'view',
-  shortcuts: [{ key: 'x' }],
+  shortcuts: [{ key: 'x', shift: true }],
   menu: ['ground'],
   enabled: (session) => narrows(session.trail.here.filter),
   perform: (session) => session.filter(EVERYTHING),

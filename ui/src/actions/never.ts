@@ -5,7 +5,7 @@ export const never: Action = {
   id: 'never',
   label: 'action.never',
   group: 'edit',
-  shortcuts: [],
+  shortcuts: [{ key: 'Delete', shift: true }],
   menu: ['node'],
   enabled: (session) => session.chosen.length === 1 && session.selected?.what === 'entity',
   perform: (session) => {

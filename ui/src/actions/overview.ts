@@ -5,7 +5,7 @@ export const overview: Action = {
   id: 'overview',
   label: 'action.overview',
   group: 'view',
-  shortcuts: [{ key: 'm' }],
+  shortcuts: [{ key: 'w' }],
   menu: ['ground'],
   enabled: (session) => session.reading !== null,
   perform: (session) => (session.asking.overview = !session.asking.overview),

@@ -5,7 +5,7 @@ export const plainLines: Action = {
   id: 'plainLines',
   label: 'action.plainLines',
   group: 'view',
-  shortcuts: [{ key: 'e' }],
+  shortcuts: [{ key: 'y' }],
   menu: ['ground'],
   enabled: (session) => (session.reading?.snapshot.events.length ?? 0) > 0,
   perform: (session) => session.asking.foldEvents(),

@@ -5,7 +5,7 @@ export const rules: Action = {
   id: 'rules',
   label: 'action.rules',
   group: 'edit',
-  shortcuts: [],
+  shortcuts: [{ key: 'r' }],
   enabled: (session) => session.reading !== null,
   perform: (session) => (session.dialog = 'rules'),
 };

@@ -5,7 +5,7 @@ export const unsure: Action = {
   id: 'unsure',
   label: 'action.unsure',
   group: 'view',
-  shortcuts: [{ key: 't' }],
+  shortcuts: [{ key: 'h' }],
   enabled: (session) => session.reading !== null,
   perform: (session) => {
     const { filter } = session.trail.here;

@@ -76,7 +76,7 @@ export function made(nodes: number, language: 'id' | 'en'): Snapshot {
   return {
     revision: 1, shelf: [{ id: 'made', name: `${nodes}` }],
     article: { id: 'made', name: `${nodes} simpul`, title, text, language: 'id', languageSet: false, published: '2025-08-25', publishedSet: false, source: null, sample: false },
-    sentences, entities, events, relations, notes: [], scene: scene(entities, events, relations, language), history: { undo: null, redo: null, unfit: [] },
+    sentences, entities, events, relations, notes: [], scene: scene(entities, events, relations, language), touched: [], suggestions: [], rules: [], history: { undo: null, redo: null, unfit: [], steps: [], at: 0, trouble: null },
   };
 }
 

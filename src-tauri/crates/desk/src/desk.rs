@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use draw::Scene;
+use draw::{Figure, Scene};
 use model::{Language, PartialDate};
 
 use crate::edited::edited;

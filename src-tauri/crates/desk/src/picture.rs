@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 
 use draw::{Figure, Footnote, Lettering, Provenance};
 use model::{Event, Extraction, Language, Role};
-use sha2::{Digest, Sha256};
 
 use crate::offsets::sentence_at;
 use crate::open::{Open, State};
+use crate::store::sha256;
 use crate::wire::{Picture, PictureTheme, Scope, Shape, Words};
 use crate::wired::{article_name, names};
 
@@ -65,7 +65,7 @@ pub(crate) fn figure(picture: &Picture, open: &Open, state: &State, language: La
         date: picture.date.clone(),
         credit: picture.credit.clone(),
         legend: picture.legend,
-        notes: if picture.notes { footnotes(&state.reading) } else { Vec::new() },
+        notes: if picture.notes { footnotes(&state.edited.reading) } else { Vec::new() },
         hidden: BTreeSet::new(),
         proportions: proportions(picture.shape),
         scale: picture.scale,
@@ -111,12 +111,8 @@ fn footnotes(reading: &Extraction) -> Vec<Footnote> {
 }
 
 fn provenance(picture: &Picture, open: &Open) -> Provenance {
-    let mut sha256 = String::with_capacity(64);
-    for byte in Sha256::digest(open.text()) {
-        let _ = write!(sha256, "{byte:02x}");
-    }
     Provenance {
-        sha256,
+        sha256: sha256(open.text()),
         title: article_name(&open.reading().article),
         read: picture.read.clone(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -125,7 +121,7 @@ fn provenance(picture: &Picture, open: &Open) -> Provenance {
 
 /// The figure in words: what it shows, in one sentence, then every claim with its status and who vouches for it.
 fn description(state: &State, language: Language) -> String {
-    let reading = &state.reading;
+    let reading = &state.edited.reading;
     let (entities, events) = (reading.entities.len(), reading.events.len());
     let name = article_name(&reading.article);
     let indonesian = language == Language::Indonesian;

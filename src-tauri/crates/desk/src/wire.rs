@@ -12,9 +12,9 @@ use serde::{Deserialize, Serialize};
 #[cfg(test)]
 use ts_rs::TS;
 
+pub use crate::wire_picture::{Picture, PictureFormat, PictureTheme, Preview, Scope, Shape, Words};
 pub use command::{CheckMark, ClaimPart, Command, Rule};
 pub use editing::{Done, Field, History, Merged, Reason, Suggestion, Touched};
-pub use crate::wire_picture::{Picture, PictureFormat, PictureTheme, Preview, Scope, Shape, Words};
 
 /// Everything the window shows.
 #[derive(Clone, Debug, Serialize)]

@@ -111,7 +111,9 @@ impl Scan<'_> {
                 && body.first - before.end <= GAP
         });
         match before {
-            Some(before) if comma && matches!(self.kind(before), EntityKind::Person | EntityKind::Country) => {
+            Some(before)
+                if comma && matches!(self.kind(before), EntityKind::Person | EntityKind::Country) =>
+            {
                 vec![before.referent]
             }
             _ => self.listed(nth),
@@ -126,9 +128,9 @@ impl Scan<'_> {
         let Some(next) = self.names.get(nth + 1) else { return Vec::new() };
         let found = (body.end..=body.end + GAP).find_map(|at| {
             let (length, ()) = terms.consists.longest(|i| self.word(at + i, sentence))?;
-            let small = self.tagged.tokens[body.end..at].iter().all(|t| {
-                t.tag != Tag::Verb && !matches!(&*t.lower, "." | "\"" | "“")
-            });
+            let small = self.tagged.tokens[body.end..at]
+                .iter()
+                .all(|t| t.tag != Tag::Verb && !matches!(&*t.lower, "." | "\"" | "“"));
             (small && next.first >= at + length && next.first - at - length <= 1).then_some(())
         });
         if found.is_some() {
@@ -164,9 +166,9 @@ impl Scan<'_> {
         for next in &self.names[from + 1..] {
             let between = self.tagged.tokens.get(end..next.first).unwrap_or_default();
             let joined = (1..=2).contains(&between.len())
-                && between.iter().all(|t| {
-                    &*t.lower == "," || terms.body_links.get(&*t.lower) == Some(&BodyLink::List)
-                });
+                && between
+                    .iter()
+                    .all(|t| &*t.lower == "," || terms.body_links.get(&*t.lower) == Some(&BodyLink::List));
             if !joined || self.kind(next) != kind || self.tagged.tokens[next.first].sentence != sentence {
                 break;
             }

@@ -58,7 +58,8 @@ pub(crate) fn edge(id: &str, from: &str, to: &str) -> EdgeGlyph {
 
 /// One claim: Negeri <Satu> may attack Negeri Dua.
 pub(crate) fn scene() -> Scene {
-    let item = |text: &str| LegendItem { marks: Vec::new(), width: 20.0, text: text.into(), codes: Vec::new() };
+    let item =
+        |text: &str| LegendItem { marks: Vec::new(), width: 20.0, text: text.into(), codes: Vec::new() };
     let items: Vec<LegendItem> =
         ["Rencana", "Mungkin", "Diserukan", "Tidak pasti", "Kerja sama: tindakan", "Konflik: ucapan"]
             .map(item)

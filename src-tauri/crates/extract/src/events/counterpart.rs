@@ -44,7 +44,11 @@ pub(super) fn guessed(reading: &Reading<'_>, mut told: Vec<Told>) -> Vec<Told> {
             }
             (true, false) if strikes(*kind) || *law => {
                 nearest(&known, nth, |other| striker(reading, other, &roles.targets)).or_else(|| {
-                    if *law { nearest(&known, nth, |other| officer(reading, other, &roles.targets)) } else { None }
+                    if *law {
+                        nearest(&known, nth, |other| officer(reading, other, &roles.targets))
+                    } else {
+                        None
+                    }
                 })
             }
             _ => None,

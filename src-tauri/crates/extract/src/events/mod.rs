@@ -165,7 +165,8 @@ fn happening(reading: &Reading<'_>, told: Told, keep: Keep) -> Option<Happening>
 /// Type and mode. An investigation that suspects nobody is no accusation (PLOVER: ACCUSE needs somebody accused).
 fn coded(trigger: &Trigger, told: &Told) -> (Plover, Option<Mode>) {
     let sense = &trigger.sense;
-    if sense.kind == Plover::Accuse && sense.mode == Some(Mode::Investigate) && told.roles.targets.is_empty() {
+    if sense.kind == Plover::Accuse && sense.mode == Some(Mode::Investigate) && told.roles.targets.is_empty()
+    {
         (Plover::Other, None)
     } else {
         (sense.kind, sense.mode)

@@ -115,9 +115,10 @@ fn the_two(reading: &Reading<'_>, before: &[Phrase], found: &Found) -> Option<Ve
     let states = head.as_ref().is_some_and(country);
     // "pemimpin kedua negara" are the leaders.
     let led = found.first.checked_sub(1).and_then(|at| heads.exact(reading.lower(at)));
-    let states_only = states && led.is_none_or(|led| !matches!(led.kind, EntityKind::Person | EntityKind::Group));
-    let sides = states
-        || head.and_then(|head| heads.exact(head.like?).copied()).as_ref().is_some_and(country);
+    let states_only =
+        states && led.is_none_or(|led| !matches!(led.kind, EntityKind::Person | EntityKind::Group));
+    let sides =
+        states || head.and_then(|head| heads.exact(head.like?).copied()).as_ref().is_some_and(country);
     let alike = |phrase: &&Phrase| match phrase.members[..] {
         [a, b] => {
             let (a, b) = (reading.kind(a.referent), reading.kind(b.referent));

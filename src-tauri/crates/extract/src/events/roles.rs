@@ -149,8 +149,11 @@ fn of_verb(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) 
             roles.events.push(event);
             roles.sure -= 0.2;
         }
-        Subject::Thing if !passive && slot == Slot::Source && trigger.sense.kind == Plover::Assault
-            && let Some(nth) = sender(reading, trigger.first) =>
+        Subject::Thing
+            if !passive
+                && slot == Slot::Source
+                && trigger.sense.kind == Plover::Assault
+                && let Some(nth) = sender(reading, trigger.first) =>
         {
             roles.add(reading, slot, nth);
             roles.sure -= 0.2;
@@ -690,9 +693,10 @@ fn settle(reading: &Reading<'_>, trigger: &Trigger, roles: &mut Roles) {
         for side in [&mut roles.sources, &mut roles.targets] {
             let sides: Vec<Referent> = side.drain(..).collect();
             for who in sides {
-                let office = reading.kind(who) == EntityKind::Person
-                    && reading.actors.referents[who].role.is_some();
-                let acts = office && (trigger.sense.kind != Plover::Assault || trigger.voice == Voice::Active);
+                let office =
+                    reading.kind(who) == EntityKind::Person && reading.actors.referents[who].role.is_some();
+                let acts =
+                    office && (trigger.sense.kind != Plover::Assault || trigger.voice == Voice::Active);
                 push(side, reading.state_of(who).filter(|_| acts).unwrap_or(who));
             }
         }

@@ -80,9 +80,10 @@ impl Scan<'_> {
                     return None;
                 }
                 // "over 900 flights", against "over the flight".
-                let counts = self.tokens.get(next + length).is_some_and(|t| {
-                    t.shape == Shape::Number || t.tag == Tag::Num
-                });
+                let counts = self
+                    .tokens
+                    .get(next + length)
+                    .is_some_and(|t| t.shape == Shape::Number || t.tag == Tag::Num);
                 if number == Number::Many && self.tokens[next].tag == Tag::Adp && !counts {
                     return None;
                 }
@@ -280,7 +281,8 @@ impl Scan<'_> {
     fn modifies(&self, name: usize) -> bool {
         let end = self.names[name].end;
         self.word(end).is_some()
-            && (matches!(self.tokens[end].tag, Tag::Noun | Tag::Adj) || self.tokens[end].shape == Shape::Clitic)
+            && (matches!(self.tokens[end].tag, Tag::Noun | Tag::Adj)
+                || self.tokens[end].shape == Shape::Clitic)
     }
 
     /// "of the region", "in South Korea", "from Bangladesh" behind the head.

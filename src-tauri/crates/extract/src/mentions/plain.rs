@@ -114,7 +114,8 @@ impl Reader<'_> {
         {
             end = holder;
         }
-        let region = (titled && end - at >= 2 && !is_given(&self.tokens[at])).then(|| self.region(at)).flatten();
+        let region =
+            (titled && end - at >= 2 && !is_given(&self.tokens[at])).then(|| self.region(at)).flatten();
         if let Some(length) = region.filter(|length| at + length < end) {
             end = at + length;
         }
@@ -268,15 +269,15 @@ impl Reader<'_> {
     /// For a name right behind an office that is held in a region ("Bupati Lada Utara Rina Sari"): how many words name the region.
     fn region(&self, at: usize) -> Option<usize> {
         let terms = self.pack().words();
-        let office = (1..=3).filter_map(|n| at.checked_sub(n)).filter(|f| *f >= self.sentence.first).any(
-            |first| {
+        let office =
+            (1..=3).filter_map(|n| at.checked_sub(n)).filter(|f| *f >= self.sentence.first).any(|first| {
                 terms
                     .titles
                     .longest(|i| self.word(first + i))
                     .is_some_and(|(length, title)| first + length == at && title.region)
-            },
-        );
-        let known = self.known_length(at).filter(|(_, known)| known.kind == EntityKind::Place).map_or(1, |k| k.0);
+            });
+        let known =
+            self.known_length(at).filter(|(_, known)| known.kind == EntityKind::Place).map_or(1, |k| k.0);
         let directed = self.word(at + known).is_some_and(|w| terms.directions.contains(w));
         office.then_some(known + usize::from(directed))
     }

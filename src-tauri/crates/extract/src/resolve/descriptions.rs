@@ -212,7 +212,8 @@ impl Work<'_> {
 
     /// "Kedua pelaku", "para tersangka", "pelaku" behind "dua orang pelaku pencurian": the last told with the same head.
     fn told_again(&self, d: &Description) -> Option<Referent> {
-        let bare = d.complements.is_empty() && d.owner.is_none() && d.modifiers.is_empty() && d.closer.is_none();
+        let bare =
+            d.complements.is_empty() && d.owner.is_none() && d.modifiers.is_empty() && d.closer.is_none();
         let definite = d.number == Number::Many && d.first < d.head_at
             || d.number == Number::Any && d.head.kind == EntityKind::Person;
         if !bare || !definite || d.fresh || self.material.context.pack.order == Order::HeadLast {
@@ -229,7 +230,8 @@ impl Work<'_> {
 
     /// "polisi" where the text names one such body, "Polres Lada": the last named before, else the first named behind.
     fn body_by_name(&self, d: &Description) -> Option<Referent> {
-        let bare = d.complements.is_empty() && d.owner.is_none() && d.modifiers.is_empty() && d.closer.is_none();
+        let bare =
+            d.complements.is_empty() && d.owner.is_none() && d.modifiers.is_empty() && d.closer.is_none();
         if !bare || !d.head.alone || d.head.kind != EntityKind::Organization || d.count.is_some() {
             return None;
         }

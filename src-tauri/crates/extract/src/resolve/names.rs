@@ -81,7 +81,9 @@ impl Work<'_> {
             if let Some(kind) = name.guess.filter(|_| !coined) {
                 *cluster.votes.entry(kind).or_insert(0.0) += name.sure;
             }
-            if let Some(hint) = evidence.as_ref().filter(|_| unsure(name)).and_then(|e| e.hint(name.first, name.end)) {
+            if let Some(hint) =
+                evidence.as_ref().filter(|_| unsure(name)).and_then(|e| e.hint(name.first, name.end))
+            {
                 let kind = match hint.kind {
                     Kind::Person => EntityKind::Person,
                     Kind::Organization => EntityKind::Organization,
@@ -227,7 +229,7 @@ impl Work<'_> {
         if own.len() == 1 && tokens[name.first].shape == Shape::Upper && own[0].len() <= 3 {
             return None;
         }
-        let Some(first) = parts.get(own.first()?) else { return self.nickname(name, own, parts) };
+        let Some(first) = parts.get(own.first()?) else { return nickname(name, own, parts) };
         let fits = |referent: Referent| {
             own.iter()
                 .all(|word| parts.get(word).is_some_and(|list| list.iter().any(|(_, r)| *r == referent)))
@@ -237,24 +239,21 @@ impl Work<'_> {
     }
 }
 
-impl Work<'_> {
-    /// "Rahma" where one "Rahmadiansyah Putra" is named before: a given name cut short.
-    fn nickname(
-        &self,
-        name: &Name,
-        own: &[String],
-        parts: &BTreeMap<String, Vec<(usize, Referent)>>,
-    ) -> Option<Referent> {
-        let [short] = own else { return None };
-        let long = short.chars().count() >= NICKNAME && name.known.is_none();
-        let mut bearers = parts
-            .range(short.clone()..)
-            .take_while(|(word, _)| long && word.starts_with(&**short))
-            .flat_map(|(_, list)| list)
-            .filter(|(at, _)| *at < name.first);
-        let (_, one) = *bearers.next()?;
-        bearers.all(|(_, other)| *other == one).then_some(one)
-    }
+/// "Rahma" where one "Rahmadiansyah Putra" is named before: a given name cut short.
+fn nickname(
+    name: &Name,
+    own: &[String],
+    parts: &BTreeMap<String, Vec<(usize, Referent)>>,
+) -> Option<Referent> {
+    let [short] = own else { return None };
+    let long = short.chars().count() >= NICKNAME && name.known.is_none();
+    let mut bearers = parts
+        .range(short.clone()..)
+        .take_while(|(word, _)| long && word.starts_with(&**short))
+        .flat_map(|(_, list)| list)
+        .filter(|(at, _)| *at < name.first);
+    let (_, one) = *bearers.next()?;
+    bearers.all(|(_, other)| *other == one).then_some(one)
 }
 
 /// Whether the rules leave open what a name is.

@@ -66,7 +66,8 @@ impl Work<'_> {
                 holders.get(&chair).filter(|_| seat.is_some()).and_then(|list| nearest(list, office.first));
             let known = known.or_else(|| seat.and_then(|seat| self.sole(office, seat)));
             let fresh = self.fresh(office);
-            let person = known.or_else(|| (office.back && !fresh).then(|| back_to(&holders, office)).flatten());
+            let person =
+                known.or_else(|| (office.back && !fresh).then(|| back_to(&holders, office)).flatten());
             let person = match person {
                 Some(person) => person,
                 None if seat.is_some() => self.unnamed(office),

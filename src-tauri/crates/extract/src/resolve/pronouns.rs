@@ -176,9 +176,7 @@ impl Work<'_> {
                 .min_by_key(|f| f.first)
                 .map(|f| f.referent)
         };
-        self.asked(at, &fits)
-            .or_else(|| first(sentence))
-            .or_else(|| sentence.checked_sub(1).and_then(first))
+        self.asked(at, &fits).or_else(|| first(sentence)).or_else(|| sentence.checked_sub(1).and_then(first))
     }
 
     /// "Chile urged Peru to withdraw its troops": the last one told, before an infinitive, to do something.
