@@ -14,7 +14,7 @@ const CANVAS: (f64, f64) = (704.0, 625.0);
 
 /// The command line after `render`.
 pub(crate) fn options(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
-    let (mut input, mut output, mut scale) = (None, None, None);
+    let (mut input, mut output, mut scale, mut dots) = (None, None, None, None);
     let mut picture = Picture::default();
     let (mut interface, mut read_in, mut published, mut only) = ("id", None, None, Vec::new());
     while let Some(arg) = parser.next()? {
@@ -25,7 +25,7 @@ pub(crate) fn options(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
             Long("scale") => scale = Some(number(parser, "--scale", 0.25, 8.0)?),
             Long("width") => picture.width = Some(number(parser, "--width", 100.0, 12_000.0)? as u32),
             Long("cm") => picture.centimetres = Some(number(parser, "--cm", 1.0, 424.0)?),
-            Long("dpi") => picture.dpi = number(parser, "--dpi", 36.0, 1200.0)? as u32,
+            Long("dpi") => dots = Some(number(parser, "--dpi", 36.0, 1200.0)? as u32),
             Long("preset") => picture.shape = choice(parser, "--preset", &PRESETS)?,
             Long("theme") => picture.theme = choice(parser, "--theme", &THEMES)?,
             Long("background") => {
@@ -55,6 +55,7 @@ pub(crate) fn options(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
         1 => picture.scale = scale.unwrap_or(picture.scale),
         _ => return Err(Problem::Usage("--scale, --width and --cm exclude one another".to_owned())),
     }
+    picture.dpi = dots.unwrap_or(picture.dpi);
     let input = input.ok_or_else(|| Problem::Usage("render needs an article".to_owned()))?;
     let output =
         output.ok_or_else(|| Problem::Usage("render needs -o OUT.svg, OUT.png or OUT.pdf".to_owned()))?;
