@@ -15,7 +15,7 @@ use crate::render::options;
 pub(crate) enum Task {
     Help(&'static str),
     Extract(Extract),
-    Render(Render),
+    Render(Box<Render>),
     Layout(Layout),
     Batch(Batch),
 }
@@ -151,7 +151,7 @@ fn layout(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
             Long("drawing") => picture = Some(PathBuf::from(parser.value()?)),
             // Both are full stress.
             Long("algorithm") => {
-                choice(parser, "--algorithm", ["auto", "stress"])?;
+                choice(parser, "--algorithm", &[("auto", ()), ("stress", ())])?;
             }
             // One thread is enough for what full stress is made for: the answer cannot depend on their number.
             Long("threads") => {

@@ -98,6 +98,11 @@ fn english(fault: &Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         }
         Fault::BadName { limit } => write!(f, "a name needs 1 to {limit} characters"),
         Fault::NotFound { id } => write!(f, "there is no {} here", quoted(id)),
+        Fault::BadEdit => write!(f, "that change makes no sense here; nothing has changed"),
+        Fault::BadQuote => write!(f, "those words are not in this article; point at a sentence in the text"),
+        Fault::DamagedEdits { path, kept } => {
+            write!(f, "the file of edits is damaged: {kept} could be read, the old file is kept at {path}")
+        }
         Fault::PictureTooLarge { limit } => {
             write!(f, "the picture would be over {limit} pixels on a side; choose a smaller scale")
         }
@@ -139,6 +144,13 @@ fn indonesian(fault: &Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         }
         Fault::BadName { limit } => write!(f, "nama terdiri atas 1 sampai {limit} karakter"),
         Fault::NotFound { id } => write!(f, "{} tidak ada di sini", quoted(id)),
+        Fault::BadEdit => write!(f, "perubahan itu tidak berlaku di sini; tidak ada yang berubah"),
+        Fault::BadQuote => {
+            write!(f, "kata-kata itu tidak ada di artikel ini; tunjuk kalimat di dalam teks")
+        }
+        Fault::DamagedEdits { path, kept } => {
+            write!(f, "berkas suntingan rusak: {kept} terbaca, berkas lama disimpan di {path}")
+        }
         Fault::PictureTooLarge { limit } => {
             write!(f, "gambar akan melebihi {limit} piksel pada satu sisi; pilih skala yang lebih kecil")
         }

@@ -19,7 +19,7 @@ fn main() -> ExitCode {
             Ok(ExitCode::SUCCESS)
         }
         args::Task::Extract(task) => extract::run(&task).map(|()| ExitCode::SUCCESS),
-        args::Task::Render(task) => render::run(task).map(|()| ExitCode::SUCCESS),
+        args::Task::Render(task) => render::run(*task).map(|()| ExitCode::SUCCESS),
         args::Task::Layout(task) => layout::run(&task).map(|()| ExitCode::SUCCESS),
         args::Task::Batch(task) => batch::run(&task).map(|tally| match tally.skipped {
             0 => ExitCode::SUCCESS,

@@ -67,7 +67,8 @@ pub(crate) fn options(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
             _ => return Err(Problem::Usage(format!("{} must end in .svg, .png or .pdf", output.display()))),
         };
     let interface = interface.to_owned();
-    Ok(Task::Render(Render { input, output, picture, only, interface, language: read_in, published }))
+    let task = Render { input, output, picture, only, interface, language: read_in, published };
+    Ok(Task::Render(Box::new(task)))
 }
 
 const PRESETS: [(&str, Shape); 5] = [

@@ -76,7 +76,7 @@ impl<'a> Plan<'a> {
             // Too high: the narrowest sheet that is wide enough. Legend and footnotes take fewer lines on it.
             let (mut low, mut high) = (least, (ratio * plan.height).min(WIDEST));
             for _ in 0..10 {
-                let middle = (low + high) / 2.0;
+                let middle = f64::midpoint(low, high);
                 let trial = Self::at(scene, figure, notes, middle);
                 if trial.width < ratio * trial.height { low = middle } else { high = middle }
             }

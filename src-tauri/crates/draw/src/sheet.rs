@@ -149,8 +149,12 @@ impl<'a> Sheet<'a> {
             self.scene.nodes.iter().filter(|node| !hidden.contains(&node.id)).collect();
         let shift = self.plan.shift;
         on.begin(&Group { of: Of::Part, at: shift, turn: 0.0, opacity: 1.0, reach: Rect::default() });
-        edges.iter().for_each(|edge| self.edge(on, edge));
-        nodes.iter().for_each(|node| self.node(on, node));
+        for edge in &edges {
+            self.edge(on, edge);
+        }
+        for node in &nodes {
+            self.node(on, node);
+        }
         on.end();
         // Where no label is shown at fit, all are: a figure without names says nothing.
         let none = nodes.iter().all(|node| !node.label.shown);

@@ -125,7 +125,7 @@ fn closing_speaker(
     let end = (say + 1..stop).find(|at| reading.wall(*at) || reading.comma(*at)).unwrap_or(stop);
     let ends = (say + 1..end).all(|at| {
         let cues = reading.cues[at];
-        !reading.verb(at) && !cues.comp && !cues.rel && !(cues.sub && !cues.prep)
+        !reading.verb(at) && !cues.comp && !cues.rel && (!cues.sub || cues.prep)
     });
     if reading.context.pack.order != Order::HeadLast || !ends {
         return None;
