@@ -20,6 +20,7 @@ import { find } from './find.ts';
 import { fit } from './fit.ts';
 import { focus } from './focus.ts';
 import { forward } from './forward.ts';
+import { gallery } from './gallery.ts';
 import { goArticle } from './go-article.ts';
 import { goFilters } from './go-filters.ts';
 import { goGraph } from './go-graph.ts';
@@ -69,6 +70,7 @@ import { zoomOut } from './zoom-out.ts';
 export const ACTIONS: readonly Action[] = [
   open,
   paste,
+  gallery,
   describe,
   nextMention,
   previousMention,

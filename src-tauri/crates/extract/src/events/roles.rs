@@ -691,7 +691,7 @@ fn settle(reading: &Reading<'_>, trigger: &Trigger, roles: &mut Roles) {
     let sanction = trigger.sense.kind == Plover::Sanction && roles.targets.iter().any(|who| abroad(*who));
     if sanction || matches!(trigger.sense.kind, Plover::Assault | Plover::Cooperate | Plover::Mobilize) {
         for side in [&mut roles.sources, &mut roles.targets] {
-            let sides: Vec<Referent> = side.drain(..).collect();
+            let sides = std::mem::take(side);
             for who in sides {
                 let office =
                     reading.kind(who) == EntityKind::Person && reading.actors.referents[who].role.is_some();
