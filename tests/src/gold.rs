@@ -115,13 +115,9 @@ fn in_lexicon(words: &str, language: Language) -> bool {
     let lower: Vec<Box<str>> = tokens.iter().map(|token| fold(token.span.of(words))).collect();
     lower.iter().enumerate().any(|(at, word)| {
         (pack.happen)().entries(word).iter().any(|entry| {
-            let (mut from, mut gap) = (at + 1, entry.gap);
+            let mut from = at + 1;
             entry.rest.iter().all(|wanted| {
-                if *wanted == "+" {
-                    gap = 3;
-                    return true;
-                }
-                let found = lower[from..].iter().take(gap + 1).position(|word| **word == **wanted);
+                let found = lower[from..].iter().take(entry.gap + 1).position(|word| **word == **wanted);
                 from += found.map_or(0, |skipped| skipped + 1);
                 found.is_some()
             })

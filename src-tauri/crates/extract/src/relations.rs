@@ -124,22 +124,6 @@ fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Cont
         {
             standing(RelationKind::MemberOf, 0.65, "relation.member")
         }
-        // "NATO member Turkey"
-        [office]
-            if kind(a) == EntityKind::Organization
-                && kind(b) == EntityKind::Country
-                && context.pack.order == Order::HeadLast
-                && terms
-                    .titles
-                    .exact(&office.lower)
-                    .is_some_and(|title| title.relation == Some(RelationKind::MemberOf)) =>
-        {
-            standing(RelationKind::MemberOf, 0.65, "relation.member").map(|standing| Standing {
-                subject: b.referent,
-                object: a.referent,
-                ..standing
-            })
-        }
         // "Alvin Yeung (Civic Party)"
         [open]
             if &*open.lower == "("
@@ -394,9 +378,7 @@ fn capitals(tagged: &Tagged, actors: &Actors, names: &[&Found], context: &Contex
         let after = names
             .get(next + 1)
             .filter(|f| f.first == state.end || comma(state.end) && f.first == state.end + 1);
-        // "Lima, the capital of Peru"
-        let from = at - usize::from(at > 0 && tagged.tokens[at - 1].tag == Tag::Det);
-        let before = next.checked_sub(1).map(|i| &names[i]).filter(|f| f.end + 1 == from && comma(f.end));
+        let before = next.checked_sub(1).map(|i| &names[i]).filter(|f| f.end + 1 == at && comma(f.end));
         let Some(town) = after.into_iter().chain(before).find(|f| kind(f) == EntityKind::Place) else {
             continue;
         };

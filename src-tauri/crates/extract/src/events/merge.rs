@@ -308,9 +308,14 @@ fn victims_differ(reading: &Reading<'_>, old: &Told, new: &Told) -> bool {
 }
 
 /// Whether two event words have a root in common: "bertemu" and "pertemuan", "kunjungan" and "berkunjung". A shared run of
-/// letters in the tables' stems decides, so that no language's affixes need to be known.
+/// letters decides, so that no language's affixes need to be known.
 fn kindred(reading: &Reading<'_>, a: usize, b: usize) -> bool {
-    let word = |nth: usize| reading.triggers[nth].sense.stem.as_bytes();
+    // Two verbs share their affixes too: "ditangkap" is not "ditahan".
+    let verbs = [a, b].iter().all(|nth| reading.triggers[*nth].part == Part::Verb);
+    let word = |nth: usize| {
+        let trigger = &reading.triggers[nth];
+        if verbs { trigger.sense.stem.as_bytes() } else { reading.lower(trigger.first).as_bytes() }
+    };
     let (a, b) = (word(a), word(b));
     if a == b {
         return true;

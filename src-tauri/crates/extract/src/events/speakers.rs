@@ -121,12 +121,7 @@ fn closing_speaker(
     start: usize,
     stop: usize,
 ) -> Option<(usize, Referent)> {
-    // "said on Monday", "told reporters in Lima": nothing is said behind it any more.
-    let end = (say + 1..stop).find(|at| reading.wall(*at) || reading.comma(*at)).unwrap_or(stop);
-    let ends = (say + 1..end).all(|at| {
-        let cues = reading.cues[at];
-        !reading.verb(at) && !cues.comp && !cues.rel && (!cues.sub || cues.prep)
-    });
+    let ends = say + 1 >= stop || reading.wall(say + 1) || reading.comma(say + 1);
     if reading.context.pack.order != Order::HeadLast || !ends {
         return None;
     }

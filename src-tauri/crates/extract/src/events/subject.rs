@@ -3,9 +3,9 @@
 //! Indonesian leaves subjects out freely, so the walk goes over prepositional phrases, resumes the head of a relative
 //! clause at "yang", and inherits the subject of the verb that governs or precedes where there is none.
 
+use lang::Tag;
 use lang::happen::{Part, Turn};
-use lang::{Order, Shape, Tag, Voice};
-use model::{EntityKind, MentionKind};
+use model::EntityKind;
 
 use super::phrase::Phrase;
 use super::reading::Reading;
@@ -171,9 +171,7 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
         if matches!(reading.token(at).tag, Tag::Noun | Tag::Propn | Tag::Num) && !coordinated && !zero {
             match governed(reading, at, start) {
                 Some(prep) => at = prep,
-                None => {
-                    return state_before(reading, at, start).map_or(Subject::Thing, Subject::Owned);
-                }
+                None => return Subject::Thing,
             }
         }
     }
@@ -335,7 +333,6 @@ fn opening_comma(reading: &Reading<'_>, closing: usize, start: usize) -> Option<
     let apposition = next.rel
         || next.coord && reading.cues.get(open + 2).is_some_and(|cues| cues.rel)
         || next.stop
-        || participle(reading, open + 1)
         || reading.token(open + 1).tag == Tag::Det && !(open + 1..closing).any(|at| reading.verb(at))
         || reading.phrase_at[open + 1].is_some() && !(open + 1..closing).any(|at| reading.verb(at));
     (apposition && open > start).then_some(open)
@@ -359,31 +356,6 @@ fn behind_person(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> Option
         .iter()
         .all(|member| reading.kind(member.referent) == EntityKind::Person)
         .then_some(comma)
-}
-
-/// "The rebels, backed by Rwanda, captured": a passive participle opens an insertion where modifiers stand first.
-fn participle(reading: &Reading<'_>, at: usize) -> bool {
-    reading.context.pack.order == Order::HeadLast
-        && reading.token(at).tag == Tag::Verb
-        && reading.token(at).voice == Some(Voice::Passive)
-}
-
-/// "A Ukrainian drone struck", "the BBC's report says": the state or body whose thing acts, right before the noun.
-fn state_before(reading: &Reading<'_>, noun: usize, start: usize) -> Option<usize> {
-    let mut at = noun;
-    while at > start && reading.phrase_at[at].is_none() {
-        let clitic = reading.token(at).shape == Shape::Clitic && reading.token(at).tag == Tag::Part;
-        if !clitic && !matches!(reading.token(at).tag, Tag::Noun | Tag::Adj) || reading.punct(at) {
-            return None;
-        }
-        at -= 1;
-    }
-    let nth = reading.phrase_at[at].filter(|_| reading.context.pack.order == Order::HeadLast)?;
-    let phrase = &reading.phrases[nth];
-    let state = matches!(phrase.members[..], [one]
-        if one.kind == MentionKind::Name
-            && matches!(reading.kind(one.referent), EntityKind::Country | EntityKind::Organization));
-    (state && phrase.prep.is_none() && verb_before(reading, phrase, start).is_none()).then_some(nth)
 }
 
 fn from_here_only_small(reading: &Reading<'_>, from: usize, to: usize) -> bool {

@@ -6,9 +6,6 @@ use lang::{Order, Shape, Tag, Voice};
 use super::reading::Reading;
 use crate::analysis::SentenceKind;
 
-/// How many words may stand between the two halves of an entry.
-const APART: usize = 3;
-
 /// An event word.
 #[derive(Clone, Debug)]
 pub(super) struct Trigger {
@@ -111,34 +108,13 @@ fn rest(reading: &Reading<'_>, from: usize, stop: usize, entry: &Entry) -> Optio
     if entry.rest.is_empty() {
         return Some(from);
     }
-    let begin = match entry.rest.iter().position(|word| *word == "+") {
-        // "call for + release": the first words stand together, the rest behind what is said of the object.
-        Some(apart) => return apart_rest(reading, from, stop, entry.rest.split_at(apart)),
-        None => entry.rest.as_slice(),
-    };
-    let skipped = behind(reading, from, stop, begin, entry.gap)?;
-    // What stands between is the object's: "menetapkan X sebagai tersangka" is found at its verb.
-    Some(if skipped == 0 { from + begin.len() } else { from })
-}
-
-fn apart_rest(
-    reading: &Reading<'_>,
-    from: usize,
-    stop: usize,
-    (first, last): (&[&str], &[&str]),
-) -> Option<usize> {
-    let end = from + behind(reading, from, stop, first, 0).map(|_| first.len())?;
-    behind(reading, end, stop, &last[1..], APART).map(|_| end)
-}
-
-/// How many plain words stand before these words, at most `gap`.
-fn behind(reading: &Reading<'_>, from: usize, stop: usize, words: &[&str], gap: usize) -> Option<usize> {
     let here = |start: usize| {
-        words.iter().enumerate().all(|(i, word)| start + i < stop && reading.lower(start + i) == *word)
+        entry.rest.iter().enumerate().all(|(i, word)| start + i < stop && reading.lower(start + i) == *word)
     };
-    for skipped in 0..=gap {
+    for skipped in 0..=entry.gap {
         if here(from + skipped) {
-            return Some(skipped);
+            // What stands between is the object's: "menetapkan X sebagai tersangka" is found at its verb.
+            return Some(if skipped == 0 { from + entry.rest.len() } else { from });
         }
         // Only plain words may stand between.
         if from + skipped >= stop

@@ -79,14 +79,6 @@ impl Scan<'_> {
                 if opening.owned {
                     return None;
                 }
-                // "over 900 flights", against "over the flight".
-                let counts = self
-                    .tokens
-                    .get(next + length)
-                    .is_some_and(|t| t.shape == Shape::Number || t.tag == Tag::Num);
-                if number == Number::Many && self.tokens[next].tag == Tag::Adp && !counts {
-                    return None;
-                }
                 opening.number =
                     Some(if opening.number == Some(Number::Many) || opening.number == Some(number) {
                         opening.number.unwrap_or(number)
@@ -230,12 +222,12 @@ impl Scan<'_> {
             owner: opening.owned.then_some(at),
         };
         self.tail(&mut found);
-        // "the town of Tamar" is only Tamar, and so is "the Namibian town of Tamar".
-        let named = found.complements.len() == 1 && found.end > found.head_end
-            || !found.complements.is_empty()
-                && self.word(found.end) == Some("of")
-                && self.cover.get(found.end + 1).is_some_and(Option::is_some);
-        if head.classifier && named && head.kind == EntityKind::Place {
+        // "the town of Tamar" is only Tamar.
+        if head.classifier
+            && found.complements.len() == 1
+            && found.end > found.head_end
+            && head.kind == EntityKind::Place
+        {
             return None;
         }
         if opening.definite
@@ -275,14 +267,6 @@ impl Scan<'_> {
             self.names[name].guess,
             Some(EntityKind::Country | EntityKind::Place | EntityKind::Organization | EntityKind::Group)
         ) || self.tokens.get(self.names[name].end).is_some_and(|t| &*t.lower == "'s")
-    }
-
-    /// "in the Russian city": the name only says whose the noun behind it is.
-    fn modifies(&self, name: usize) -> bool {
-        let end = self.names[name].end;
-        self.word(end).is_some()
-            && (matches!(self.tokens[end].tag, Tag::Noun | Tag::Adj)
-                || self.tokens[end].shape == Shape::Clitic)
     }
 
     /// "of the region", "in South Korea", "from Bangladesh" behind the head.
@@ -333,7 +317,6 @@ impl Scan<'_> {
         } else if matches!(&*link, "in" | "at" | "near")
             && found.head.kind == EntityKind::Facility
             && matches!(self.names[name].guess, Some(EntityKind::Country | EntityKind::Place))
-            && !self.modifies(name)
         {
             found.place = Some(name);
             found.end = self.names[name].end;

@@ -82,8 +82,7 @@ impl Reader<'_> {
         let written = self.tokens[at].span.of(self.context.text);
         let Some((first, rest)) = written.split_once('-') else { return false };
         let country = |part: &str| world::known(part).is_some_and(|known| known.kind == EntityKind::Country);
-        let based = rest.chars().all(char::is_lowercase) && (self.pack().tag)(rest) == Some(Tag::Verb);
-        (country(first) || based || matches!(first, "Franco" | "Anglo" | "Sino" | "Russo" | "Indo" | "Euro"))
+        (country(first) || matches!(first, "Franco" | "Anglo" | "Sino" | "Russo" | "Indo" | "Euro"))
             && (rest.chars().next().is_some_and(char::is_lowercase) || country(rest))
             && world::known(written).is_none()
     }
@@ -312,10 +311,6 @@ impl Reader<'_> {
             let cap = |i: usize| self.caplike(i) && self.stop(i).is_none();
             if cap(end) {
                 if self.title(end).is_some() && self.stop(end).is_none() && !self.inside_body(end) {
-                    break;
-                }
-                // "Elizabeth Quat In the east": a heading that runs on into the text.
-                if self.small_word(end) && (self.pack().tag)(&token.lower) == Some(Tag::Adp) {
                     break;
                 }
                 end += 1;

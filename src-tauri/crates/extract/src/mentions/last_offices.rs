@@ -4,7 +4,7 @@
 //! The counterpart of `offices` for head-last languages.
 
 use lang::{Scope, Token};
-use model::{EntityKind, RelationKind};
+use model::EntityKind;
 
 use super::{Description, Name, Office, Seat, word};
 use crate::analysis::{Context, Sentence, Tagged};
@@ -126,24 +126,22 @@ impl Scan<'_> {
             office.seats.push(Seat::Description(description));
             office.first = self.descriptions[description].first;
         }
-        let (mut definite, mut fresh) = (false, false);
+        let mut definite = false;
         if office.first > self.sentence.first
             && self.word(office.first - 1).is_some_and(|w| matches!(w, "the" | "this" | "that" | "a" | "an"))
         {
             definite = matches!(self.word(office.first - 1), Some("the" | "this" | "that"));
-            fresh = !definite;
             office.first -= 1;
         }
         self.seat_behind(&mut office);
         office.predicate = office.first > self.sentence.first
             && terms.copulas.contains(&*self.tokens[office.first - 1].lower);
         self.holder(&mut office);
-        // "a spokesman told reporters", not "a spokesman for the victims".
-        fresh &= title.relation == Some(RelationKind::SpokespersonOf) && !office.predicate;
-        office.back = (definite || fresh)
+        office.back = definite
             && office.seats.is_empty()
             && office.holder.is_none()
-            && title.scope != Scope::None;
+            && title.scope != Scope::None
+            && length + usize::from(definite) == office.end - office.first;
         (office.holder.is_some() || !office.seats.is_empty() || office.back).then_some(office)
     }
 
@@ -164,14 +162,7 @@ impl Scan<'_> {
             return;
         }
         let next = link + usize::from(self.word(link) == Some("the"));
-        if let Some(mut name) = self.name_at(next).filter(|name| self.body(*name)) {
-            // "head of the Japanese Red Cross": the state only says whose.
-            if self.names[name].guess == Some(EntityKind::Country)
-                && let Some(inner) = self.name_at(self.names[name].end)
-                && matches!(self.names[inner].guess, Some(EntityKind::Organization | EntityKind::Group))
-            {
-                name = inner;
-            }
+        if let Some(name) = self.name_at(next).filter(|name| self.body(*name)) {
             office.seats.push(Seat::Name(name));
             office.end = self.names[name].end;
         }

@@ -65,16 +65,10 @@ impl Work<'_> {
             let known =
                 holders.get(&chair).filter(|_| seat.is_some()).and_then(|list| nearest(list, office.first));
             let known = known.or_else(|| seat.and_then(|seat| self.sole(office, seat)));
-            let fresh = self.fresh(office);
-            let person =
-                known.or_else(|| (office.back && !fresh).then(|| back_to(&holders, office)).flatten());
+            let person = known.or_else(|| office.back.then(|| back_to(&holders, office)).flatten());
             let person = match person {
                 Some(person) => person,
                 None if seat.is_some() => self.unnamed(office),
-                // "The mayor said": whom the text never names.
-                None if office.back && self.material.context.pack.order == Order::HeadLast => {
-                    self.unnamed(office)
-                }
                 None => continue,
             };
             if known.is_none() {
@@ -90,13 +84,6 @@ impl Work<'_> {
                 "office.alone",
             );
         }
-    }
-
-    /// "a spokesman": nobody named before.
-    fn fresh(&self, office: &Office) -> bool {
-        let openers = &self.material.context.pack.words().openers;
-        let first = &self.material.tagged.tokens[office.first].lower;
-        openers.exact(first).is_some_and(|opener| opener.fresh)
     }
 
     /// What the office is held in, as referents.

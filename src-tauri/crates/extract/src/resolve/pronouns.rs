@@ -176,27 +176,7 @@ impl Work<'_> {
                 .min_by_key(|f| f.first)
                 .map(|f| f.referent)
         };
-        self.asked(at, &fits).or_else(|| first(sentence)).or_else(|| sentence.checked_sub(1).and_then(first))
-    }
-
-    /// "Chile urged Peru to withdraw its troops": the last one told, before an infinitive, to do something.
-    fn asked(&self, at: usize, fits: &dyn Fn(Referent) -> bool) -> Option<Referent> {
-        let sentence = self.sentence_of(at);
-        let tagged = self.material.tagged;
-        let (tokens, start) = (&tagged.tokens, tagged.sentences[sentence].first);
-        let infinitive = |from: usize| {
-            from + 1 < at
-                && tokens[from].tag == Tag::Part
-                && tokens[from].shape == Shape::Lower
-                && tokens[from + 1].tag == Tag::Verb
-                && tokens[from..at].iter().all(|t| t.shape != Shape::Punct)
-        };
-        self.found
-            .iter()
-            .filter(|f| f.end < at && self.sentence_of(f.first) == sentence && fits(f.referent))
-            .filter(|f| infinitive(f.end) && tokens[start..f.first].iter().any(|t| t.tag == Tag::Verb))
-            .max_by_key(|f| f.first)
-            .map(|f| f.referent)
+        first(sentence).or_else(|| sentence.checked_sub(1).and_then(first))
     }
 
     /// Whether a preposition stands before: "dengan Menteri Luar Negeri Spanyol" is not what the sentence is about.
