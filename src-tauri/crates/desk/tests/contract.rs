@@ -54,7 +54,7 @@ fn so_are_the_edits_of_an_article_one_after_another() {
     let sentence = first.sentences[1];
     let rule = Rule::AlwaysMerge { into: "Hasanudin".to_owned(), from: "Hasanuddin".to_owned() };
     let commands = [
-        Command::SetKind { claim: other.clone(), kind: "person".to_owned() },
+        Command::SetCountry { node: other.clone(), country: Some("IDN".to_owned()) },
         Command::SetOffice { node: other.clone(), office: Some("Bupati".to_owned()) },
         Command::Merge { into: one.clone(), from: other.clone() },
         Command::SetRule { rule: rule.clone(), on: true },

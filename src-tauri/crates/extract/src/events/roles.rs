@@ -690,9 +690,12 @@ fn settle(reading: &Reading<'_>, trigger: &Trigger, roles: &mut Roles) {
     };
     let sanction = trigger.sense.kind == Plover::Sanction && roles.targets.iter().any(|who| abroad(*who));
     if sanction || matches!(trigger.sense.kind, Plover::Assault | Plover::Cooperate | Plover::Mobilize) {
-        for side in [&mut roles.sources, &mut roles.targets] {
-            let sides = std::mem::take(side);
-            for who in sides {
+        let both = trigger.sense.kind == Plover::Cooperate;
+        for (nth, side) in [&mut roles.sources, &mut roles.targets].into_iter().enumerate() {
+            if nth == 1 && !both {
+                break;
+            }
+            for who in std::mem::take(side) {
                 let office =
                     reading.kind(who) == EntityKind::Person && reading.actors.referents[who].role.is_some();
                 let acts =
