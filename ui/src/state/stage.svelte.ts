@@ -8,10 +8,13 @@ export type StageView = (typeof VIEWS)[number];
 /** A pane that can be asked to take the keyboard. */
 export type Called = 'table' | 'map' | 'timeline';
 
+/** Height of a window, in pixels, under which graph and timeline have no room beside each other. */
+const LOW = 500;
+
 export class Stage {
   view = $state<StageView>('graph');
-  /** Whether the timeline is folded to its heading. */
-  folded = $state(recall('folded.timeline') === 'yes');
+  /** Whether the timeline is folded to its heading: as the reader left it, else where the window is too low for both. */
+  folded = $state(recall('folded.timeline') === 'yes' || (recall('folded.timeline') === null && globalThis.innerHeight < LOW));
   /** The pane that is to take the keyboard once it stands. */
   called = $state<Called | null>(null);
 
@@ -23,6 +26,6 @@ export class Stage {
 
   fold(folded: boolean): void {
     this.folded = folded;
-    remember('folded.timeline', folded ? 'yes' : null);
+    remember('folded.timeline', folded ? 'yes' : 'no');
   }
 }
