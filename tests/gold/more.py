@@ -26,7 +26,7 @@ def load(path):
 
 
 def matched(score, gold, system, sentences):
-    """Indices of the system's events that the scorer matches at L1, and of those at L2. The scorer returns counts only, so its one-to-one
+    """Pairs of gold and system events that the scorer matches at L1, and the system's that it matches at L2. The scorer returns counts only, so its one-to-one
     matching is watched: of its last calls, four come after the five levels L0, L1, L2a, L2, L3 and two for relations."""
     calls = []
     plain = score.greedy
@@ -44,7 +44,7 @@ def matched(score, gold, system, sentences):
     typed, right = calls[-9], calls[-7]
     assert len(right) == figures["event_L2_source_target"][0], "the scorer has changed"
     assert len(typed) == figures["event_L1_type_sentence"][0], "the scorer has changed"
-    return {j for _, j in typed}, {j for _, j in right}
+    return sorted(typed), {j for _, j in right}
 
 
 def triggers(event):
@@ -108,4 +108,5 @@ def main(scorer, gold_dir, system_dir):
     }))
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,6 +1,8 @@
 """Which events of a reading are right, by the scorer's own matching: numbers only.
 
-usage: verdicts.py SCORE.PY GOLD_DIR SYSTEM_DIR -> article, trigger's first byte, type right, source and target right
+usage: verdicts.py SCORE.PY GOLD_DIR SYSTEM_DIR -> a line an event of the reading, eight cells: article, trigger's first byte, type right,
+source and target right, then which of the reading's entities (by number, in order) its source may rightly be, whether it may be nobody, and
+the same two of its target; the last four are empty where the type is wrong.
 """
 
 import glob
@@ -12,6 +14,19 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 from more import load, matched  # noqa: E402
+
+
+def sides(score, event, theirs):
+    """For source and target: the numbers of the reading's entities that are right, and whether nobody is."""
+    source, target = (set(event.get(side) or []) for side in ("sources", "targets"))
+    nobody = [not source, not target]
+    if event.get("plover") in score.SYMV:
+        # Direction is free, and one side is enough where only one actor is named.
+        source = target = source | target
+        nobody = [len(source) < 2] * 2
+    for side, none in zip((source, target), nobody):
+        yield ",".join(str(j) for j, name in sorted(theirs.items()) if name in side)
+        yield int(none)
 
 
 def main(scorer, gold_dir, system_dir):
@@ -26,8 +41,11 @@ def main(scorer, gold_dir, system_dir):
         with open(path, encoding="utf-8") as file:
             system = json.load(file)
         typed, right = matched(score, gold, system, score.getsents(gold, gold_path))
+        of = {j: i for i, j in typed}
+        theirs = {j: gold["entities"][i]["id"] for i, j in score.align(gold["entities"], system["entities"])}
         for j, event in enumerate(system["events"]):
-            print(name[:-5], event["trigger"]["start"], int(j in typed), int(j in right), sep="\t")
+            more = sides(score, gold["events"][of[j]], theirs) if j in of else [""] * 4
+            print(name[:-5], event["trigger"]["start"], int(j in of), int(j in right), *more, sep="\t")
 
 
 if __name__ == "__main__":

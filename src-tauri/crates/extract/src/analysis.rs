@@ -1,5 +1,6 @@
 //! What the stages hand to one another. Indices, not references, so that each stage stays a pure function.
 
+use lang::happen::Arguments;
 use lang::{Pack, Token};
 use model::{
     Country, EntityKind, Link, Mention, Modality, Mode, Names, PartialDate, Plover, Quantity, RelationKind,
@@ -93,8 +94,21 @@ pub(crate) struct Happening {
     pub(crate) confidence: f32,
     /// What the confidence was weighed from.
     pub(crate) signs: crate::events::Signs,
+    /// Who might have been its source or target, where that was asked for.
+    pub(crate) contenders: Vec<Contender>,
     /// Sentences that say so (indices), with the rule.
     pub(crate) evidence: Vec<(usize, &'static str)>,
+}
+
+/// Somebody who may be source or target of an event, or nobody, for fitting [`lang::happen::Arguments`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contender {
+    /// Whether it is for the event's target, else for its source.
+    pub target: bool,
+    /// Where each of those meant is first mentioned; empty for nobody.
+    pub who: Vec<Span>,
+    /// What speaks for and against them.
+    pub signs: Vec<String>,
 }
 
 /// A relation in the making.
@@ -116,4 +130,6 @@ pub(crate) struct Context<'a> {
     pub(crate) pack: &'static Pack,
     /// The day it was published, if known.
     pub(crate) published: Option<PartialDate>,
+    /// What the signs of sources and targets are worth.
+    pub(crate) arguments: &'a Arguments,
 }

@@ -35,10 +35,13 @@ mod world;
 /// The nouns that a reading is told in, so that a program needs no other crate.
 pub use model;
 
+pub use crate::analysis::Contender;
+
+use lang::happen::Arguments;
 use lang::tokenize::tokenize;
 use model::{Extraction, Language, PartialDate, Span};
 
-use crate::analysis::Context;
+use crate::analysis::{Context, Happening};
 use crate::events::Keep;
 
 /// What the reader said about the article; all of it may be left out.
@@ -59,19 +62,39 @@ pub fn sentences(text: &str, language: Language) -> Vec<Span> {
 
 /// Reads an article. Never fails: what it is unsure of stands in the notes.
 pub fn extract(text: &str, options: &Options) -> Extraction {
-    read(text, options, Keep::Worthy).0
+    read(text, options, Keep::Worthy, None).0
 }
 
 /// The names of the signs that an event's confidence is weighed from.
 pub const SIGNS: &[&str] = &events::SIGNS;
 
 /// Every event that could be read, worth showing or not, and beside it what speaks for and against each: its trigger and
-/// one number a sign, in the order of [`SIGNS`]. For fitting the weights; the confidences mean nothing here.
-pub fn candidates(text: &str, options: &Options) -> (Extraction, Vec<(Span, Vec<f32>)>) {
-    read(text, options, Keep::All)
+/// one number a sign, in the order of [`SIGNS`]. For fitting the weights; the confidences mean nothing here. Sources and
+/// targets are ranked by the weights given, else by the language's own.
+pub fn candidates(
+    text: &str,
+    options: &Options,
+    arguments: Option<&Arguments>,
+) -> (Extraction, Vec<(Span, Vec<f32>)>) {
+    let (extraction, rows) = read(text, options, Keep::All, arguments);
+    (extraction, rows.into_iter().map(|row| (row.trigger, row.signs)).collect())
 }
 
-fn read(text: &str, options: &Options, keep: Keep) -> (Extraction, Vec<(Span, Vec<f32>)>) {
+/// Every event as the rules alone read it, and who might be its source and target, each event by its trigger. For fitting
+/// what [`candidates`] takes.
+pub fn contenders(text: &str, options: &Options) -> (Extraction, Vec<(Span, Vec<Contender>)>) {
+    let (extraction, rows) = read(text, options, Keep::Ruled, None);
+    (extraction, rows.into_iter().map(|row| (row.trigger, row.contenders)).collect())
+}
+
+/// What was seen of an event before it was weighed.
+struct Row {
+    trigger: Span,
+    signs: Vec<f32>,
+    contenders: Vec<Contender>,
+}
+
+fn read(text: &str, options: &Options, keep: Keep, arguments: Option<&Arguments>) -> (Extraction, Vec<Row>) {
     let mut notes = Vec::new();
     let language = options.language.unwrap_or_else(|| {
         let found = detect::detect(&tokenize(text, 0..text.len(), 0, lang::PACKS[0]));
@@ -79,8 +102,12 @@ fn read(text: &str, options: &Options, keep: Keep) -> (Extraction, Vec<(Span, Ve
         found.language
     });
     let pack = lang::pack(language);
-    let context =
-        Context { text, pack, published: options.published.or_else(|| published::published(text, pack)) };
+    let context = Context {
+        text,
+        pack,
+        published: options.published.or_else(|| published::published(text, pack)),
+        arguments: arguments.unwrap_or_else(|| (pack.happen)().arguments()),
+    };
     let tagged = segment::tagged(text, context.pack);
     let names = mentions::names(&tagged, &context);
     let descriptions = mentions::descriptions(&tagged, &names, &context);
@@ -95,14 +122,16 @@ fn read(text: &str, options: &Options, keep: Keep) -> (Extraction, Vec<(Span, Ve
     let standings = relations::relations(&tagged, &actors, standings, &context);
     relations::spread(&mut actors, &standings);
     let happenings = events::events(&tagged, &actors, &context, keep);
-    let signs = match keep {
-        Keep::Worthy => Vec::new(),
-        Keep::All => happenings.iter().map(|found| (found.trigger, found.signs.to_vec())).collect(),
+    let row = |found: &Happening| Row {
+        trigger: found.trigger,
+        signs: found.signs.to_vec(),
+        contenders: found.contenders.clone(),
     };
+    let rows = if keep == Keep::Worthy { Vec::new() } else { happenings.iter().map(row).collect() };
     let extraction = assemble::assemble(
         &tagged, actors, happenings, standings, doubts, notes, language, options, &context,
     );
-    (extraction, signs)
+    (extraction, rows)
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ const GUESSED: f32 = 0.45;
 const BOUNDS: (f32, f32) = (0.02, 0.98);
 
 /// The signs, in the order of [`signs`]. Their weights have these names in the packs' tables.
-pub(crate) const SIGNS: [&str; 28] = [
+pub(crate) const SIGNS: [&str; 30] = [
     "bias",
     "source and target",
     "source only",
@@ -51,6 +51,8 @@ pub(crate) const SIGNS: [&str; 28] = [
     "attack",
     "force",
     "other type",
+    "odds of its sides",
+    "log odds of its sides",
 ];
 
 /// One number a sign, mostly 0 or 1.
@@ -105,6 +107,8 @@ pub(super) fn signs(reading: &Reading<'_>, told: &Told) -> Signs {
         one(sense.kind == Plover::Assault),
         one(matches!(sense.kind, Plover::Coerce | Plover::Mobilize | Plover::Sanction | Plover::Protest)),
         one(sense.kind == Plover::Other),
+        roles.odds - 0.3,
+        libm::logf(roles.odds.max(1e-3)) + 1.0,
     ]
 }
 

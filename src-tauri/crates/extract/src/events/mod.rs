@@ -2,9 +2,11 @@
 //!
 //! Clause by clause, by tables and a few walks over the tokens; nothing here knows a word of any language, and nothing
 //! fails. The order: read every token ([`reading`]), fill the roles of every event word ([`roles`]), hear who speaks ([`speakers`]), weigh its status
-//! ([`status`], [`modal`]), place it in time ([`when`]), then tell as one what the text tells several times ([`merge`]).
+//! ([`status`], [`modal`]), place it in time ([`when`]), tell as one what the text tells several times ([`merge`]), then weigh the
+//! rules' sources and targets against all others in reach ([`arguments`]).
 
 mod answer;
+mod arguments;
 mod between;
 mod confidence;
 mod counterpart;
@@ -50,26 +52,39 @@ pub(crate) enum Keep {
     Worthy,
     /// All, for measuring what the signs are worth.
     All,
+    /// All, with the sources and targets of the rules alone and all who might be them.
+    Ruled,
 }
 
 /// The happenings of a text, in the order of their first words.
 pub(crate) fn events(tagged: &Tagged, actors: &Actors, context: &Context<'_>, keep: Keep) -> Vec<Happening> {
     let reading = Reading::new(tagged, actors, context);
-    let told = told(&reading);
+    let speakers = speakers::speakers(&reading);
+    let told = told(&reading, &speakers);
     let told = counterpart::guessed(&reading, merge::merged(&reading, told));
+    if keep == Keep::Ruled {
+        let contenders: Vec<_> =
+            told.iter().map(|told| arguments::contenders(&reading, told, &speakers)).collect();
+        let all = told.into_iter().zip(contenders);
+        return all
+            .filter_map(|(told, contenders)| {
+                Some(Happening { contenders, ..happening(&reading, told, keep)? })
+            })
+            .collect();
+    }
+    let told = arguments::ranked(&reading, told, &speakers);
     told.into_iter().filter_map(|told| happening(&reading, told, keep)).collect()
 }
 
 /// Every event word with all that was read of it.
-fn told(reading: &Reading<'_>) -> Vec<Told> {
-    let speakers = speakers::speakers(reading);
+fn told(reading: &Reading<'_>, speakers: &[Option<Referent>]) -> Vec<Told> {
     let roles: Vec<_> = reading
         .triggers
         .iter()
         .map(|trigger| roles::roles(reading, trigger, speakers[trigger.first]))
         .collect();
     let roles = answer::answered(reading, roles);
-    let statuses = status::statuses(reading, &roles, &speakers);
+    let statuses = status::statuses(reading, &roles, speakers);
     let mut out = Vec::with_capacity(roles.len());
     for (nth, (roles, status)) in roles.into_iter().zip(statuses).enumerate() {
         let trigger = &reading.triggers[nth];
@@ -125,8 +140,8 @@ fn happening(reading: &Reading<'_>, told: Told, keep: Keep) -> Option<Happening>
     let signs = confidence::signs(reading, &told);
     let confidence = match keep {
         Keep::Worthy => confidence::weighed(reading, &told, &signs)?,
-        Keep::All if confidence::hopeless(reading, &told) => return None,
-        Keep::All => 0.5,
+        _ if confidence::hopeless(reading, &told) => return None,
+        _ => 0.5,
     };
     let mut fillers: Vec<(Role, Referent)> = Vec::new();
     fillers.extend(told.roles.sources.iter().map(|who| (Role::Source, *who)));
@@ -158,6 +173,7 @@ fn happening(reading: &Reading<'_>, told: Told, keep: Keep) -> Option<Happening>
         quantities: told.quantities,
         confidence,
         signs,
+        contenders: Vec::new(),
         evidence,
     })
 }

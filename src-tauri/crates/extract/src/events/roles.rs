@@ -38,6 +38,8 @@ pub(super) struct Roles {
     pub(super) guessed: Option<Guessed>,
     /// How sure the attachment is, 0 to 1.
     pub(super) sure: f32,
+    /// How likely source and target are right, by the ranking of arguments, 0 to 1.
+    pub(super) odds: f32,
 }
 
 impl Roles {
@@ -673,7 +675,7 @@ pub(super) fn governing_verb(reading: &Reading<'_>, noun: usize, start: usize) -
 }
 
 /// What the frame cannot say: who stands behind a thing, what is no actor, where it was.
-fn settle(reading: &Reading<'_>, trigger: &Trigger, roles: &mut Roles) {
+pub(super) fn settle(reading: &Reading<'_>, trigger: &Trigger, roles: &mut Roles) {
     // Nobody acts on himself, save the two sides of a battle.
     if trigger.sense.frame.subject != Slot::Both {
         let sources = roles.sources.clone();

@@ -12,6 +12,7 @@ pub(crate) const TABLES: Tables = Tables {
     lights: include_str!("lights.tsv"),
     times: include_str!("times.tsv"),
     weights: include_str!("weights.tsv"),
+    arguments: include_str!("arguments.tsv"),
     inflect: super::verbs::inflect,
 };
 

@@ -1,15 +1,23 @@
-//! `cargo xtask weigh`: fits the weights that an event's confidence is made of.
+//! `cargo xtask weigh`: fits the weights that source and target of an event are ranked by, and those of its confidence.
 //!
-//! Rows are events of the annotated articles that may be read, and the judged events of `tests/gold/judged.tsv` (numbers
-//! only). Two logistic regressions with an L2 penalty a language (Cox 1958; Newton's method), reported by leaving out one
-//! article at a time. Same rows, same bytes.
+//! Rows are events of the annotated articles that may be read, and of others that nobody developed on, kept as numbers: who
+//! might be source and target in `tests/gold/arguments-*.tsv` (made by `weigh keep`), what speaks for an event in
+//! `tests/gold/judged.tsv` (made by `weigh judge`). The ranking is fitted first ([`ranking`]); the confidence then sees each
+//! article ranked by weights that were fitted without it. Two logistic regressions with an L2 penalty a language (Cox 1958;
+//! Newton's method), reported by leaving out one article at a time. Same rows, same bytes.
 
-use std::collections::BTreeMap;
+mod ranking;
+mod verdicts;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::path::Path;
-use std::process::{Command, ExitCode};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
-use wartagraf_tests::{gold, root, scratch, text};
+use lang::happen::Arguments;
+use ranking::Event;
+use verdicts::Verdict;
+use wartagraf_tests::{gold, root, text};
 
 /// The penalty of every weight but the first.
 const PENALTY: f64 = 6.0;
@@ -17,6 +25,8 @@ const PENALTY: f64 = 6.0;
 const LENT: f64 = 0.5;
 /// How much a row of an article counts that the rules were developed on: it flatters them.
 const READ: f64 = 0.5;
+/// In how many parts the articles are cut, each of which is ranked by weights fitted on the others.
+const FOLDS: usize = 5;
 
 /// One event: its article, its signs, whether its type is right, whether source and target are right too.
 struct Row {
@@ -34,10 +44,14 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     match arguments[..] {
+        ["keep", folder, language] => {
+            let events = ranking::events(&gold, Path::new(folder), "", 1.0);
+            print!("{}", ranking::rows(language, &events));
+        }
         ["judge", folder, language] => print!("{}", judged(&gold, Path::new(folder), language)),
         ["fit"] => fit_all(&gold),
         _ => {
-            eprintln!("usage: weigh fit | weigh judge FOLDER LANGUAGE");
+            eprintln!("usage: weigh fit | weigh keep FOLDER LANGUAGE | weigh judge FOLDER LANGUAGE");
             return ExitCode::from(2);
         }
     }
@@ -47,7 +61,7 @@ fn main() -> ExitCode {
 /// The judged events of a folder of annotated articles as lines of `judged.tsv`.
 fn judged(gold: &Path, folder: &Path, language: &str) -> String {
     let mut out = String::new();
-    for row in rows(gold, folder, "") {
+    for row in rows(gold, folder, "", &known(gold, language)) {
         let signs: Vec<String> = row.signs.iter().map(|sign| format!("{sign:.3}")).collect();
         let [kind, roles] = row.right.map(u8::from);
         let _ = writeln!(out, "{language}\t{}\t{kind}\t{roles}\t{}", row.article, signs.join(" "));
@@ -58,7 +72,11 @@ fn judged(gold: &Path, folder: &Path, language: &str) -> String {
 fn fit_all(gold: &Path) {
     let mut all: BTreeMap<&str, Vec<Row>> = BTreeMap::new();
     for language in ["en", "id"] {
-        let mut own = rows(gold, &gold.join("look"), language);
+        let known = known(gold, language);
+        let table = format!("{RANKED}{}", ranking::fitted(&known.iter().collect::<Vec<_>>()));
+        std::fs::write(table_path(language, "arguments"), table).expect("a writable table");
+        println!("{language} arguments: {} events", known.len());
+        let mut own = rows(gold, &gold.join("look"), language, &known);
         own.extend(kept(language));
         all.insert(language, own);
     }
@@ -74,13 +92,23 @@ fn fit_all(gold: &Path) {
             .collect();
         lines.sort();
         table.extend(lines);
-        let path = root().join(format!("src-tauri/crates/lang/src/{language}/weights.tsv"));
-        std::fs::write(&path, table).expect("a writable table");
+        std::fs::write(table_path(language, "weights"), table).expect("a writable table");
         for (which, name) in ["worth", "sure"].into_iter().enumerate() {
             report(language, name, own, lent, which);
         }
     }
 }
+
+fn table_path(language: &str, name: &str) -> PathBuf {
+    root().join(format!("src-tauri/crates/lang/src/{language}/{name}.tsv"))
+}
+
+const RANKED: &str = "\
+# What each sign of a candidate adds to its score as source and as target of an event.
+# Source: log-linear ranking with an L2 penalty on annotated events (cargo xtask weigh). Licence: MIT, like the program.
+# Sorted by sign. The signs are explained in `extract/src/events/arguments.rs`.
+#sign\tsource\ttarget
+";
 
 const HEADER: &str = "\
 # What each sign of an event adds to its log odds: worth (it is there and of this type), sure (source and target are right too).
@@ -210,40 +238,47 @@ fn kept(language: &str) -> Vec<Row> {
         .collect()
 }
 
-/// Every event that can be read in the folder's articles of one language, judged against their annotations.
-fn rows(gold: &Path, folder: &Path, language: &str) -> Vec<Row> {
-    let out = scratch(&format!("weigh-{language}"));
+/// Every event that can be read in the folder's articles of one language, judged against their annotations. Sources and targets are
+/// ranked by weights that were fitted without the article.
+fn rows(gold: &Path, folder: &Path, language: &str, known: &[Event]) -> Vec<Row> {
+    let folds = folds(known);
     let mut signs: BTreeMap<(String, usize), Vec<f64>> = BTreeMap::new();
-    let set = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    for path in gold::articles(folder.parent().unwrap_or(folder), &set, language) {
-        let (stem, read, found) = candidates(&path);
-        std::fs::write(out.join(format!("{stem}.json")), formats::annotations(&read, &stem))
-            .expect("a writable folder");
+    let read = |stem: &str, text: &str| {
+        let weights = &folds[fold(known, stem)];
+        let (reading, found) = extract::candidates(text, &extract::Options::default(), Some(weights));
         for (trigger, values) in found {
-            signs.insert((stem.clone(), trigger.start()), values.into_iter().map(f64::from).collect());
+            signs.insert((stem.to_owned(), trigger.start()), values.into_iter().map(f64::from).collect());
         }
-    }
-    let mut script = Command::new("python3");
-    script.arg(root().join("tests/gold/verdicts.py")).arg(gold.join("score.py"));
-    let answer = script.arg(folder).arg(&out).output().expect("python3 runs");
-    assert!(answer.status.success(), "{}", String::from_utf8_lossy(&answer.stderr));
-    let _ = std::fs::remove_dir_all(&out);
-    let told = String::from_utf8_lossy(&answer.stdout).into_owned();
-    told.lines()
-        .filter_map(|line| {
-            let cells: Vec<&str> = line.split('\t').collect();
-            let [article, start, kind, roles] = cells[..] else { return None };
-            let signs = signs.remove(&(article.to_owned(), start.parse().ok()?))?;
-            let right = [kind == "1", roles == "1"];
-            Some(Row { article: article.to_owned(), signs, right, count: READ })
+        reading
+    };
+    let verdicts = verdicts::verdicts(gold, folder, language, read);
+    let row = |verdict: Verdict| {
+        let Verdict { article, start, right, .. } = verdict;
+        Some(Row { signs: signs.remove(&(article.clone(), start))?, article, right, count: READ })
+    };
+    verdicts.into_iter().filter_map(row).collect()
+}
+
+/// Weights of arguments, each fitted without one part of the articles.
+fn folds(known: &[Event]) -> Vec<Arguments> {
+    (0..FOLDS)
+        .map(|part| {
+            let others: Vec<&Event> =
+                known.iter().filter(|event| fold(known, &event.article) != part).collect();
+            Arguments::new(&ranking::fitted(&others))
         })
         .collect()
 }
 
-/// A file's name, its reading and the signs of its events.
-fn candidates(path: &Path) -> (String, model::Extraction, Vec<(model::Span, Vec<f32>)>) {
-    let text = std::fs::read_to_string(path).expect("a readable article");
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let (read, found) = extract::candidates(&text, &extract::Options::default());
-    (stem, read, found)
+/// The part that an article is in, by its place among all.
+fn fold(known: &[Event], article: &str) -> usize {
+    let names: BTreeSet<&str> = known.iter().map(|event| &*event.article).collect();
+    names.iter().position(|name| *name == article).unwrap_or(0) % FOLDS
+}
+
+/// All events of one language that sources and targets are learnt from.
+fn known(gold: &Path, language: &str) -> Vec<Event> {
+    let mut out = ranking::events(gold, &gold.join("look"), language, READ);
+    out.extend(ranking::kept(language));
+    out
 }
