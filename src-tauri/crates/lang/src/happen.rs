@@ -120,7 +120,9 @@ pub struct Inflected {
 pub struct Entry {
     /// The words behind the first.
     pub rest: Vec<&'static str>,
-    /// Up to how many other words may stand between the first and the rest.
+    /// How many of them stand right behind the first, before the gap: "pull [out] + troops".
+    pub lead: usize,
+    /// Up to how many other words may stand in the gap.
     pub gap: usize,
     /// Whether it acts as a verb or as a noun.
     pub part: Part,
@@ -381,13 +383,13 @@ fn made(
             },
         };
         let (first, rest) = form.split_once(' ').map_or((form, ""), |(first, rest)| (first, rest));
-        let gap = if rest.starts_with("++ ") { 8 } else { 3 * usize::from(rest.starts_with("+ ")) };
-        let rest: Vec<&'static str> =
-            rest.trim_start_matches('+').trim_start().split(' ').filter(|word| !word.is_empty()).collect();
-        Some((first, part, rest, gap, sense))
+        let mut rest: Vec<&'static str> = rest.split(' ').filter(|word| !word.is_empty()).collect();
+        let lead = rest.iter().position(|word| matches!(*word, "+" | "++"));
+        let gap = lead.map_or(0, |lead| if rest.remove(lead) == "++" { 8 } else { 3 });
+        Some((first, part, rest, (lead.unwrap_or(0), gap), sense))
     };
-    let Some((first, part, rest, gap, sense)) = read() else { return Vec::new() };
-    let entry = |part, voice, bare| Entry { rest: rest.clone(), gap, part, voice, bare, sense };
+    let Some((first, part, rest, (lead, gap), sense)) = read() else { return Vec::new() };
+    let entry = |part, voice, bare| Entry { rest: rest.clone(), lead, gap, part, voice, bare, sense };
     match part {
         "verb" => inflect(first)
             .into_iter()
@@ -517,6 +519,24 @@ mod tests {
                 indonesian().entries(first).iter().any(|entry| Some(entry.sense.kind) == kind),
                 "{row:?}"
             );
+        }
+    }
+
+    #[test]
+    fn a_gap_may_open_behind_a_particle() {
+        let english = (crate::pack(model::Language::English).happen)();
+        let entry = |first: &str, rest: &[&str]| {
+            english
+                .entries(first)
+                .iter()
+                .find(|entry| entry.rest == rest)
+                .map(|entry| (entry.lead, entry.gap))
+        };
+        assert_eq!(entry("pulled", &["out", "troops"]), Some((1, 3)));
+        assert_eq!(entry("signed", &["treaty"]), Some((0, 3)));
+        assert_eq!(entry("step", &["down"]), Some((0, 0)));
+        for happen in [english, indonesian()] {
+            assert!(happen.all().all(|(_, entry)| entry.rest.iter().all(|word| !word.starts_with('+'))));
         }
     }
 

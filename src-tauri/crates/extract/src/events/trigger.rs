@@ -103,18 +103,23 @@ fn agrees(reading: &Reading<'_>, at: usize, entry: &Entry) -> bool {
         || reading.token(at).tag == Tag::Propn
 }
 
-/// Where the event word ends: behind its rest, or behind its first word where others stand between.
+/// Where the event word ends: behind its rest, or before the gap where other words stand in it.
 fn rest(reading: &Reading<'_>, from: usize, stop: usize, entry: &Entry) -> Option<usize> {
     if entry.rest.is_empty() {
         return Some(from);
     }
-    let here = |start: usize| {
-        entry.rest.iter().enumerate().all(|(i, word)| start + i < stop && reading.lower(start + i) == *word)
+    let (lead, rest) = entry.rest.split_at(entry.lead);
+    let here = |words: &[&str], start: usize| {
+        words.iter().enumerate().all(|(i, word)| start + i < stop && reading.lower(start + i) == *word)
     };
+    if !here(lead, from) {
+        return None;
+    }
+    let from = from + lead.len();
     for skipped in 0..=entry.gap {
-        if here(from + skipped) {
+        if here(rest, from + skipped) {
             // What stands between is the object's: "menetapkan X sebagai tersangka" is found at its verb.
-            return Some(if skipped == 0 { from + entry.rest.len() } else { from });
+            return Some(if skipped == 0 { from + rest.len() } else { from });
         }
         // Only plain words may stand between.
         if from + skipped >= stop
