@@ -3,6 +3,7 @@
 //! The suites know the product from outside. They never reach into a crate's private parts, and skip with a message
 //! what needs a folder that only the project's own machines have.
 
+pub mod drawing;
 pub mod gold;
 pub mod laws;
 pub mod phenomena;

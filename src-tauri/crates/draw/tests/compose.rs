@@ -166,6 +166,124 @@ fn a_node_that_has_a_place_keeps_it_to_the_bit() {
     assert!(second.nodes.iter().all(|node| node.x.is_finite() && node.y.is_finite()));
 }
 
+/// The sketch with every node where the scene has it.
+fn placed(mut sketch: Sketch, scene: &Scene) -> Sketch {
+    for node in &mut sketch.nodes {
+        node.at = scene.nodes.iter().find(|glyph| glyph.id == node.id).map(|glyph| (glyph.x, glyph.y));
+    }
+    sketch
+}
+
+#[test]
+fn a_figure_composed_again_from_its_places_is_the_same_figure() {
+    for (size, seed) in [(12, 2), (40, 4), (58, 5), (90, 7)] {
+        let first = compose(&sketch(size, seed));
+        assert!(first == compose(&placed(sketch(size, seed), &first)), "{size}/{seed}");
+    }
+}
+
+#[test]
+fn new_nodes_find_their_place_among_placed_ones_and_lie_on_nothing() {
+    for (size, seed) in [(12, 2), (40, 4), (58, 5)] {
+        let mut before = sketch(size, seed);
+        let whole = before.clone();
+        // Two events and an actor come later.
+        let late = ["v0", "v3", "e5"];
+        before.nodes.retain(|node| !late.contains(&node.id.as_str()));
+        before.links.retain(|link| !late.contains(&link.from.as_str()) && !late.contains(&link.to.as_str()));
+        let first = compose(&before);
+        let second = compose(&placed(whole, &first));
+        let glyph = |scene: &Scene, id: &str| scene.nodes.iter().find(|glyph| glyph.id == id).cloned();
+        for node in &before.nodes {
+            let (a, b) = (glyph(&first, &node.id).unwrap(), glyph(&second, &node.id).unwrap());
+            assert_eq!((a.x.to_bits(), a.y.to_bits()), (b.x.to_bits(), b.y.to_bits()), "{}", node.id);
+        }
+        for id in late {
+            let new = glyph(&second, id).unwrap();
+            for other in second.nodes.iter().filter(|other| other.id != id) {
+                let way = (new.x - other.x).hypot(new.y - other.y);
+                assert!(way > new.r + other.r, "{size}/{seed}: {id} lies on {}", other.id);
+                assert!(!meet(label_box(&new), label_box(other)), "{size}/{seed}: label of {id}");
+            }
+        }
+    }
+}
+
+/// The curve as points.
+fn along(curve: &[f64; 8]) -> Vec<(f64, f64)> {
+    let value = |t: f64, axis: usize| {
+        let u = 1.0 - t;
+        let share = [u * u * u, 3.0 * u * u * t, 3.0 * u * t * t, t * t * t];
+        (0..4).map(|k| share[k] * curve[k * 2 + axis]).sum::<f64>()
+    };
+    (0..=24).map(|step| f64::from(step) / 24.0).map(|t| (value(t, 0), value(t, 1))).collect()
+}
+
+#[test]
+fn lines_of_one_pair_stand_apart_whichever_way_they_lead() {
+    let mut sketch = sketch(6, 3);
+    let model = sketch.links[0].clone();
+    sketch.links.clear();
+    for (k, (from, to)) in [("e0", "e1"), ("e1", "e0"), ("e0", "e1"), ("e1", "e0")].into_iter().enumerate() {
+        sketch.links.push(SketchLink {
+            id: format!("l{k}"),
+            from: from.into(),
+            to: to.into(),
+            part: EdgePart::Relation,
+            ..model.clone()
+        });
+    }
+    let scene = compose(&sketch);
+    let middles: Vec<(f64, f64)> = scene.edges.iter().map(|edge| along(&edge.curve)[12]).collect();
+    assert_eq!(middles.len(), 4);
+    for (i, p) in middles.iter().enumerate() {
+        for q in &middles[i + 1..] {
+            let way = (p.0 - q.0).hypot(p.1 - q.1);
+            assert!(way > 7.0, "two lines are {way} px apart: {middles:?}");
+        }
+    }
+}
+
+#[test]
+fn a_line_bends_away_from_a_node_and_a_label_that_stand_in_its_way() {
+    // Two actors with a third between them, all placed: only the line can give way.
+    let mut sketch = sketch(6, 3);
+    let link = SketchLink {
+        from: "e0".into(),
+        to: "e1".into(),
+        part: EdgePart::Relation,
+        ..sketch.links[0].clone()
+    };
+    sketch.links = vec![link];
+    sketch.nodes.retain(|node| ["e0", "e1", "e2"].contains(&node.id.as_str()));
+    for (node, at) in sketch.nodes.iter_mut().zip([(120.0, 300.0), (560.0, 300.0), (340.0, 296.0)]) {
+        node.at = Some(at);
+    }
+    let scene = compose(&sketch);
+    let between = scene.nodes.iter().find(|node| node.id == "e2").unwrap();
+    let b = label_box(between);
+    for (x, y) in along(&scene.edges[0].curve) {
+        assert!((x - between.x).hypot(y - between.y) > between.r, "it passes the node at {x}, {y}");
+        assert!(x < b.x || x > b.x + b.w || y < b.y || y > b.y + b.h, "it passes the label at {x}, {y}");
+    }
+}
+
+#[test]
+fn nearly_no_line_passes_a_foreign_node() {
+    let (mut lines, mut through) = (0, 0);
+    for (size, seed) in [(12, 2), (24, 3), (40, 4), (58, 5), (58, 6)] {
+        let scene = compose(&sketch(size, seed));
+        for edge in &scene.edges {
+            let points = along(&edge.curve);
+            let foreign = scene.nodes.iter().filter(|node| node.id != edge.from && node.id != edge.to);
+            let on = |node: &NodeGlyph| points.iter().any(|p| (p.0 - node.x).hypot(p.1 - node.y) < node.r);
+            through += foreign.filter(|node| on(node)).count();
+            lines += 1;
+        }
+    }
+    assert!(through * 50 <= lines, "{through} of {lines} lines");
+}
+
 #[test]
 fn the_same_sketch_gives_the_same_scene() {
     assert_eq!(compose(&sketch(58, 5)), compose(&sketch(58, 5)));

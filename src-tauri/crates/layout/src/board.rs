@@ -1,285 +1,293 @@
 //! A drawing in the making and what every place in it costs: overlaps far above lines through boxes, these above
-//! crossings, these above stress and uneven lines. It chooses no moves.
+//! crossings, these above stress and bends. It chooses no moves.
 
+use crate::lanes::{self, Cell, Cells, Lanes, Segments};
 use crate::net::Net;
-use crate::space::{Reach, Space};
+use crate::space::Space;
 
 /// Weights of one cost, in the unit of one crossing.
 #[derive(Clone, Copy)]
 pub(crate) struct Prices {
-    overlap: f64,
-    through: f64,
-    crossing: f64,
-    stress: f64,
-    length: f64,
-    bend: f64,
+    /// Of a box on a box.
+    pub(crate) overlap: f32,
+    /// Of a line through a foreign glyph or label.
+    pub(crate) through: f32,
+    /// Of a line through the label of its own end.
+    pub(crate) own: f32,
+    /// Of the stress of one body with all others.
+    pub(crate) stress: f32,
+    /// Of two main lines of one body that turn back; straight on is free.
+    pub(crate) bend: f32,
 }
 
 impl Prices {
-    pub(crate) fn new(count: usize) -> Self {
-        Self {
-            overlap: 60.0,
-            through: 1.6,
-            crossing: 1.0,
-            // Stress grows with the square of the count, crossings about linearly.
-            stress: 12.0 / count.max(4) as f64,
-            length: 0.5,
-            bend: 0.25,
-        }
+    /// At the share of the work that is done: overlaps may be passed through at first.
+    pub(crate) fn at(gone: f32, count: usize) -> Self {
+        // Stress grows with the square of the count, crossings about linearly.
+        let stress = 14.0 / count.max(8) as f32;
+        Self { overlap: 3.0 + 60.0 * gone * gone, through: 1.6, own: 0.5, stress, bend: 0.4 }
     }
 }
 
-/// Places of all bodies and what is needed to price them.
+/// A place and a side that a body may take.
+#[derive(Clone, Copy)]
+pub(crate) struct Stand {
+    pub(crate) at: (f32, f32),
+    pub(crate) side: usize,
+    pub(crate) cost: f32,
+}
+
+/// Most sides of a label.
+pub(crate) const SIDES: usize = 8;
+
+/// Places and label sides of all bodies and what is needed to price them.
+#[derive(Clone)]
 pub(crate) struct Board<'a> {
     pub(crate) space: &'a Space,
     pub(crate) net: &'a Net,
-    /// `1 / wished distance` of all pairs, row by row; 0 between parts.
-    near: &'a [f64],
-    prices: Prices,
-    at: Vec<(f64, f64)>,
-    /// Boxes at the present size.
-    reach: Vec<Reach>,
-    /// Left, top, right, bottom of each line.
-    bounds: Vec<[f64; 4]>,
-    /// Of the drawing to the wished distances.
-    scale: f64,
+    /// `1 / wished distance` of all pairs in a row of lanes for each body; 0 between parts.
+    near: &'a [Vec<Lanes>],
+    pub(crate) prices: Prices,
+    x: Vec<Lanes>,
+    y: Vec<Lanes>,
+    side: Vec<usize>,
+    glyphs: Cells,
+    names: Cells,
+    lines: Segments,
+    /// A neighbourhood, and the boxes in it: most of the stands that are tried are near one another.
+    room: Cell,
+    inmates: Cells,
+    /// `1 / (pixels of the drawing to a pixel of the wished distances)`.
+    shrink: f32,
 }
 
 impl<'a> Board<'a> {
-    pub(crate) fn new(space: &'a Space, net: &'a Net, near: &'a [f64], at: Vec<(f64, f64)>) -> Self {
-        let bounds = net.edges.iter().map(|edge| bound(at[edge.a], at[edge.b])).collect();
-        let reach = space.reach.clone();
-        let mut board =
-            Self { space, net, near, prices: Prices::new(at.len()), at, reach, bounds, scale: 1.0 };
+    pub(crate) fn new(
+        space: &'a Space,
+        net: &'a Net,
+        near: &'a [Vec<Lanes>],
+        at: &[(f64, f64)],
+        side: &[usize],
+    ) -> Self {
+        let n = net.count;
+        let mut board = Self {
+            space,
+            net,
+            near,
+            prices: Prices::at(1.0, n),
+            x: lanes::lanes(n, 0.0),
+            y: lanes::lanes(n, 0.0),
+            side: side.to_vec(),
+            glyphs: Cells::new(n),
+            names: Cells::new(n),
+            lines: Segments::new(net.edges.len()),
+            room: Cell::NONE,
+            inmates: Cells::new(0),
+            shrink: 1.0,
+        };
+        for (i, at) in at.iter().enumerate() {
+            board.drop(i, (at.0 as f32, at.1 as f32), side[i]);
+        }
         board.fit_scale();
         board
     }
 
-    pub(crate) fn at(&self, i: usize) -> (f64, f64) {
-        self.at[i]
+    pub(crate) fn at(&self, i: usize) -> (f32, f32) {
+        (lanes::get(&self.x, i), lanes::get(&self.y, i))
     }
 
-    pub(crate) fn into_places(self) -> Vec<(f64, f64)> {
-        self.at
+    pub(crate) fn places(&self) -> Vec<(f64, f64)> {
+        (0..self.net.count).map(|i| self.at(i)).map(|p| (f64::from(p.0), f64::from(p.1))).collect()
     }
 
-    /// Boxes at `size` times their full extent from now on, an overlap at `price`.
-    pub(crate) fn resize(&mut self, size: f64, price: f64) {
-        self.prices.overlap = price;
-        for (reach, full) in self.reach.iter_mut().zip(&self.space.reach) {
-            *reach = full.times(size);
+    pub(crate) fn sides(&self) -> &[usize] {
+        &self.side
+    }
+
+    /// Takes a body and its lines off the board and tells what they cost there. Until it is dropped again, nothing else
+    /// may be priced but its stands, best within `reach` of here.
+    pub(crate) fn lift(&mut self, i: usize, reach: f32) -> Stand {
+        self.glyphs.set(i, Cell::NONE);
+        self.names.set(i, Cell::NONE);
+        for &k in &self.net.around[i] {
+            self.lines.lift(k);
         }
+        let (at, side) = (self.at(i), self.side[i]);
+        let span = self.space.spans[i];
+        self.room = Cell { x: at.0, y: at.1, w: reach + span.0, h: reach + span.1 };
+        Cells::near(self.room, [&self.glyphs, &self.names], &mut self.inmates);
+        let cost = self.body(i, at)
+            + self.lines(i, at)
+            + self.label_crowd(i, at, side)
+            + self.label_lines(i, at, side);
+        Stand { at, side, cost }
     }
 
-    /// All places anew, through `change`.
-    pub(crate) fn rearrange(&mut self, change: impl FnOnce(&mut [(f64, f64)])) {
-        change(&mut self.at);
-        for (bounds, edge) in self.bounds.iter_mut().zip(&self.net.edges) {
-            *bounds = bound(self.at[edge.a], self.at[edge.b]);
-        }
-    }
-
-    pub(crate) fn place(&mut self, i: usize, p: (f64, f64)) {
-        self.at[i] = p;
+    /// Puts a body down.
+    pub(crate) fn drop(&mut self, i: usize, at: (f32, f32), side: usize) {
+        lanes::set(&mut self.x, i, at.0);
+        lanes::set(&mut self.y, i, at.1);
+        self.side[i] = side;
+        self.glyphs.set(i, self.space.glyphs[i].moved(at));
+        self.names.set(i, self.name(i, at, side));
         for &k in &self.net.around[i] {
             let edge = &self.net.edges[k];
-            self.bounds[k] = bound(self.at[edge.a], self.at[edge.b]);
+            self.lines.set(k, self.at(edge.a), self.at(edge.b));
         }
     }
 
-    /// What depends on body `i`, were it at `p`.
-    pub(crate) fn toll(&self, i: usize, p: (f64, f64)) -> f64 {
-        self.crowd(i, p) + self.strain(i, p) + self.lines(i, p)
-    }
-
-    /// Whether body `i` gets cheaper at `p`, or dearer by less than `slack`; the change if so.
-    pub(crate) fn gain(&self, i: usize, p: (f64, f64), slack: f64) -> Option<f64> {
-        let here = self.at[i];
+    /// The cheapest stand of a lifted body at a place, if it is cheaper than `limit`.
+    pub(crate) fn stand(&self, i: usize, at: (f32, f32), limit: f32) -> Option<Stand> {
         // Most tries end on a box: the cheap terms first.
-        let crowd = self.crowd(i, p);
-        let now = if crowd > 0.0 { self.crowd(i, here) } else { 0.0 };
-        if crowd > now + self.prices.overlap * 0.9 {
+        let mut base = self.body(i, at);
+        if base >= limit {
             return None;
         }
-        let now =
-            if crowd > 0.0 { now } else { self.crowd(i, here) } + self.strain(i, here) + self.lines(i, here);
-        let then = crowd + self.strain(i, p);
-        if then >= now + slack {
+        let count = self.space.names[i].len().clamp(1, SIDES);
+        let mut crowd = [0.0; SIDES];
+        let mut least = f32::MAX;
+        for (side, crowd) in crowd.iter_mut().enumerate().take(count) {
+            *crowd = self.label_crowd(i, at, side);
+            least = least.min(*crowd);
+        }
+        if base + least >= limit {
             return None;
         }
-        let change = then + self.lines(i, p) - now;
-        (change < slack).then_some(change)
-    }
-
-    /// Whether something lies on the box of `i`, or it is outside.
-    pub(crate) fn crowded(&self, i: usize) -> bool {
-        self.crowd(i, self.at[i]) > 0.0
-    }
-
-    /// Boxes on the box of `i`, outside the area and on reserved corners.
-    fn crowd(&self, i: usize, p: (f64, f64)) -> f64 {
-        let a = self.reach[i];
-        let (left, top, right, bottom) = (p.0 - a.left, p.1 - a.top, p.0 + a.right, p.1 + a.bottom);
-        let mut crowd = 0.0;
-        let mut count = |x: f64, y: f64| {
-            if x > 0.0 && y > 0.0 {
-                crowd += 0.5 + x.min(y) * 0.1;
-            }
-        };
-        for (j, (q, b)) in self.at.iter().zip(&self.reach).enumerate() {
-            let x = (right - q.0 + b.left).min(q.0 + b.right - left);
-            let y = (bottom - q.1 + b.top).min(q.1 + b.bottom - top);
-            if x > 0.0 && y > 0.0 && j != i {
-                count(x, y);
-            }
-        }
-        for block in &self.space.blocks {
-            count(
-                (right - block.x).min(block.x + block.w - left),
-                (bottom - block.y).min(block.y + block.h - top),
-            );
-        }
-        let kept = self.space.inside(i, p);
-        let out = (kept.0 - p.0).abs() + (kept.1 - p.1).abs();
-        if out > 1e-9 {
-            count(out, out);
-        }
-        crowd * self.prices.overlap
-    }
-
-    /// Stress of `i` with all others of its part.
-    fn strain(&self, i: usize, p: (f64, f64)) -> f64 {
-        let n = self.at.len();
-        let shrink = 1.0 / self.scale;
-        let mut strain = 0.0;
-        for (near, q) in self.near[i * n..(i + 1) * n].iter().zip(&self.at) {
-            let (dx, dy) = (p.0 - q.0, p.1 - q.1);
-            let off = (dx * dx + dy * dy).sqrt() * near * shrink - 1.0;
-            strain += if *near > 0.0 { off * off } else { 0.0 };
-        }
-        strain * self.prices.stress
-    }
-
-    /// Crossings, boxes on lines, lengths and bends.
-    fn lines(&self, i: usize, p: (f64, f64)) -> f64 {
-        let edges = &self.net.edges;
-        let (mut crossings, mut through, mut uneven, mut bends) = (0.0, 0.0, 0.0, 0.0);
-        for &k in &self.net.around[i] {
-            let end = edges[k].other(i);
-            let q = self.at[end];
-            let [x0, y0, x1, y1] = bound(p, q);
-            for (bounds, edge) in self.bounds.iter().zip(edges) {
-                if bounds[0] > x1 || bounds[2] < x0 || bounds[1] > y1 || bounds[3] < y0 {
-                    continue;
-                }
-                if edge.a == i || edge.b == i || edge.a == end || edge.b == end {
-                    continue;
-                }
-                if cross(p, q, self.at[edge.a], self.at[edge.b]) {
-                    crossings += 1.0;
-                }
-            }
-            for (j, (at, reach)) in self.at.iter().zip(&self.reach).enumerate() {
-                if at.0 + reach.right < x0
-                    || at.0 - reach.left > x1
-                    || at.1 + reach.bottom < y0
-                    || at.1 - reach.top > y1
-                {
-                    continue;
-                }
-                if j != i && j != end {
-                    through += chord(p, q, reach, *at);
-                }
-            }
-            let (dx, dy) = (p.0 - q.0, p.1 - q.1);
-            let off = (dx * dx + dy * dy).sqrt() / (edges[k].length * self.scale) - 1.0;
-            uneven += edges[k].weight.min(3.0) * if off > 0.0 { off * off } else { off * off * 2.0 };
-            if self.net.around[end].len() == 2 {
-                let around = &self.net.around[end];
-                let far = edges[if around[0] == k { around[1] } else { around[0] }].other(end);
-                bends += 1.0 + cosine(q, p, self.at[far]);
-            }
-        }
-        if self.net.around[i].len() == 2 {
-            let (a, b) = (edges[self.net.around[i][0]].other(i), edges[self.net.around[i][1]].other(i));
-            bends += 1.0 + cosine(p, self.at[a], self.at[b]);
-        }
-        let reach = &self.reach[i];
-        let (left, right, top, bottom) =
-            (p.0 - reach.left, p.0 + reach.right, p.1 - reach.top, p.1 + reach.bottom);
-        for (bounds, edge) in self.bounds.iter().zip(edges) {
-            if bounds[0] > right || bounds[2] < left || bounds[1] > bottom || bounds[3] < top {
+        base += self.lines(i, at);
+        let mut best: Option<Stand> = None;
+        let mut limit = limit;
+        for (side, crowd) in crowd.iter().enumerate().take(count) {
+            if base + crowd >= limit {
                 continue;
             }
-            if edge.a != i && edge.b != i {
-                through += chord(self.at[edge.a], self.at[edge.b], reach, p);
+            let cost = base + crowd + self.label_lines(i, at, side);
+            if cost < limit {
+                limit = cost;
+                best = Some(Stand { at, side, cost });
             }
         }
-        crossings * self.prices.crossing
+        best
+    }
+
+    fn name(&self, i: usize, at: (f32, f32), side: usize) -> Cell {
+        self.space.names[i].get(side).map_or(Cell::NONE, |cell| cell.moved(at))
+    }
+
+    /// What the glyph meets, and the stress.
+    fn body(&self, i: usize, at: (f32, f32)) -> f32 {
+        self.crowd(self.space.glyphs[i].moved(at)) + self.strain(i, at)
+    }
+
+    /// What the label meets, and how little its side is liked.
+    fn label_crowd(&self, i: usize, at: (f32, f32), side: usize) -> f32 {
+        let name = self.name(i, at, side);
+        if name.w < 0.0 { 0.0 } else { self.crowd(name) + 0.03 * side as f32 }
+    }
+
+    fn crowd(&self, cell: Cell) -> f32 {
+        let room = &self.room;
+        let within = (cell.x - room.x).abs() + cell.w <= room.w && (cell.y - room.y).abs() + cell.h <= room.h;
+        let on = if within { self.inmates.on(cell) } else { self.glyphs.on(cell) + self.names.on(cell) };
+        (on + self.space.unfit(cell)) * self.prices.overlap
+    }
+
+    /// Stress with all others of its part.
+    fn strain(&self, i: usize, at: (f32, f32)) -> f32 {
+        lanes::strain(&self.near[i], &self.x, &self.y, at, self.shrink) * self.prices.stress
+    }
+
+    /// What the lines of the body meet, and the lines of others on its glyph.
+    fn lines(&self, i: usize, at: (f32, f32)) -> f32 {
+        let (mut crossings, mut through, mut own) =
+            (0.0, self.lines.through(self.space.glyphs[i].moved(at)), 0.0);
+        for &k in &self.net.around[i] {
+            let end = self.net.edges[k].other(i);
+            let there = self.at(end);
+            crossings += self.lines.crossing(at, there);
+            // The glyph of the other end is always met: a constant, which takes nothing from the comparison.
+            through += self.glyphs.passed(at, there) + self.names.passed(at, there);
+            let name = lanes::passes(at, there, self.names.get(end));
+            through -= name;
+            own += name;
+        }
+        crossings
             + through * self.prices.through
-            + uneven * self.prices.length
-            + bends * self.prices.bend
+            + own * self.prices.own
+            + self.bends(i, at) * self.prices.bend
+    }
+
+    /// The lines on the label.
+    fn label_lines(&self, i: usize, at: (f32, f32), side: usize) -> f32 {
+        let name = self.name(i, at, side);
+        let own: f32 = self.net.around[i]
+            .iter()
+            .map(|&k| lanes::passes(at, self.at(self.net.edges[k].other(i)), name))
+            .sum();
+        self.lines.through(name) * self.prices.through + own * self.prices.own
+    }
+
+    /// Of the body and its neighbours, where two main lines meet: 0 for straight on, 2 for turning back.
+    fn bends(&self, i: usize, at: (f32, f32)) -> f32 {
+        let place = |j: usize| if j == i { at } else { self.at(j) };
+        let bend = |j: usize| match self.net.through[j] {
+            Some((a, b)) => 1.0 + cosine(place(j), place(a), place(b)),
+            None => 0.0,
+        };
+        let near = |j: &usize| self.net.through[*j].is_some_and(|(a, b)| a == i || b == i);
+        bend(i) + self.net.neighbours(i).filter(near).map(bend).sum::<f32>()
+    }
+
+    /// Whether something lies on the body or its label, or it is outside. Bodies that are fixed excuse one another.
+    pub(crate) fn crowded(&self, i: usize) -> bool {
+        let fixed = &self.space.fixed;
+        let boxes = |j: usize| [self.glyphs.get(j), self.names.get(j)];
+        let [glyph, name] = boxes(i);
+        let out = |cell: &Cell| self.space.unfit(*cell) > 0.0;
+        (fixed[i].is_none() && (out(&glyph) || out(&name)))
+            || (0..self.net.count)
+                .filter(|&j| j != i && (fixed[i].is_none() || fixed[j].is_none()))
+                .any(|j| boxes(j).iter().any(|b| [glyph, name].iter().any(|a| meet(*a, *b))))
     }
 
     /// The whole drawing's cost, to choose by: a term of several bodies is counted once for each of them.
-    pub(crate) fn total(&self) -> f64 {
-        (0..self.at.len()).map(|i| self.toll(i, self.at[i])).sum()
+    pub(crate) fn total(&mut self) -> f32 {
+        let mut total = 0.0;
+        for i in 0..self.net.count {
+            let stand = self.lift(i, 0.0);
+            self.drop(i, stand.at, stand.side);
+            total += stand.cost;
+        }
+        total
     }
 
     /// The scale at which the wished distances fit the drawing best.
     pub(crate) fn fit_scale(&mut self) {
-        let n = self.at.len();
-        let (mut cross, mut square) = (0.0, 0.0);
-        for i in 0..n {
-            for j in i + 1..n {
-                let near = self.near[i * n + j];
-                let (dx, dy) = (self.at[i].0 - self.at[j].0, self.at[i].1 - self.at[j].1);
-                let e = (dx * dx + dy * dy).sqrt() * near;
+        let (mut cross, mut square) = (0.0f64, 0.0f64);
+        for i in 0..self.net.count {
+            let p = self.at(i);
+            for j in i + 1..self.net.count {
+                let near = lanes::get(&self.near[i], j);
+                let (dx, dy) = (p.0 - lanes::get(&self.x, j), p.1 - lanes::get(&self.y, j));
+                let e = f64::from((dx * dx + dy * dy).sqrt() * near);
                 cross += e;
                 square += e * e;
             }
         }
-        self.scale = if cross > 0.0 { (square / cross).clamp(0.05, 20.0) } else { 1.0 };
+        self.shrink = if cross > 0.0 { (cross / square.max(1e-12)).clamp(0.05, 20.0) as f32 } else { 1.0 };
+    }
+
+    /// Length in the drawing of a line of the wished length 1.
+    pub(crate) fn scale(&self) -> f32 {
+        1.0 / self.shrink
     }
 }
 
-fn bound(p: (f64, f64), q: (f64, f64)) -> [f64; 4] {
-    [p.0.min(q.0), p.1.min(q.1), p.0.max(q.0), p.1.max(q.1)]
-}
-
-/// 0 if the line misses the box, else 0.5 to 1.5 by how much of it lies within.
-fn chord(p: (f64, f64), q: (f64, f64), reach: &Reach, at: (f64, f64)) -> f64 {
-    let (dx, dy) = (q.0 - p.0, q.1 - p.1);
-    let (mut t0, mut t1) = (0.0f64, 1.0f64);
-    for (step, start, low, high) in
-        [(dx, p.0, at.0 - reach.left, at.0 + reach.right), (dy, p.1, at.1 - reach.top, at.1 + reach.bottom)]
-    {
-        if step.abs() < 1e-12 {
-            if start < low || start > high {
-                return 0.0;
-            }
-            continue;
-        }
-        let (a, b) = ((low - start) / step, (high - start) / step);
-        t0 = t0.max(a.min(b));
-        t1 = t1.min(a.max(b));
-    }
-    if t1 <= t0 {
-        return 0.0;
-    }
-    let length = (t1 - t0) * (dx * dx + dy * dy).sqrt();
-    0.5 + (length / 24.0).min(1.0)
-}
-
-/// Whether the open segments `p q` and `r s` cross.
-fn cross(p: (f64, f64), q: (f64, f64), r: (f64, f64), s: (f64, f64)) -> bool {
-    let side =
-        |a: (f64, f64), b: (f64, f64), c: (f64, f64)| (b.0 - a.0) * (c.1 - a.1) - (b.1 - a.1) * (c.0 - a.0);
-    side(p, q, r) * side(p, q, s) < 0.0 && side(r, s, p) * side(r, s, q) < 0.0
+fn meet(a: Cell, b: Cell) -> bool {
+    a.w + b.w > (a.x - b.x).abs() && a.h + b.h > (a.y - b.y).abs()
 }
 
 /// Of the angle at `p` between the ways to `a` and `b`; -1 is a straight line.
-fn cosine(p: (f64, f64), a: (f64, f64), b: (f64, f64)) -> f64 {
+fn cosine(p: (f32, f32), a: (f32, f32), b: (f32, f32)) -> f32 {
     let (ax, ay, bx, by) = (a.0 - p.0, a.1 - p.1, b.0 - p.0, b.1 - p.1);
     let size = ((ax * ax + ay * ay) * (bx * bx + by * by)).sqrt();
     if size < 1e-9 { 1.0 } else { (ax * bx + ay * by) / size }

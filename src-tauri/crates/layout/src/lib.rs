@@ -2,23 +2,26 @@
 //! whole area used. It measures no text, knows nothing of actors or events, draws nothing, and has neither clock nor
 //! chance of its own: same input, same bits.
 //!
-//! Stress majorisation per connected part, parts given rooms of the area by need, overlap removal by growing boxes,
-//! then a seeded local improvement; the best of several starts by one cost.
+//! Full stress by gradient descent per connected part, parts given rooms of the area by need, then a seeded local
+//! improvement of places and label sides by one cost; the best of several starts.
 //!
 //! ```
-//! use layout::{Area, Body, Extent, Spring, arrange};
-//! let extent = Extent { left: 30.0, top: 14.0, right: 30.0, bottom: 30.0 };
-//! let body = Body { radius: 12.0, extent, at: None };
+//! use layout::{Area, Block, Body, Extent, Spring, arrange};
+//! let glyph = Extent { left: 12.0, top: 12.0, right: 12.0, bottom: 12.0 };
+//! let below = Block { x: -30.0, y: 14.0, w: 60.0, h: 16.0 };
+//! let right = Block { x: 14.0, y: -8.0, w: 60.0, h: 16.0 };
+//! let body = Body { glyph, names: vec![below, right], at: None };
 //! let spring = Spring { a: 0, b: 1, length: 110.0, weight: 1.0 };
 //! let area = Area { width: 704.0, height: 524.0, reserved: Vec::new() };
-//! let places = arrange(&[body.clone(), body], &[spring], &area);
-//! assert_eq!(places.len(), 2);
+//! let seats = arrange(&[body.clone(), body], &[spring], &area);
+//! assert!(seats.len() == 2 && seats.iter().all(|seat| seat.side < 2));
 //! ```
 
 mod board;
 mod chance;
 mod chart;
 mod labelled;
+mod lanes;
 mod net;
 mod packing;
 mod plan;
@@ -28,7 +31,6 @@ mod rooms;
 mod separation;
 mod sgd;
 mod space;
-mod stress;
 
 pub use labelled::{Named, Spot, draw_named};
 pub use packing::MOST_CONNECTED;
@@ -38,7 +40,7 @@ use net::Net;
 use progress::Watch;
 use space::Space;
 
-/// Reach of a glyph and its label from the body's centre in pixels, padding included; all at least 0.
+/// Reach of a glyph from the body's centre in pixels, padding included; all at least 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Extent {
     /// To the left of the centre.
@@ -54,12 +56,22 @@ pub struct Extent {
 /// Something to be placed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Body {
-    /// Of the glyph, in pixels.
-    pub radius: f64,
-    /// Of glyph and label.
-    pub extent: Extent,
+    /// Of the glyph, with what belongs to it.
+    pub glyph: Extent,
+    /// Where its label may stand, about the centre, padding included, the best liked first; from the ninth on they are
+    /// not looked at. None for a body without a label.
+    pub names: Vec<Block>,
     /// A fixed place: it comes back bit for bit.
     pub at: Option<(f64, f64)>,
+}
+
+/// Where a body and its label went.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Seat {
+    /// Centre, in pixels.
+    pub at: (f64, f64),
+    /// Index into the body's `names`; 0 if it has none.
+    pub side: usize,
 }
 
 /// A wish that two bodies be near each other.
@@ -71,7 +83,7 @@ pub struct Spring {
     pub b: usize,
     /// Wished distance of the centres in pixels.
     pub length: f64,
-    /// How much it counts; 1 is plain.
+    /// How much it counts; two that count at least 1 read on through a body between them.
     pub weight: f64,
 }
 
@@ -108,17 +120,18 @@ pub struct Area {
     pub reserved: Vec<Block>,
 }
 
-/// Places for all bodies, in their order. Boxes end inside the area if they can; else the area is exceeded evenly on all
-/// sides, its proportions kept. Never fails and never yields what is no number (a fixed place apart, which is the
-/// caller's).
-pub fn arrange(bodies: &[Body], springs: &[Spring], area: &Area) -> Vec<(f64, f64)> {
+/// Seats for all bodies, in their order. Boxes end inside the area if they can; else the area is exceeded evenly on all
+/// sides, its proportions kept. Nothing lies on anything, but for fixed bodies among themselves. Never fails and never
+/// yields what is no number (a fixed place apart, which is the caller's).
+pub fn arrange(bodies: &[Body], springs: &[Spring], area: &Area) -> Vec<Seat> {
     if bodies.is_empty() {
         return Vec::new();
     }
     let net = Net::new(bodies.len(), springs);
     let mut space = Space::new(bodies, area);
-    let at = plan::best(&mut space, &net);
-    bodies.iter().zip(at).map(|(body, place)| body.at.unwrap_or(place)).collect()
+    let seats = plan::best(&mut space, &net);
+    let given = |(body, seat): (&Body, Seat)| Seat { at: body.at.unwrap_or(seat.at), ..seat };
+    bodies.iter().zip(seats).map(given).collect()
 }
 
 /// Places of `count` points near the least full stress (all pairs, each by `1 / distance^2`, distance in steps), one step

@@ -28,7 +28,12 @@ pub(crate) struct Net {
     pub(crate) edges: Vec<Edge>,
     /// For each body the indices of its edges, ascending.
     pub(crate) around: Vec<Vec<usize>>,
+    /// For each body its two neighbours by main edges, if it has just two: the line reads on through it.
+    pub(crate) through: Vec<Option<(usize, usize)>>,
 }
+
+/// An edge that weighs as much is a main one.
+const MAIN: f64 = 1.0;
 
 impl Net {
     /// Loops, springs to nowhere and lengths that are no numbers are dropped or mended.
@@ -56,7 +61,20 @@ impl Net {
             around[edge.a].push(k);
             around[edge.b].push(k);
         }
-        Self { count, edges, around }
+        let through = (0..count)
+            .map(|i| {
+                let mut main = around[i].iter().filter(|&&k| edges[k].weight >= MAIN);
+                let (a, b) = (*main.next()?, *main.next()?);
+                main.next().is_none().then(|| (edges[a].other(i), edges[b].other(i)))
+            })
+            .collect();
+        Self { count, edges, around, through }
+    }
+
+    /// Mean of the wished lengths in pixels.
+    pub(crate) fn usual_length(&self) -> f32 {
+        let total: f64 = self.edges.iter().map(|edge| edge.length).sum();
+        if self.edges.is_empty() { 100.0 } else { (total / self.edges.len() as f64) as f32 }
     }
 
     pub(crate) fn neighbours(&self, i: usize) -> impl Iterator<Item = usize> + '_ {
@@ -92,13 +110,13 @@ impl Net {
     }
 
     /// All shortest ways within `part` (sorted, connected) in pixels, row by row.
-    pub(crate) fn distances(&self, part: &[usize]) -> Vec<f64> {
+    pub(crate) fn distances(&self, part: &[usize]) -> Vec<f32> {
         let m = part.len();
         let mut local = vec![usize::MAX; self.count];
         for (k, &i) in part.iter().enumerate() {
             local[i] = k;
         }
-        let mut table = vec![f64::INFINITY; m * m];
+        let mut table = vec![f32::INFINITY; m * m];
         // Lengths as whole 1/1024 px, so that the heap has a total order.
         let mut heap: BinaryHeap<Reverse<(u64, usize)>> = BinaryHeap::new();
         for from in 0..m {
@@ -106,14 +124,14 @@ impl Net {
             row[from] = 0.0;
             heap.push(Reverse((0, from)));
             while let Some(Reverse((way, here))) = heap.pop() {
-                if way as f64 > row[here] * 1024.0 {
+                if way as f32 / 1024.0 > row[here] {
                     continue;
                 }
                 for &k in &self.around[part[here]] {
                     let edge = &self.edges[k];
                     let there = local[edge.other(part[here])];
                     let step = way + libm::round(edge.length * 1024.0) as u64;
-                    let pixels = step as f64 / 1024.0;
+                    let pixels = step as f32 / 1024.0;
                     if pixels < row[there] {
                         row[there] = pixels;
                         heap.push(Reverse((step, there)));

@@ -1,80 +1,79 @@
-//! The order of the work: starts, rooms, refinement while the boxes grow, separation, and the choice of the best. It
-//! computes no geometry.
+//! The order of the work: starts, rooms, refinement while overlaps grow dearer, more room where it does not do, and the
+//! choice of the best. It computes no geometry.
 
 use std::cmp::Reverse;
 
+use crate::Seat;
 use crate::board::Board;
+use crate::lanes::{self, Lanes};
 use crate::net::Net;
+use crate::progress::Watch;
 use crate::refinement::{Course, refine, rescue};
 use crate::rooms;
 use crate::separation;
+use crate::sgd;
 use crate::space::Space;
-use crate::stress::Ideal;
 
-/// Price of an overlap once there are none: no gain in lines may bring one back.
-const NEVER: f64 = 1e9;
+/// A drawing put aside.
+struct Draft {
+    cost: f32,
+    at: Vec<(f64, f64)>,
+    side: Vec<usize>,
+}
 
-/// Places in the coordinates of `space`, which may have grown.
-pub(crate) fn best(space: &mut Space, net: &Net) -> Vec<(f64, f64)> {
+/// Seats in the coordinates of `space`, which may have grown.
+pub(crate) fn best(space: &mut Space, net: &Net) -> Vec<Seat> {
     let n = net.count;
     let parts = net.parts();
-    let ideals: Vec<Ideal> = parts.iter().map(|part| Ideal::new(part.len(), net.distances(part))).collect();
-    let near = nearness(n, &parts, &ideals);
-    let free: Vec<usize> = (0..n).filter(|&i| space.fixed[i].is_none()).collect();
-    if free.is_empty() {
-        return space.fixed.iter().map(|at| at.unwrap_or_default()).collect();
-    }
-    let effort = Effort::of(n);
+    let distances: Vec<Vec<f32>> = parts.iter().map(|part| net.distances(part)).collect();
+    let near = nearness(n, &parts, &distances);
+    let length = net.usual_length();
     if space.any_fixed() {
-        return join(space, net, &near, &free);
+        return join(space, net, &near, length);
     }
     make_room(space);
     let rooms = rooms::divide(space, &parts);
-
+    let effort = Effort::of(n);
     let mut drafts = Vec::new();
     for start in 0..effort.starts {
         let mut at = vec![(0.0, 0.0); n];
-        for ((part, ideal), room) in parts.iter().zip(&ideals).zip(&rooms) {
-            let mut local = if start == 0 { ideal.pivots() } else { ideal.scattered(start as u64) };
-            ideal.settle(&mut local, effort.sweeps);
-            rooms::furnish(space, part, &local, *room, &mut at);
+        for ((part, distance), room) in parts.iter().zip(&distances).zip(&rooms) {
+            let mut go_on = |_| true;
+            let local = sgd::settle(part.len(), distance, start, &mut Watch::new(&mut go_on));
+            rooms::furnish(space, part, &local.unwrap_or_default(), *room, &mut at);
         }
-        let mut board = Board::new(space, net, &near, at);
-        grow(&mut board, &free, 0.3, 0.6, effort.sketch, start as u64);
-        drafts.push((board.total(), board.into_places()));
+        let mut board = Board::new(space, net, &near, &at, &vec![0; n]);
+        let visits = effort.sketch * n;
+        let course = Course { visits, heat: 1.0, stride: (0.6, 0.3), gone: (0.0, 0.6), seed: start };
+        refine(&mut board, length, course);
+        drafts.push(draft(&mut board));
     }
-    drafts.sort_by(|a, b| a.0.total_cmp(&b.0));
-    drafts.truncate(effort.finals);
-    let mut finals = Vec::new();
-    for (_, at) in drafts {
-        let mut board = Board::new(space, net, &near, at);
-        grow(&mut board, &free, 0.6, 1.0, effort.tries, 77);
+    choose(&mut drafts, effort.finals);
+    for draft in &mut drafts {
+        let mut board = Board::new(space, net, &near, &draft.at, &draft.side);
+        let visits = effort.polish * n;
+        let course = Course { visits, heat: 0.4, stride: (0.5, 0.05), gone: (0.5, 1.0), seed: 77 };
+        refine(&mut board, length, course);
         for round in 0..effort.rescues {
-            board.rearrange(|at| separation::loosen(space, at, 1.0, 30));
-            if !rescue(&mut board, &free, round as u64) {
+            if !rescue(&mut board, round) {
                 break;
             }
         }
-        finals.push((board.total(), board.into_places()));
+        *draft = self::draft(&mut board);
     }
-    finals.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let mut at = finals.swap_remove(0).1;
-    separation::part(space, &mut at);
-    let mut board = Board::new(space, net, &near, at);
-    board.resize(1.0, NEVER);
-    refine(
-        &mut board,
-        &free,
-        Course { tries: effort.tries / 3, heat: (0.3, 0.0), stride: (30.0, 4.0), seed: 5 },
-    );
-    board.into_places()
+    choose(&mut drafts, 1);
+    let last = drafts.pop();
+    last.map_or_else(Vec::new, |draft| apart(space, net, &near, draft, length))
 }
 
 /// Free bodies find places near their neighbours, among fixed ones.
-fn join(space: &mut Space, net: &Net, near: &[f64], free: &[usize]) -> Vec<(f64, f64)> {
+fn join(space: &mut Space, net: &Net, near: &[Vec<Lanes>], length: f32) -> Vec<Seat> {
+    let n = net.count;
+    let free: Vec<usize> = (0..n).filter(|&i| space.fixed[i].is_none()).collect();
+    space.hold_fixed();
     let mut known: Vec<Option<(f64, f64)>> = space.fixed.clone();
     // Outwards from the fixed ones; a body without any way to them starts in the middle.
-    while let Some(i) = next(net, &known, free) {
+    while let Some(i) = next(net, &known, &free) {
         let places: Vec<(f64, f64)> = net.neighbours(i).filter_map(|j| known[j]).collect();
         let count = places.len() as f64;
         let turn = i as f64 * 2.399_963;
@@ -82,25 +81,21 @@ fn join(space: &mut Space, net: &Net, near: &[f64], free: &[usize]) -> Vec<(f64,
         let mean = places.iter().fold((dx, dy), |m, p| (m.0 + p.0 / count, m.1 + p.1 / count));
         let middle = space.centre();
         let place = if places.is_empty() { (middle.0 + dx, middle.1 + dy) } else { mean };
-        known[i] = Some(space.inside(i, place));
+        known[i] = Some(space.kept(i, place));
     }
-    let at = known.into_iter().map(Option::unwrap_or_default).collect();
-    let mut board = Board::new(space, net, near, at);
-    let tries = (free.len() * 120).min(20_000);
-    let course = Course { tries, heat: (0.5, 0.0), stride: (140.0, 10.0), seed: 3 };
-    refine(&mut board, free, course);
-    for round in 0..6 {
-        board.rearrange(|at| separation::loosen(space, at, 1.0, 10));
-        if !rescue(&mut board, free, round) {
+    let at: Vec<(f64, f64)> = known.into_iter().map(Option::unwrap_or_default).collect();
+    let mut board = Board::new(space, net, near, &at, &vec![0; n]);
+    // Everybody is visited, for the labels of fixed bodies turn.
+    let visits = n * (6 + (400 * free.len() / n).min(40));
+    let course = Course { visits, heat: 0.4, stride: (1.2, 0.1), gone: (0.3, 1.0), seed: 3 };
+    refine(&mut board, length, course);
+    for round in 0..8 {
+        if !rescue(&mut board, round) {
             break;
         }
     }
-    let mut at = board.into_places();
-    separation::part(space, &mut at);
-    let mut board = Board::new(space, net, near, at);
-    board.resize(1.0, NEVER);
-    refine(&mut board, free, Course { tries: tries / 2, heat: (0.0, 0.0), stride: (60.0, 5.0), seed: 4 });
-    board.into_places()
+    let draft = draft(&mut board);
+    apart(space, net, near, draft, length)
 }
 
 /// The free body of no known place with the most neighbours that have one.
@@ -109,46 +104,74 @@ fn next(net: &Net, known: &[Option<(f64, f64)>], free: &[usize]) -> Option<usize
     free.iter().copied().filter(|&i| known[i].is_none()).max_by_key(|&i| (ready(i), Reverse(i)))
 }
 
-/// Refines in steps while the boxes grow from one size to another.
-fn grow(board: &mut Board<'_>, free: &[usize], from: f64, to: f64, tries: usize, seed: u64) {
-    let steps = libm::ceil((to - from) * 20.0) as usize;
-    for step in 0..steps {
-        let gone = (step + 1) as f64 / steps as f64;
-        let size = from + (to - from) * gone;
-        // Overlaps may be passed through at first and must be gone at last.
-        board.resize(size, 2.0 + 58.0 * size * size * size * size);
-        let space = board.space;
-        board.rearrange(|at| separation::loosen(space, at, size, 20));
-        board.fit_scale();
-        let cool = 1.0 - size * 0.95;
-        let course = Course {
-            tries: tries / steps,
-            heat: (cool * 1.2, cool * 0.5),
-            stride: (16.0 + 120.0 * cool, 8.0 + 60.0 * cool),
-            seed: seed * 64 + step as u64,
-        };
-        refine(board, free, course);
+/// Ends with nothing on anything: more room round by round, and at last the boxes are parted by force.
+fn apart(space: &mut Space, net: &Net, near: &[Vec<Lanes>], draft: Draft, length: f32) -> Vec<Seat> {
+    let Draft { mut at, mut side, .. } = draft;
+    let held = space.any_fixed();
+    let by = 1.025;
+    for round in 0..40 {
+        let mut board = Board::new(space, net, near, &at, &side);
+        if round > 0 {
+            let visits = net.count * 6;
+            let course =
+                Course { visits, heat: 0.0, stride: (0.4, 0.1), gone: (1.0, 1.0), seed: 100 + round };
+            refine(&mut board, length, course);
+        }
+        let clean = !rescue(&mut board, round) || !rescue(&mut board, round + 1000);
+        (at, side) = (board.places(), board.sides().to_vec());
+        if clean {
+            return seats(space, &at, &side);
+        }
+        space.grow(by);
+        // Among fixed bodies the others stay too: only room is added.
+        if !held {
+            let (cx, cy) = space.centre();
+            for place in &mut at {
+                *place = (cx + (place.0 - cx) * by, cy + (place.1 - cy) * by);
+            }
+        }
     }
+    for (i, place) in at.iter_mut().enumerate() {
+        *place = space.fixed[i].unwrap_or(*place);
+    }
+    space.settle_sides(&side);
+    separation::part(space, &mut at);
+    seats(space, &at, &side)
 }
 
-/// How much work a drawing of some size is worth.
+fn seats(space: &Space, at: &[(f64, f64)], side: &[usize]) -> Vec<Seat> {
+    let fixed = space.fixed.iter().zip(at).map(|(fixed, at)| fixed.unwrap_or(*at));
+    fixed.zip(side).map(|(at, &side)| Seat { at, side }).collect()
+}
+
+fn draft(board: &mut Board<'_>) -> Draft {
+    let cost = board.total();
+    Draft { cost, at: board.places(), side: board.sides().to_vec() }
+}
+
+/// Keeps the cheapest.
+fn choose(drafts: &mut Vec<Draft>, most: usize) {
+    drafts.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+    drafts.truncate(most);
+}
+
+/// How much work a drawing of some size is worth: visits of every body.
 struct Effort {
-    starts: usize,
+    starts: u64,
     finals: usize,
-    sweeps: usize,
     sketch: usize,
-    tries: usize,
-    rescues: usize,
+    polish: usize,
+    rescues: u64,
 }
 
 impl Effort {
     fn of(n: usize) -> Self {
         match n {
-            // From a text to its figure within 50 ms on one core: the numbers are what that leaves for the layout.
-            0..=36 => Self { starts: 6, finals: 2, sweeps: 60, sketch: n * 20, tries: n * 60, rescues: 12 },
-            37..=80 => Self { starts: 3, finals: 1, sweeps: 32, sketch: n * 6, tries: n * 19, rescues: 8 },
-            81..=250 => Self { starts: 3, finals: 1, sweeps: 60, sketch: n * 20, tries: n * 50, rescues: 12 },
-            _ => Self { starts: 1, finals: 1, sweeps: 60, sketch: 10_000, tries: 20_000, rescues: 4 },
+            // From a text to its figure within 40 ms on one core: the numbers are what that leaves for the layout.
+            0..=36 => Self { starts: 6, finals: 2, sketch: 16, polish: 40, rescues: 8 },
+            37..=90 => Self { starts: 3, finals: 1, sketch: 7, polish: 22, rescues: 8 },
+            91..=250 => Self { starts: 3, finals: 1, sketch: 8, polish: 30, rescues: 8 },
+            _ => Self { starts: 1, finals: 1, sketch: 6, polish: 12, rescues: 4 },
         }
     }
 }
@@ -167,13 +190,13 @@ fn make_room(space: &mut Space) {
 }
 
 /// `1 / wished distance` of all pairs, 0 between parts.
-fn nearness(n: usize, parts: &[Vec<usize>], ideals: &[Ideal]) -> Vec<f64> {
-    let mut table = vec![0.0; n * n];
-    for (part, ideal) in parts.iter().zip(ideals) {
+fn nearness(n: usize, parts: &[Vec<usize>], distances: &[Vec<f32>]) -> Vec<Vec<Lanes>> {
+    let mut table = vec![lanes::lanes(n, 0.0); n];
+    for (part, distance) in parts.iter().zip(distances) {
         for (a, &i) in part.iter().enumerate() {
             for (b, &j) in part.iter().enumerate() {
                 if a != b {
-                    table[i * n + j] = 1.0 / ideal.distance[a * part.len() + b].max(1.0);
+                    lanes::set(&mut table[i], j, 1.0 / distance[a * part.len() + b].max(1.0));
                 }
             }
         }

@@ -31,12 +31,12 @@ fn seat(space: &Space, at: &mut [(f64, f64)]) -> bool {
         if space.fixed[i].is_some() || vacant(space, at, i, at[i]) {
             continue;
         }
-        let here = space.inside(i, at[i]);
+        let here = space.kept(i, at[i]);
         let spot = (0..=rings).find_map(|ring| {
             let around = (-ring..=ring).flat_map(|k| [(k, -ring), (k, ring), (-ring, k), (ring, k)]);
             around
                 .map(|(x, y)| (here.0 + x as f64 * step, here.1 + y as f64 * step))
-                .find(|&p| space.inside(i, p) == p && vacant(space, at, i, p))
+                .find(|&p| space.kept(i, p) == p && vacant(space, at, i, p))
         });
         match spot {
             Some(p) => at[i] = p,
@@ -51,7 +51,7 @@ fn vacant(space: &Space, at: &[(f64, f64)], i: usize, p: (f64, f64)) -> bool {
     let a = &space.reach[i];
     let (left, top, right, bottom) = (p.0 - a.left, p.1 - a.top, p.0 + a.right, p.1 + a.bottom);
     let free = |x0: f64, y0: f64, x1: f64, y1: f64| right <= x0 || left >= x1 || bottom <= y0 || top >= y1;
-    let kept = space.inside(i, p);
+    let kept = space.kept(i, p);
     (kept.0 - p.0).abs() + (kept.1 - p.1).abs() < 1e-9
         && space.blocks.iter().all(|b| free(b.x, b.y, b.x + b.w, b.y + b.h))
         && at
@@ -72,15 +72,6 @@ fn press(space: &Space, at: &mut [(f64, f64)], from: f64) -> bool {
         }
     }
     false
-}
-
-/// A few passes at a given size, whether or not they suffice.
-pub(crate) fn loosen(space: &Space, at: &mut [(f64, f64)], size: f64, passes: usize) {
-    for _ in 0..passes {
-        if push(space, at, size) {
-            break;
-        }
-    }
 }
 
 /// One pass over all pairs; whether none overlapped.
@@ -143,14 +134,14 @@ fn free_of_walls(space: &Space, at: &mut [(f64, f64)], size: f64) -> bool {
             let ways = [(right + 0.01, 0.0), (-left - 0.01, 0.0), (0.0, down + 0.01), (0.0, -up - 0.01)];
             let cost = |way: &(f64, f64)| {
                 let there = (place.0 + way.0, place.1 + way.1);
-                let kept = space.inside(i, there);
+                let kept = space.kept(i, there);
                 way.0.abs() + way.1.abs() + 1e6 * ((there.0 - kept.0).abs() + (there.1 - kept.1).abs())
             };
             let best =
                 ways.iter().fold(ways[0], |best, way| if cost(way) < cost(&best) { *way } else { best });
             *place = (place.0 + best.0, place.1 + best.1);
         }
-        let kept = space.inside(i, *place);
+        let kept = space.kept(i, *place);
         if (kept.0 - place.0).abs() > 1e-9 || (kept.1 - place.1).abs() > 1e-9 {
             clean = false;
         }

@@ -1,5 +1,7 @@
 //! The boxes and the area they live in, free of numbers that are none. It holds no positions of free bodies.
 
+use crate::board::SIDES;
+use crate::lanes::Cell;
 use crate::{Area, Block, Body};
 
 /// Reach from the centre: left, top, right, bottom.
@@ -20,19 +22,28 @@ impl Reach {
         self.top + self.bottom
     }
 
-    pub(crate) fn times(&self, size: f64) -> Self {
+    /// Around this and a box as well.
+    fn with(self, cell: Cell) -> Self {
+        let [x, y, w, h] = [cell.x, cell.y, cell.w, cell.h].map(f64::from);
         Self {
-            left: self.left * size,
-            top: self.top * size,
-            right: self.right * size,
-            bottom: self.bottom * size,
+            left: self.left.max(w - x),
+            top: self.top.max(h - y),
+            right: self.right.max(x + w),
+            bottom: self.bottom.max(y + h),
         }
     }
 }
 
 /// All that is known before anything is placed.
 pub(crate) struct Space {
+    /// Of glyph and label together: on the best liked side, until the sides are settled.
     pub(crate) reach: Vec<Reach>,
+    /// About the centres.
+    pub(crate) glyphs: Vec<Cell>,
+    /// About the centres, at most [`SIDES`] each.
+    pub(crate) names: Vec<Vec<Cell>>,
+    /// Half the sides of the box about the centre that holds the glyph and the label on any side.
+    pub(crate) spans: Vec<(f32, f32)>,
     pub(crate) fixed: Vec<Option<(f64, f64)>>,
     /// The area; it grows about its centre when the boxes do not fit.
     pub(crate) left: f64,
@@ -44,17 +55,30 @@ pub(crate) struct Space {
 
 impl Space {
     pub(crate) fn new(bodies: &[Body], area: &Area) -> Self {
-        let sound = |v: f64| if v.is_finite() { v.clamp(0.0, 1e5) } else { 0.0 };
-        let reach = bodies
+        let sound = |v: f64, least: f64| if v.is_finite() { v.clamp(least, 1e5) } else { least };
+        let glyphs: Vec<Cell> = bodies
             .iter()
             .map(|body| {
-                let radius = sound(body.radius).max(0.5);
-                Reach {
-                    left: sound(body.extent.left).max(radius),
-                    top: sound(body.extent.top).max(radius),
-                    right: sound(body.extent.right).max(radius),
-                    bottom: sound(body.extent.bottom).max(radius),
-                }
+                let e = body.glyph;
+                let [left, top, right, bottom] = [e.left, e.top, e.right, e.bottom].map(|v| sound(v, 0.5));
+                cell(-left, -top, left + right, top + bottom)
+            })
+            .collect();
+        let names: Vec<Vec<Cell>> = bodies
+            .iter()
+            .map(|body| {
+                let sound = |b: &&Block| [b.x, b.y].iter().all(|v| v.abs() < 1e5) && b.w >= 0.0 && b.h >= 0.0;
+                let names = body.names.iter().filter(sound).take(SIDES);
+                names.map(|b| cell(b.x, b.y, b.w.min(1e5), b.h.min(1e5))).collect()
+            })
+            .collect();
+        let reach = reaches(&glyphs, &names, |_| 0);
+        let spans = glyphs
+            .iter()
+            .zip(&names)
+            .map(|(glyph, names)| {
+                let wider = |m: (f32, f32), c: &Cell| (m.0.max(c.x.abs() + c.w), m.1.max(c.y.abs() + c.h));
+                names.iter().fold(wider((0.0, 0.0), glyph), wider)
             })
             .collect();
         let fixed =
@@ -67,7 +91,7 @@ impl Space {
             .copied()
             .collect();
         let (width, height) = (side(area.width), side(area.height));
-        Self { reach, fixed, left: 0.0, top: 0.0, width, height, blocks }
+        Self { reach, glyphs, names, spans, fixed, left: 0.0, top: 0.0, width, height, blocks }
     }
 
     /// Makes the area larger about its centre, reserved corners with it (they stand on the screen, and the screen will
@@ -94,17 +118,92 @@ impl Space {
         self.fixed.iter().any(Option::is_some)
     }
 
-    /// The nearest centre to `at` at which the whole box of `i` is inside the area.
-    pub(crate) fn inside(&self, i: usize, at: (f64, f64)) -> (f64, f64) {
+    /// Boxes are glyph and label on these sides from now on.
+    pub(crate) fn settle_sides(&mut self, side: &[usize]) {
+        self.reach = reaches(&self.glyphs, &self.names, |i| side[i]);
+    }
+
+    /// Makes the area hold the fixed bodies too, up to twice its sides: they may stand in a figure that had to exceed it.
+    pub(crate) fn hold_fixed(&mut self) {
+        let (mut by, (cx, cy)) = (1.0f64, self.centre());
+        for (fixed, reach) in self.fixed.iter().zip(&self.reach) {
+            let Some((x, y)) = fixed else { continue };
+            let wide = (x + reach.right - cx).max(cx - x + reach.left) * 2.0 / self.width;
+            let high = (y + reach.bottom - cy).max(cy - y + reach.top) * 2.0 / self.height;
+            let out = wide.max(high);
+            by = by.max(if out < 2.0 { out } else { 1.0 });
+        }
+        self.grow(by);
+    }
+
+    /// The nearest centre to `at` at which the box of glyph and label of `i` is inside the area.
+    pub(crate) fn kept(&self, i: usize, at: (f64, f64)) -> (f64, f64) {
         let reach = &self.reach[i];
         (
             within(at.0, self.left + reach.left, self.left + self.width - reach.right),
             within(at.1, self.top + reach.top, self.top + self.height - reach.bottom),
         )
     }
+
+    /// The nearest centre to `at` at which the glyph of `i` is inside the area.
+    pub(crate) fn inside(&self, i: usize, at: (f32, f32)) -> (f32, f32) {
+        let g = &self.glyphs[i];
+        let (left, right) = (self.left as f32, (self.left + self.width) as f32);
+        let (top, bottom) = (self.top as f32, (self.top + self.height) as f32);
+        (within(at.0, left + g.w - g.x, right - g.w - g.x), within(at.1, top + g.h - g.y, bottom - g.h - g.y))
+    }
+
+    /// 0 for a box inside the area and off the reserved corners, else as for a box on a box.
+    pub(crate) fn unfit(&self, cell: Cell) -> f32 {
+        let price = |way: f32| if way > 0.0 { 0.5 + 0.1 * way } else { 0.0 };
+        let (left, right) = (self.left as f32, (self.left + self.width) as f32);
+        let (top, bottom) = (self.top as f32, (self.top + self.height) as f32);
+        let x = (left - cell.x + cell.w).max(cell.x + cell.w - right);
+        let y = (top - cell.y + cell.h).max(cell.y + cell.h - bottom);
+        let mut unfit = price(x) + price(y);
+        for block in &self.blocks {
+            let (w, h) = (block.w as f32 * 0.5, block.h as f32 * 0.5);
+            let ox = w + cell.w - (block.x as f32 + w - cell.x).abs();
+            let oy = h + cell.h - (block.y as f32 + h - cell.y).abs();
+            unfit += price(ox.min(oy));
+        }
+        unfit
+    }
+}
+
+/// Around glyph and label.
+fn reaches(glyphs: &[Cell], names: &[Vec<Cell>], side: impl Fn(usize) -> usize) -> Vec<Reach> {
+    let nothing = Reach { left: 0.0, top: 0.0, right: 0.0, bottom: 0.0 };
+    let around = |(i, glyph): (usize, &Cell)| {
+        let reach = nothing.with(*glyph);
+        names[i].get(side(i)).map_or(reach, |name| reach.with(*name))
+    };
+    glyphs.iter().enumerate().map(around).collect()
+}
+
+/// From the top left corner and the sides, a breath larger than it is: rounding makes no boxes meet.
+fn cell(x: f64, y: f64, w: f64, h: f64) -> Cell {
+    const BREATH: f64 = 0.01;
+    Cell {
+        x: (x + w / 2.0) as f32,
+        y: (y + h / 2.0) as f32,
+        w: (w / 2.0 + BREATH) as f32,
+        h: (h / 2.0 + BREATH) as f32,
+    }
 }
 
 /// `v` within `low..=high`, the middle if there is no room.
-fn within(v: f64, low: f64, high: f64) -> f64 {
-    if low > high { f64::midpoint(low, high) } else { v.clamp(low, high) }
+fn within<T>(v: T, low: T, high: T) -> T
+where
+    T: PartialOrd + Copy + std::ops::Add<Output = T> + std::ops::Div<Output = T> + From<f32>,
+{
+    if low > high {
+        (low + high) / T::from(2.0)
+    } else if v < low {
+        low
+    } else if v > high {
+        high
+    } else {
+        v
+    }
 }

@@ -1,23 +1,20 @@
 //! Lines: a claim reads source, diamond, target as one smooth curve; the rest is straight and quiet.
 
-use std::collections::BTreeMap;
-
 use model::{Modality, Plover, Quad};
 
 use crate::measure;
 use crate::scene::{Anchor, EdgeGlyph, EdgePart, Head, Label, Line, Mark, Rect, Stroke, Token};
 use crate::sketch::{Sketch, SketchLink};
 
-use super::geometry::{Curve, Point, at, direction, distance, flat, straight, towards, trim};
+use super::geometry::{Curve, Point, at, direction, distance, flat, trim};
 use super::path::moved;
 use super::{Figured, Wire, glyphs, status};
 
-/// All lines, quiet ones first.
-pub(crate) fn draw(sketch: &Sketch, figures: &[Figured], wires: &[Wire], places: &[Point]) -> Vec<EdgeGlyph> {
-    let curves = curves(sketch, wires, places);
+/// All lines along their curves (centre to centre, in the order of the wires), quiet ones first.
+pub(crate) fn draw(sketch: &Sketch, figures: &[Figured], wires: &[Wire], curves: &[Curve]) -> Vec<EdgeGlyph> {
     let mut out: Vec<(bool, EdgeGlyph)> = wires
         .iter()
-        .zip(&curves)
+        .zip(curves)
         .map(|(wire, curve)| {
             let link = &sketch.links[wire.link];
             (is_main(link.part), edge(link, wire, curve, sketch, figures))
@@ -27,80 +24,8 @@ pub(crate) fn draw(sketch: &Sketch, figures: &[Figured], wires: &[Wire], places:
     out.into_iter().map(|(_, edge)| edge).collect()
 }
 
-/// The full curves, centre to centre, in the order of the wires.
-pub(crate) fn curves(sketch: &Sketch, wires: &[Wire], places: &[Point]) -> Vec<Curve> {
-    let flows = flows(sketch, wires, places);
-    let mut seen: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    wires
-        .iter()
-        .map(|wire| {
-            let (a, b) = (places[wire.from], places[wire.to]);
-            let pair = (wire.from.min(wire.to), wire.from.max(wire.to));
-            let twin = seen.entry(pair).or_default();
-            *twin += 1;
-            match sketch.links[wire.link].part {
-                EdgePart::Source if flows.contains_key(&wire.to) => into(a, b, flows[&wire.to]),
-                EdgePart::Target if flows.contains_key(&wire.from) => {
-                    let mut curve = into(b, a, flip(flows[&wire.from]));
-                    curve.reverse();
-                    curve
-                }
-                _ => bent(a, b, *twin - 1),
-            }
-        })
-        .collect()
-}
-
 fn is_main(part: EdgePart) -> bool {
     matches!(part, EdgePart::Source | EdgePart::Target)
-}
-
-/// For each event with both sides: the direction from the mean of its sources to the mean of its targets.
-fn flows(sketch: &Sketch, wires: &[Wire], places: &[Point]) -> BTreeMap<usize, Point> {
-    let mut sides: BTreeMap<usize, [Vec<Point>; 2]> = BTreeMap::new();
-    for wire in wires {
-        match sketch.links[wire.link].part {
-            EdgePart::Source => sides.entry(wire.to).or_default()[0].push(places[wire.from]),
-            EdgePart::Target => sides.entry(wire.from).or_default()[1].push(places[wire.to]),
-            _ => {}
-        }
-    }
-    let mean = |points: &[Point]| {
-        let n = points.len() as f64;
-        (points.iter().map(|p| p.0).sum::<f64>() / n, points.iter().map(|p| p.1).sum::<f64>() / n)
-    };
-    sides
-        .into_iter()
-        .filter(|(_, [sources, targets])| !sources.is_empty() && !targets.is_empty())
-        .map(|(event, [sources, targets])| (event, direction(mean(&sources), mean(&targets))))
-        .collect()
-}
-
-fn flip((x, y): Point) -> Point {
-    (-x, -y)
-}
-
-/// From an actor into an event, arriving along the flow; the handle shortens where the bend is sharp, so that no loop appears.
-fn into(a: Point, event: Point, flow: Point) -> Curve {
-    let length = distance(a, event);
-    let heading = direction(a, event);
-    let along = heading.0 * flow.0 + heading.1 * flow.1;
-    let handle = (length * 0.42).min(52.0) * (0.35 + 0.65 * along).max(0.08);
-    [a, towards(a, event, 0.33), (event.0 - flow.0 * handle, event.1 - flow.1 * handle), event]
-}
-
-/// Straight, or bowed aside when the pair has a line already.
-fn bent(a: Point, b: Point, twin: usize) -> Curve {
-    let mut curve = straight(a, b);
-    if twin > 0 {
-        let u = direction(a, b);
-        let side = if twin % 2 == 1 { 1.0 } else { -1.0 };
-        let bow = side * 14.0 * twin.div_ceil(2) as f64;
-        for p in &mut curve[1..3] {
-            *p = (p.0 - u.1 * bow, p.1 + u.0 * bow);
-        }
-    }
-    curve
 }
 
 fn edge(link: &SketchLink, wire: &Wire, curve: &Curve, sketch: &Sketch, figures: &[Figured]) -> EdgeGlyph {

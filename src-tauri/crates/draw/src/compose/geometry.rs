@@ -2,6 +2,8 @@
 
 use crate::scene::Rect;
 
+use super::Wire;
+
 /// x, y.
 pub(crate) type Point = (f64, f64);
 
@@ -119,6 +121,70 @@ pub(crate) fn crosses(a: Point, b: Point, r: Rect) -> bool {
         }
     }
     enter <= leave
+}
+
+/// Pieces that a curve is cut into where it is asked what it meets.
+const STEPS: usize = 10;
+
+/// A curve as a few points, for asking what it meets.
+pub(crate) struct Polyline {
+    ends: (usize, usize),
+    points: [Point; STEPS + 1],
+    pub(crate) bounds: Rect,
+}
+
+impl Polyline {
+    pub(crate) fn of(wire: &Wire, curve: &Curve) -> Self {
+        let points: [Point; STEPS + 1] = std::array::from_fn(|step| at(curve, step as f64 / STEPS as f64));
+        let (mut low, mut high) = (points[0], points[0]);
+        for p in &points {
+            low = (low.0.min(p.0), low.1.min(p.1));
+            high = (high.0.max(p.0), high.1.max(p.1));
+        }
+        let bounds =
+            Rect { x: low.0 - 0.5, y: low.1 - 0.5, w: high.0 - low.0 + 1.0, h: high.1 - low.1 + 1.0 };
+        Self { ends: (wire.from, wire.to), points, bounds }
+    }
+
+    pub(crate) fn ends_at(&self, node: usize) -> bool {
+        self.ends.0 == node || self.ends.1 == node
+    }
+
+    /// Whether it passes the box.
+    pub(crate) fn passes(&self, b: Rect) -> bool {
+        let near = |pair: &[Point]| {
+            let (p, q) = (pair[0], pair[1]);
+            p.0.min(q.0) <= b.x + b.w
+                && p.0.max(q.0) >= b.x
+                && p.1.min(q.1) <= b.y + b.h
+                && p.1.max(q.1) >= b.y
+                && crosses(p, q, b)
+        };
+        shared(self.bounds, b) > 0.0 && self.points.windows(2).any(near)
+    }
+
+    /// Whether the two cross.
+    pub(crate) fn meets(&self, other: &Self) -> bool {
+        if shared(self.bounds, other.bounds) <= 0.0 {
+            return false;
+        }
+        let within = |p: &&[Point]| {
+            let (x0, x1) = (p[0].0.min(p[1].0), p[0].0.max(p[1].0));
+            let (y0, y1) = (p[0].1.min(p[1].1), p[0].1.max(p[1].1));
+            let b = other.bounds;
+            x1 >= b.x && x0 <= b.x + b.w && y1 >= b.y && y0 <= b.y + b.h
+        };
+        self.points
+            .windows(2)
+            .filter(within)
+            .any(|a| other.points.windows(2).any(|b| segments_cross(a[0], a[1], b[0], b[1])))
+    }
+}
+
+/// Whether the open segments `p q` and `r s` cross.
+fn segments_cross(p: Point, q: Point, r: Point, s: Point) -> bool {
+    let side = |a: Point, b: Point, c: Point| (b.0 - a.0) * (c.1 - a.1) - (b.1 - a.1) * (c.0 - a.0);
+    side(p, q, r) * side(p, q, s) < 0.0 && side(r, s, p) * side(r, s, q) < 0.0
 }
 
 #[cfg(test)]

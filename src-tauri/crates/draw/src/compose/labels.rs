@@ -25,10 +25,23 @@ pub(crate) enum Side {
     Right,
     Left,
     Above,
+    BelowRight,
+    BelowLeft,
+    AboveRight,
+    AboveLeft,
 }
 
 impl Side {
-    pub(crate) const ALL: [Self; 4] = [Self::Below, Self::Right, Self::Left, Self::Above];
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Below,
+        Self::Right,
+        Self::Left,
+        Self::Above,
+        Self::BelowRight,
+        Self::BelowLeft,
+        Self::AboveRight,
+        Self::AboveLeft,
+    ];
 }
 
 /// The label of a node.
@@ -51,24 +64,8 @@ pub(crate) fn text(node: &SketchNode, degree: usize, language: Language) -> Text
 
 /// The label on this side of a glyph with this radius; `badges` is how many stand at its upper right.
 pub(crate) fn placed(text: &Text, side: Side, radius: f64, event: bool, badges: usize, shown: bool) -> Label {
-    let gap = radius + if event { 3.5 } else { 5.0 };
+    let (x, top, anchor) = stand(text, side, radius, event, badges);
     let line = text.size + 2.0;
-    let badge_room = match badges {
-        0 => 0.0,
-        1 => 4.0,
-        more => 4.0 + 9.0 * (more - 1) as f64,
-    };
-    let (x, top, anchor) = match side {
-        Side::Below => (0.0, gap, Anchor::Middle),
-        Side::Above => (0.0, -gap - text.height - if badges > 0 { 4.0 } else { 0.0 }, Anchor::Middle),
-        Side::Right => (gap + badge_room, -text.height / 2.0, Anchor::Start),
-        Side::Left => (-gap, -text.height / 2.0, Anchor::End),
-    };
-    let left = match anchor {
-        Anchor::Start => x,
-        Anchor::Middle => x - text.width / 2.0,
-        Anchor::End => x - text.width,
-    };
     let lines = text
         .lines
         .iter()
@@ -81,8 +78,46 @@ pub(crate) fn placed(text: &Text, side: Side, radius: f64, event: bool, badges: 
         size: text.size,
         weight: text.weight,
         color: text.color,
-        bounds: Rect { x: left, y: top, w: text.width, h: text.height },
+        bounds: bounds(text, side, radius, event, badges),
         shown,
+    }
+}
+
+/// The box of the label on this side, about the glyph's centre.
+pub(crate) fn bounds(text: &Text, side: Side, radius: f64, event: bool, badges: usize) -> Rect {
+    let (x, top, anchor) = stand(text, side, radius, event, badges);
+    let left = match anchor {
+        Anchor::Start => x,
+        Anchor::Middle => x - text.width / 2.0,
+        Anchor::End => x - text.width,
+    };
+    Rect { x: left, y: top, w: text.width, h: text.height }
+}
+
+/// Where the lines are anchored, and their top.
+fn stand(text: &Text, side: Side, radius: f64, event: bool, badges: usize) -> (f64, f64, Anchor) {
+    let gap = radius + if event { 3.5 } else { 5.0 };
+    // At a corner the box keeps off the shape by its own corner; its line has air above and below the letters.
+    let corner = radius * 0.72 + if event { 2.0 } else { 3.0 };
+    let badge_room = match badges {
+        0 => 0.0,
+        1 => 4.0,
+        more => 4.0 + 9.0 * (more - 1) as f64,
+    };
+    let badge_top = if badges > 0 { 4.0 } else { 0.0 };
+    let middle = -text.height / 2.0;
+    let above = -text.height - corner + 2.0;
+    match side {
+        Side::Below => (0.0, gap, Anchor::Middle),
+        Side::Above => (0.0, -gap - text.height - badge_top, Anchor::Middle),
+        Side::Right => (gap + badge_room, middle, Anchor::Start),
+        Side::Left => (-gap, middle, Anchor::End),
+        Side::BelowRight => (corner, corner - 2.0, Anchor::Start),
+        Side::BelowLeft => (-corner, corner - 2.0, Anchor::End),
+        // Over the badges, or beside them where there are none.
+        Side::AboveRight if badges > 0 => (0.0, -gap - text.height - badge_top, Anchor::Start),
+        Side::AboveRight => (corner, above, Anchor::Start),
+        Side::AboveLeft => (-corner, above, Anchor::End),
     }
 }
 

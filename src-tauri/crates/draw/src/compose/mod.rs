@@ -1,5 +1,6 @@
 //! Sketch -> Scene: sizes, text, layout, label places, lines and legend, in one pure pass.
 
+mod bend;
 mod edges;
 mod geometry;
 mod glyphs;
@@ -13,20 +14,23 @@ use std::collections::BTreeMap;
 
 use layout::{Area, Block, Body, Extent, Spring};
 
-use crate::scene::{EdgeGlyph, EdgePart, NodeGlyph, Rect, Scene};
+use crate::scene::{EdgeGlyph, EdgePart, Label, NodeGlyph, Rect, Scene};
 use crate::sketch::{Sketch, SketchNode, What};
 use geometry::{Point, bounds_of};
-use labels::Text;
+use labels::{Side, Text};
 
-/// Room around a glyph with its label, in pixels.
-const GAP: f64 = 5.0;
+/// Clear room around a label, in pixels.
+const CLEAR: f64 = 2.5;
+/// Clear room around a glyph, in pixels: lines that end there need some.
+const GAP: f64 = 3.0;
 /// The zoom buttons stand in this corner of the pane.
 const CONTROLS: (f64, f64) = (52.0, 116.0);
 
 /// Composes the figure. Nodes with a place keep it to the bit; the others find theirs.
 ///
-/// Layout: stress majorisation and overlap removal (crate `layout`), springs shorter for a claim's own halves than for its
-/// place or voucher. Labels: four anchors, chosen by cost and repaired by small moves of free nodes.
+/// Layout: stress and local improvement over glyphs and labels (crate `layout`), springs shorter for a claim's own halves
+/// than for its place or voucher. Labels: eight sides, chosen by cost. Lines: bent away from what is not theirs. Labels
+/// and lines depend on the places alone, so that composing a composed figure again changes nothing.
 pub fn compose(sketch: &Sketch) -> Scene {
     let index: BTreeMap<&str, usize> =
         sketch.nodes.iter().enumerate().map(|(at, node)| (node.id.as_str(), at)).collect();
@@ -47,14 +51,14 @@ pub fn compose(sketch: &Sketch) -> Scene {
     let figures: Vec<Figured> =
         sketch.nodes.iter().zip(&degree).map(|(node, degree)| Figured::of(node, *degree, sketch)).collect();
     let mut places = arrange(sketch, &figures, &links);
-    let anchors = place::settle(sketch, &figures, &links, &mut places);
+    let (labels, curves) = place::settle(sketch, &figures, &links, &mut places);
 
-    let edges = edges::draw(sketch, &figures, &links, &places);
+    let edges = edges::draw(sketch, &figures, &links, &curves);
     let mut nodes: Vec<NodeGlyph> = sketch
         .nodes
         .iter()
         .enumerate()
-        .map(|(at, node)| glyphs::node(node, &figures[at], places[at], &anchors[at]))
+        .map(|(at, node)| glyphs::node(node, &figures[at], places[at], &labels[at]))
         .collect();
     // Painted by importance, events last: stable, so that the order of the reading decides among equals.
     let mut order: Vec<usize> = (0..nodes.len()).collect();
@@ -92,6 +96,27 @@ impl Figured {
             degree,
         }
     }
+
+    /// The glyph with its badges.
+    fn glyph_box(&self, (x, y): Point) -> Rect {
+        let r = self.radius * 1.1 + 1.0;
+        let (mut right, mut up) = (r, r);
+        if !self.badges.is_empty() {
+            right = self.radius * 0.95 + 9.0 * (self.badges.len() - 1) as f64 + 5.5;
+            up = self.radius * 0.95 + 5.5;
+        }
+        Rect { x: x - r, y: y - up, w: r + right, h: r + up }
+    }
+
+    /// The label on this side with its clear room.
+    fn name_box(&self, side: Side, (x, y): Point) -> Rect {
+        let b = labels::bounds(&self.text, side, self.radius, self.event, self.badges.len());
+        Rect { x: x + b.x - CLEAR, y: y + b.y - CLEAR / 2.0, w: b.w + CLEAR * 2.0, h: b.h + CLEAR }
+    }
+
+    fn label(&self, side: Side, shown: bool) -> Label {
+        labels::placed(&self.text, side, self.radius, self.event, self.badges.len(), shown)
+    }
 }
 
 fn arrange(sketch: &Sketch, figures: &[Figured], links: &[Wire]) -> Vec<Point> {
@@ -104,15 +129,14 @@ fn arrange(sketch: &Sketch, figures: &[Figured], links: &[Wire]) -> Vec<Point> {
         .iter()
         .zip(figures)
         .map(|(node, figure)| {
-            let (half, r) = (figure.text.width / 2.0, figure.radius);
-            let below = r + 2.0 + figure.text.height;
-            let extent = Extent {
-                left: half.max(r) + GAP,
-                right: half.max(r) + GAP,
-                top: r + GAP,
-                bottom: below + GAP,
+            let g = figure.glyph_box((0.0, 0.0));
+            let glyph =
+                Extent { left: GAP - g.x, top: GAP - g.y, right: g.x + g.w + GAP, bottom: g.y + g.h + GAP };
+            let name = |side| {
+                let Rect { x, y, w, h } = figure.name_box(side, (0.0, 0.0));
+                Block { x, y, w, h }
             };
-            Body { radius: r, extent, at: node.at }
+            Body { glyph, names: Side::ALL.map(name).to_vec(), at: node.at }
         })
         .collect();
     let springs: Vec<Spring> = links
@@ -130,7 +154,8 @@ fn arrange(sketch: &Sketch, figures: &[Figured], links: &[Wire]) -> Vec<Point> {
     let (width, height) = sketch.canvas;
     let reserved =
         vec![Block { x: width - CONTROLS.0, y: height - CONTROLS.1, w: CONTROLS.0, h: CONTROLS.1 }];
-    layout::arrange(&bodies, &springs, &Area { width, height, reserved })
+    let seats = layout::arrange(&bodies, &springs, &Area { width, height, reserved });
+    seats.into_iter().map(|seat| seat.at).collect()
 }
 
 /// The box of everything that is drawn.

@@ -1,15 +1,15 @@
-//! Label places: four sides a glyph, chosen together by cost; free nodes step aside where no choice helps.
+//! Label sides: eight to a glyph, chosen together by cost; free nodes step aside where no choice helps.
 //!
-//! Method: iterated conditional modes over the sides (Besag 1986), each label choosing its cheapest side given all the
-//! others until none changes, then a small search of positions around nodes whose label still meets something.
+//! Method: iterated conditional modes over the sides (Besag 1986), then a tabu search (Glover 1989) over the labels that
+//! still meet something. The choice depends on the places and the lines alone, so that a figure whose nodes all stand
+//! already is labelled as it was.
 
 use crate::scene::{Label, Rect};
 use crate::sketch::Sketch;
 
-use super::edges;
-use super::geometry::{Point, crosses, points, shared};
-use super::labels::{Side, placed};
-use super::{Figured, Wire};
+use super::geometry::{Curve, Point, Polyline, bounds_of, shared};
+use super::labels::Side;
+use super::{Figured, Wire, bend};
 
 /// Label meets glyph, or glyph meets glyph.
 const ON_GLYPH: f64 = 300.0;
@@ -20,254 +20,242 @@ const FOREIGN_LINE: f64 = 9.0;
 const OWN_LINE: f64 = 4.0;
 /// A label that leaves the pane.
 const OUTSIDE: f64 = 60.0;
-/// Clear room around a label, in pixels.
-const CLEAR: f64 = 2.5;
+/// Changes that the search may make.
+const CHANGES: usize = 160;
+/// For so many changes a label does not go back to a side that it left.
+const TENURE: usize = 9;
 
-/// Chooses a side for every label; moves nodes without a place of their own by a little where that frees a label.
+/// Chooses a side for every label and a way for every line; moves nodes without a place of their own by a little where
+/// that frees a label.
 pub(crate) fn settle(
     sketch: &Sketch,
     figures: &[Figured],
     wires: &[Wire],
     places: &mut [Point],
-) -> Vec<Label> {
-    let mut board = Board::new(sketch, figures, wires, places);
-    board.choose(8);
+) -> (Vec<Label>, Vec<Curve>) {
+    let ties = bend::Ties::of(sketch, wires);
+    let mut curves = ties.plain(places);
+    let mut sides = choose(sketch, figures, wires, places, &curves, None);
     for _ in 0..3 {
-        if !board.repair(places) {
+        if !step_aside(sketch, figures, places, &sides) {
             break;
         }
-        board.lines = lines(sketch, wires, places);
-        board.choose(4);
+        curves = ties.plain(places);
+        sides = choose(sketch, figures, wires, places, &curves, None);
     }
-    board.labels()
+    for _ in 0..2 {
+        ties.bend_away(figures, places, &sides, &mut curves);
+        sides = choose(sketch, figures, wires, places, &curves, Some(&sides));
+    }
+    (labels(figures, places, &sides), curves)
 }
 
-/// A line as its points, with its two ends.
-struct Polyline {
-    ends: (usize, usize),
-    points: Vec<Point>,
-    bounds: Rect,
+/// The sides with the least cost that the search finds.
+fn choose(
+    sketch: &Sketch,
+    figures: &[Figured],
+    wires: &[Wire],
+    places: &[Point],
+    curves: &[Curve],
+    from: Option<&[Side]>,
+) -> Vec<Side> {
+    let lines: Vec<Polyline> =
+        wires.iter().zip(curves).map(|(wire, curve)| Polyline::of(wire, curve)).collect();
+    let mut board = Board::new(sketch, figures, places, &lines);
+    if let Some(sides) = from {
+        board.sides = sides.iter().map(|side| *side as usize).collect();
+    }
+    board.descend();
+    board.search();
+    board.sides.iter().map(|side| Side::ALL[*side]).collect()
 }
 
-struct Board<'a> {
-    sketch: &'a Sketch,
-    figures: &'a [Figured],
-    places: Vec<Point>,
-    sides: Vec<Side>,
-    lines: Vec<Polyline>,
+const SIDES: usize = Side::ALL.len();
+
+/// What every side costs by itself, and which sides of which labels meet.
+struct Board {
+    alone: Vec<[f64; SIDES]>,
+    /// Whether a label on a side meets a glyph or leaves the drawing.
+    barred: Vec<[bool; SIDES]>,
+    names: Vec<[Rect; SIDES]>,
+    /// Labels that can meet on some sides.
+    around: Vec<Vec<usize>>,
+    sides: Vec<usize>,
 }
 
-impl<'a> Board<'a> {
-    fn new(sketch: &'a Sketch, figures: &'a [Figured], wires: &[Wire], places: &[Point]) -> Self {
-        Self {
-            sketch,
-            figures,
-            places: places.to_vec(),
-            sides: vec![Side::Below; figures.len()],
-            lines: lines(sketch, wires, places),
+impl Board {
+    fn new(sketch: &Sketch, figures: &[Figured], places: &[Point], lines: &[Polyline]) -> Self {
+        let names: Vec<[Rect; SIDES]> = figures
+            .iter()
+            .zip(places)
+            .map(|(figure, at)| Side::ALL.map(|side| figure.name_box(side, *at)))
+            .collect();
+        let glyphs: Vec<Rect> =
+            figures.iter().zip(places).map(|(figure, at)| figure.glyph_box(*at)).collect();
+        let pane = pane(sketch, &glyphs);
+        let reach: Vec<Rect> = names.iter().map(|boxes| bounds_of(boxes.iter().copied())).collect();
+        let mut alone = vec![[0.0; SIDES]; names.len()];
+        let mut barred = vec![[false; SIDES]; names.len()];
+        for (node, boxes) in names.iter().enumerate() {
+            let room = reach[node];
+            let others = glyphs.iter().enumerate().filter(|(other, _)| *other != node);
+            let glyphs: Vec<Rect> =
+                others.map(|(_, glyph)| *glyph).filter(|glyph| shared(room, *glyph) > 0.0).collect();
+            let lines: Vec<&Polyline> =
+                lines.iter().filter(|line| shared(room, line.bounds) > 0.0 && line.passes(room)).collect();
+            for (side, name) in boxes.iter().enumerate() {
+                let on = glyphs.iter().filter(|glyph| shared(*name, **glyph) > 0.0).count() as f64;
+                let hard = on * ON_GLYPH + outside(pane, *name);
+                let through: f64 = lines
+                    .iter()
+                    .filter(|line| line.passes(*name))
+                    .map(|line| if line.ends_at(node) { OWN_LINE } else { FOREIGN_LINE })
+                    .sum();
+                alone[node][side] = liking(side) + hard + through;
+                barred[node][side] = hard > 0.0;
+            }
         }
+        let near = |a: usize| {
+            (0..reach.len()).filter(|&b| a != b && shared(reach[a], reach[b]) > 0.0).collect::<Vec<_>>()
+        };
+        let around = (0..reach.len()).map(near).collect();
+        Self { alone, barred, sides: vec![0; names.len()], names, around }
     }
 
-    /// Every label takes its cheapest side, again and again, until nothing changes or the rounds are over.
-    fn choose(&mut self, rounds: usize) {
-        for _ in 0..rounds {
+    fn cost(&self, node: usize, side: usize) -> f64 {
+        self.alone[node][side] + ON_LABEL * self.met(node, side) as f64
+    }
+
+    /// How many labels it meets on a side.
+    fn met(&self, node: usize, side: usize) -> usize {
+        let name = self.names[node][side];
+        let meets = |other: &&usize| shared(name, self.names[**other][self.sides[**other]]) > 0.0;
+        self.around[node].iter().filter(meets).count()
+    }
+
+    fn bad(&self, node: usize) -> bool {
+        let side = self.sides[node];
+        self.barred[node][side] || self.met(node, side) > 0
+    }
+
+    /// Every label takes its cheapest side, again and again, until nothing changes.
+    fn descend(&mut self) {
+        for _ in 0..12 {
             let mut changed = false;
-            for node in 0..self.figures.len() {
-                let best = Side::ALL
-                    .into_iter()
-                    .map(|side| (self.cost(node, side, self.places[node]), side))
-                    .min_by(|a, b| a.0.total_cmp(&b.0))
-                    .map_or(Side::Below, |(_, side)| side);
-                changed |= best != self.sides[node];
-                self.sides[node] = best;
+            for node in 0..self.sides.len() {
+                let now = self.cost(node, self.sides[node]);
+                let best = (0..SIDES)
+                    .map(|side| (self.cost(node, side), side))
+                    .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+                if let Some((_, side)) = best.filter(|best| best.0 < now - 1e-9) {
+                    self.sides[node] = side;
+                    changed = true;
+                }
             }
             if !changed {
-                break;
+                return;
             }
         }
     }
 
-    /// Moves free nodes whose label still meets something to the cheapest place near by. Whether any moved.
-    fn repair(&mut self, places: &mut [Point]) -> bool {
-        let mut moved = false;
-        for (node, place) in places.iter_mut().enumerate() {
-            if self.sketch.nodes[node].at.is_some() {
-                continue;
-            }
-            let here = self.places[node];
-            let cost = self.cost(node, self.sides[node], here) + self.crowding(node, here);
-            if cost < ON_LABEL.min(OUTSIDE) {
-                continue;
-            }
-            let mut best = (cost - 5.0, here, self.sides[node]);
-            for (dx, dy) in OFFSETS {
-                let there = (here.0 + dx, here.1 + dy);
-                if !self.inside(there, node) {
-                    continue;
-                }
-                let crowding = self.crowding(node, there) + libm::hypot(dx, dy) * 0.15;
-                if crowding >= best.0 {
-                    continue;
-                }
-                for side in Side::ALL {
-                    let cost = self.cost(node, side, there) + crowding;
-                    if cost < best.0 {
-                        best = (cost, there, side);
-                    }
-                }
-            }
-            if best.1 != here {
-                self.places[node] = best.1;
-                *place = best.1;
-                self.sides[node] = best.2;
-                moved = true;
-            }
-        }
-        moved
-    }
-
-    /// What it costs to write the label of this node on this side, were the node there.
-    fn cost(&self, node: usize, side: Side, there: Point) -> f64 {
-        let bounds = self.label_box(node, side, there);
-        let liking = match side {
-            Side::Below => 0.0,
-            Side::Right => 1.0,
-            Side::Left => 1.5,
-            Side::Above => 2.0,
+    /// Turns the labels that meet something, even to dearer sides for a while; the best of all choices stays.
+    fn search(&mut self) {
+        let total = |board: &Self| {
+            // A meeting is counted by both of its labels, which changes nothing of which choice is best.
+            (0..board.sides.len()).map(|node| board.cost(node, board.sides[node])).sum::<f64>()
         };
-        let mut cost = liking + self.outside(bounds);
-        for other in 0..self.figures.len() {
-            if other == node {
-                continue;
-            }
-            let at = self.places[other];
-            // Most are far away.
-            if (at.0 - there.0).abs() > 420.0 || (at.1 - there.1).abs() > 160.0 {
-                continue;
-            }
-            if shared(bounds, self.glyph_box(other, at)) > 0.0 {
-                cost += ON_GLYPH;
-            }
-            let label = self.label_box(other, self.sides[other], at);
-            if shared(bounds, label) > 0.0 {
-                cost += ON_LABEL;
-            }
-        }
-        for line in &self.lines {
-            if shared(bounds, line.bounds) <= 0.0
-                || !line.points.windows(2).any(|pair| crosses(pair[0], pair[1], bounds))
-            {
-                continue;
-            }
-            let own = line.ends.0 == node || line.ends.1 == node;
-            cost += if own { OWN_LINE } else { FOREIGN_LINE };
-        }
-        cost
-    }
-
-    /// What it costs to put the glyph itself there.
-    fn crowding(&self, node: usize, there: Point) -> f64 {
-        let glyph = self.glyph_box(node, there);
-        let mut cost = self.outside(glyph);
-        for other in 0..self.figures.len() {
-            if other == node {
-                continue;
-            }
-            let at = self.places[other];
-            if shared(glyph, self.glyph_box(other, at)) > 0.0 {
-                cost += ON_GLYPH;
-            }
-            if shared(glyph, self.label_box(other, self.sides[other], at)) > 0.0 {
-                cost += ON_GLYPH;
+        let mut best = (total(self), self.sides.clone());
+        let mut kept: Vec<[usize; SIDES]> = vec![[0; SIDES]; self.sides.len()];
+        for change in 1..=CHANGES {
+            let turn = (0..self.sides.len())
+                .filter(|node| self.bad(*node))
+                // The neighbours of a label that has no free side must make room.
+                .flat_map(|node| std::iter::once(node).chain(self.around[node].iter().copied()))
+                .flat_map(|node| (0..SIDES).map(move |side| (node, side)))
+                .filter(|&(node, side)| side != self.sides[node] && kept[node][side] < change)
+                .map(|(node, side)| (self.cost(node, side) - self.cost(node, self.sides[node]), node, side))
+                .min_by(|a, b| a.0.total_cmp(&b.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+            let Some((_, node, side)) = turn else { break };
+            kept[node][self.sides[node]] = change + TENURE;
+            self.sides[node] = side;
+            let cost = total(self);
+            if cost < best.0 - 1e-9 {
+                best = (cost, self.sides.clone());
             }
         }
-        for line in &self.lines {
-            let own = line.ends.0 == node || line.ends.1 == node;
-            if !own
-                && shared(glyph, line.bounds) > 0.0
-                && line.points.windows(2).any(|pair| crosses(pair[0], pair[1], glyph))
-            {
-                cost += FOREIGN_LINE;
-            }
-        }
-        cost
-    }
-
-    fn outside(&self, bounds: Rect) -> f64 {
-        let (width, height) = self.sketch.canvas;
-        let over =
-            (-bounds.x).max(bounds.x + bounds.w - width).max(-bounds.y).max(bounds.y + bounds.h - height);
-        if over > 0.0 { OUTSIDE + over * 0.2 } else { 0.0 }
-    }
-
-    fn inside(&self, there: Point, node: usize) -> bool {
-        let (width, height) = self.sketch.canvas;
-        let r = self.figures[node].radius;
-        there.0 >= r && there.0 <= width - r && there.1 >= r && there.1 <= height - r
-    }
-
-    fn label_box(&self, node: usize, side: Side, (x, y): Point) -> Rect {
-        let label = self.label(node, side, true);
-        let b = label.bounds;
-        Rect { x: x + b.x - CLEAR, y: y + b.y - CLEAR / 2.0, w: b.w + CLEAR * 2.0, h: b.h + CLEAR }
-    }
-
-    /// The glyph with its badges.
-    fn glyph_box(&self, node: usize, (x, y): Point) -> Rect {
-        let figure = &self.figures[node];
-        let r = figure.radius * 1.1 + 1.0;
-        let (mut right, mut up) = (r, r);
-        if !figure.badges.is_empty() {
-            right = figure.radius * 0.95 + 9.0 * (figure.badges.len() - 1) as f64 + 5.5;
-            up = figure.radius * 0.95 + 5.5;
-        }
-        Rect { x: x - r, y: y - up, w: r + right, h: r + up }
-    }
-
-    fn label(&self, node: usize, side: Side, shown: bool) -> Label {
-        let figure = &self.figures[node];
-        placed(&figure.text, side, figure.radius, figure.event, figure.badges.len(), shown)
-    }
-
-    /// The labels as chosen; of two that still meet, the less important one waits for a closer look.
-    fn labels(&self) -> Vec<Label> {
-        let mut order: Vec<usize> = (0..self.figures.len()).collect();
-        order.sort_by_key(|node| (self.figures[*node].event, usize::MAX - self.figures[*node].degree, *node));
-        let glyphs: Vec<Rect> =
-            (0..self.figures.len()).map(|node| self.glyph_box(node, self.places[node])).collect();
-        let mut shown: Vec<Rect> = Vec::new();
-        let mut labels: Vec<Option<Label>> = vec![None; self.figures.len()];
-        for node in order {
-            // The chosen side first, then any that is free.
-            let sides = std::iter::once(self.sides[node]).chain(Side::ALL);
-            let free = sides.into_iter().find(|side| {
-                let bounds = self.label_box(node, *side, self.places[node]);
-                let on_glyph = glyphs
-                    .iter()
-                    .enumerate()
-                    .any(|(other, glyph)| other != node && shared(bounds, *glyph) > 0.0);
-                !on_glyph && shown.iter().all(|other| shared(bounds, *other) <= 0.0)
-            });
-            if let Some(side) = free {
-                shown.push(self.label_box(node, side, self.places[node]));
-            }
-            labels[node] = Some(self.label(node, free.unwrap_or(self.sides[node]), free.is_some()));
-        }
-        labels.into_iter().flatten().collect()
+        self.sides = best.1;
+        self.descend();
     }
 }
 
-fn lines(sketch: &Sketch, wires: &[Wire], places: &[Point]) -> Vec<Polyline> {
-    wires
-        .iter()
-        .zip(edges::curves(sketch, wires, places))
-        .map(|(wire, curve)| {
-            let points = points(&curve, 8);
-            let boxes = points.iter().map(|p| Rect { x: p.0 - 0.5, y: p.1 - 0.5, w: 1.0, h: 1.0 });
-            let bounds = super::geometry::bounds_of(boxes);
-            Polyline { ends: (wire.from, wire.to), points, bounds }
-        })
-        .collect()
+fn liking(side: usize) -> f64 {
+    [0.0, 1.0, 1.5, 2.0, 2.5, 2.6, 2.8, 2.9][side]
+}
+
+/// The pane, or more where the drawing had to exceed it.
+fn pane(sketch: &Sketch, glyphs: &[Rect]) -> Rect {
+    let canvas = Rect { x: 0.0, y: 0.0, w: sketch.canvas.0, h: sketch.canvas.1 };
+    bounds_of(std::iter::once(canvas).chain(glyphs.iter().copied()))
+}
+
+fn outside(pane: Rect, b: Rect) -> f64 {
+    let over = (pane.x - b.x).max(b.x + b.w - pane.x - pane.w);
+    let over = over.max(pane.y - b.y).max(b.y + b.h - pane.y - pane.h);
+    if over > 0.0 { OUTSIDE + over * 0.2 } else { 0.0 }
+}
+
+/// Moves free nodes whose label still meets something to the nearest place where nothing does. Whether any moved.
+fn step_aside(sketch: &Sketch, figures: &[Figured], places: &mut [Point], sides: &[Side]) -> bool {
+    let boxes =
+        |node: usize, side: Side, at: Point| [figures[node].glyph_box(at), figures[node].name_box(side, at)];
+    let mut sides = sides.to_vec();
+    let mut moved = false;
+    for node in 0..places.len() {
+        let others: Vec<[Rect; 2]> =
+            (0..places.len()).filter(|o| *o != node).map(|o| boxes(o, sides[o], places[o])).collect();
+        let glyphs: Vec<Rect> = others.iter().map(|other| other[0]).collect();
+        let pane = pane(sketch, &glyphs);
+        let free = |own: &[Rect; 2]| {
+            own.iter()
+                .all(|a| outside(pane, *a) <= 0.0 && others.iter().flatten().all(|b| shared(*a, *b) <= 0.0))
+        };
+        if sketch.nodes[node].at.is_some() || free(&boxes(node, sides[node], places[node])) {
+            continue;
+        }
+        let here = places[node];
+        let found = OFFSETS
+            .iter()
+            .map(|(dx, dy)| (here.0 + dx, here.1 + dy))
+            .flat_map(|there| Side::ALL.map(|side| (there, side)))
+            .find(|(there, side)| free(&boxes(node, *side, *there)));
+        if let Some((there, side)) = found {
+            places[node] = there;
+            sides[node] = side;
+            moved = true;
+        }
+    }
+    moved
+}
+
+/// The labels as chosen; of two that still meet, the less important one waits for a closer look.
+fn labels(figures: &[Figured], places: &[Point], sides: &[Side]) -> Vec<Label> {
+    let mut order: Vec<usize> = (0..figures.len()).collect();
+    order.sort_by_key(|node| (figures[*node].event, usize::MAX - figures[*node].degree, *node));
+    let glyphs: Vec<Rect> = figures.iter().zip(places).map(|(figure, at)| figure.glyph_box(*at)).collect();
+    let mut taken: Vec<Rect> = Vec::new();
+    let mut labels: Vec<Option<Label>> = vec![None; figures.len()];
+    for node in order {
+        let figure = &figures[node];
+        let name = figure.name_box(sides[node], places[node]);
+        let on = |(other, glyph): (usize, &Rect)| other != node && shared(name, *glyph) > 0.0;
+        let shown =
+            !glyphs.iter().enumerate().any(on) && taken.iter().all(|other| shared(name, *other) <= 0.0);
+        if shown {
+            taken.push(name);
+        }
+        labels[node] = Some(figure.label(sides[node], shown));
+    }
+    labels.into_iter().flatten().collect()
 }
 
 /// Steps to try, nearest first: twelve directions at seven distances.

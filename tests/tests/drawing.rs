@@ -1,0 +1,70 @@
+//! Drawings of whole articles, measured as they are painted. Run with `--nocapture` to read the table.
+
+use std::path::{Path, PathBuf};
+
+use desk::Desk;
+use desk::wire::Snapshot;
+use wartagraf_tests::drawing::Flaws;
+use wartagraf_tests::{root, shared};
+
+/// The graph pane of a window of 1280 by 800 pixels.
+const PANE: (f64, f64) = (704.0, 625.0);
+
+/// The articles that ship.
+fn own() -> Vec<PathBuf> {
+    let mut paths = Vec::new();
+    for folder in ["src-tauri/sample", "tests/articles", "ui/src/panels/gallery/articles"] {
+        paths.extend(texts(&root().join(folder)));
+    }
+    assert!(paths.len() >= 8, "{paths:?}");
+    paths
+}
+
+fn texts(folder: &Path) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|end| end == "txt"))
+        .collect();
+    paths.sort();
+    paths
+}
+
+fn read(path: &Path) -> Snapshot {
+    let bytes = std::fs::read(path).expect("a readable article");
+    let mut desk = Desk::new();
+    // Nothing is open yet; this only says how large the pane is and in which language.
+    let _ = desk.show("id", PANE);
+    desk.open_bytes("article", &bytes).expect("an article")
+}
+
+fn table(title: &str, paths: &[PathBuf]) -> Flaws {
+    let mut all = Flaws::default();
+    println!("{}", Flaws::heads());
+    for path in paths {
+        let flaws = Flaws::of(&read(path), PANE);
+        let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        println!("{}", flaws.row(&name));
+        all = all.with(flaws);
+    }
+    println!("{}", all.row(title));
+    all
+}
+
+#[test]
+fn on_our_own_articles_nothing_lies_on_a_label_or_a_node() {
+    let all = table("all", &own());
+    assert_eq!((all.label_label, all.label_node, all.node_node), (0, 0, 0));
+}
+
+#[test]
+fn on_annotated_articles_nothing_that_is_shown_is_measured_as_lying_on_a_node() {
+    let Some(folder) = shared() else {
+        println!("skipped: the annotated articles are not on this machine");
+        return;
+    };
+    let all = table("all", &texts(&folder.join("gold/look")));
+    assert_eq!(all.node_node, 0);
+}
