@@ -164,3 +164,124 @@ fn a_picture_is_written_whole() {
         assert!(whole, "{name}");
     }
 }
+
+#[test]
+fn a_story_is_composed_for_its_wide_sheet() {
+    let folder = scratch("story");
+    let article = root().join("tests/articles/selat-id.txt").display().to_string();
+    let spread = |args: &[&str]| {
+        let output =
+            run_warta(&folder, &[&["render", &article, "-o", "a.svg", "--no-legend"], args].concat(), b"");
+        assert!(output.status.success(), "{}", said(&output));
+        let file = fs::read_to_string(folder.join("a.svg")).expect("a picture");
+        let places = file.split("translate(").skip(1).filter_map(|rest| {
+            let (x, y) = rest.split_once(')')?.0.split_once([' ', ','])?;
+            Some((x.trim().parse::<f64>().ok()?, y.trim().parse::<f64>().ok()?))
+        });
+        let [mut low, mut high] = [(f64::MAX, f64::MAX), (f64::MIN, f64::MIN)];
+        for (x, y) in places {
+            low = (low.0.min(x), low.1.min(y));
+            high = (high.0.max(x), high.1.max(y));
+        }
+        (high.0 - low.0) / (high.1 - low.1)
+    };
+    let (plain, story, portrait) =
+        (spread(&[]), spread(&["--preset", "story"]), spread(&["--preset", "a4-portrait"]));
+    assert!(story > plain * 1.3, "as the window has it {plain:.2}, story {story:.2}");
+    assert!(portrait < plain, "as the window has it {plain:.2}, portrait {portrait:.2}");
+}
+
+/// A ring with chords and, apart from it, a pair.
+fn edges() -> String {
+    let ring = (0..14).map(|a| format!("{a} {}\n", (a + 1) % 14));
+    let chords = (0..14).step_by(4).map(|a| format!("{a}\t{}\n", (a + 6) % 14));
+    ring.chain(chords).chain(["\n15 16\n".to_owned()]).collect()
+}
+
+#[test]
+fn edges_become_a_place_a_node_the_same_at_any_number_of_threads() {
+    let folder = scratch("layout");
+    fs::write(folder.join("a.el"), edges()).expect("writable");
+    let run = |args: &[&str], input: &[u8]| {
+        let output = run_warta(&folder, &[&["layout"], args, &["-o", "places.txt"]].concat(), input);
+        assert!(output.status.success(), "{args:?}: {}", said(&output));
+        fs::read_to_string(folder.join("places.txt")).expect("places")
+    };
+    let text = run(&["a.el"], b"");
+    let places: Vec<(f64, f64)> = text
+        .lines()
+        .map(|line| line.split_once(' ').expect("two numbers"))
+        .map(|(x, y)| (x.parse().expect("a number"), y.parse().expect("a number")))
+        .collect();
+    // Node 14 has no edge and a place all the same.
+    assert_eq!(places.len(), 17);
+    for (i, p) in places.iter().enumerate() {
+        assert!(places[i + 1..].iter().all(|q| libm::hypot(p.0 - q.0, p.1 - q.1) > 0.1), "node {i}");
+    }
+    for threads in ["1", "4"] {
+        assert_eq!(text, run(&["a.el", "--threads", threads], b""), "{threads} threads");
+    }
+    assert_eq!(text, run(&["-", "--algorithm", "stress"], edges().as_bytes()));
+}
+
+#[test]
+fn a_graph_with_names_becomes_a_drawing_in_which_nothing_lies_on_anything() {
+    let folder = scratch("drawing");
+    let nodes: Vec<Value> =
+        (0..24).map(|i| serde_json::json!({"r": 7 + i % 4, "lw": 40 + i * 31 % 80, "lh": 15})).collect();
+    let edges: Vec<[usize; 2]> = (1..22).map(|i| [i, i / 2]).chain([[3, 17], [22, 23]]).collect();
+    fs::write(folder.join("a.json"), serde_json::json!({"nodes": nodes, "edges": edges}).to_string())
+        .expect("writable");
+    let run = |args: &[&str]| {
+        let output =
+            run_warta(&folder, &[&["layout", "a.json", "--drawing", "out.json"], args].concat(), b"");
+        assert!(output.status.success(), "{}", said(&output));
+        fs::read(folder.join("out.json")).expect("a drawing")
+    };
+    let bytes = run(&[]);
+    assert_eq!(bytes, run(&["--threads", "3"]));
+    let drawn: Value = serde_json::from_slice(&bytes).expect("JSON");
+    let number = |value: &Value, name: &str| value[name].as_f64().expect("a number");
+    let circles: Vec<[f64; 3]> = drawn["nodes"]
+        .as_array()
+        .expect("nodes")
+        .iter()
+        .map(|node| ["x", "y", "r"].map(|name| number(node, name)))
+        .collect();
+    let labels: Vec<[f64; 4]> = drawn["labels"]
+        .as_array()
+        .expect("labels")
+        .iter()
+        .map(|label| ["x0", "y0", "x1", "y1"].map(|name| number(label, name)))
+        .collect();
+    assert_eq!((circles.len(), labels.len()), (24, 24));
+    for (i, a) in labels.iter().enumerate() {
+        for (j, b) in labels.iter().enumerate().filter(|(j, _)| *j != i) {
+            assert!(a[2] <= b[0] || b[2] <= a[0] || a[3] <= b[1] || b[3] <= a[1], "labels {i} and {j}");
+            let [x, y, r] = circles[j];
+            let way = libm::hypot(x - x.clamp(a[0], a[2]), y - y.clamp(a[1], a[3]));
+            assert!(way >= r, "label {i} on node {j}");
+        }
+    }
+}
+
+#[test]
+fn a_graph_that_is_none_gets_a_sentence_and_no_file() {
+    let folder = scratch("no-graph");
+    let bad: [(&str, &str); 4] =
+        [("", "no edge"), ("0 1\n1 x\n", "line 2"), ("0 1 2\n", "line 1"), ("0 99999999999\n", "line 1")];
+    for (text, words) in bad {
+        refuses(&folder, &["layout", "-", "-o", "out.txt"], text.as_bytes(), 1, words);
+    }
+    let bad: [(&str, &str); 4] = [
+        ("{", "JSON"),
+        ("{}", "nodes"),
+        (r#"{"nodes": [{"r": 5, "lw": -1, "lh": 2}], "edges": []}"#, "lw"),
+        (r#"{"nodes": [{"r": 5, "lw": 9, "lh": 2}], "edges": [[0, 1]]}"#, "edge 0"),
+    ];
+    for (text, words) in bad {
+        refuses(&folder, &["layout", "-", "--drawing", "out.json"], text.as_bytes(), 1, words);
+    }
+    refuses(&folder, &["layout", "gone.el", "-o", "out.txt"], b"", 1, "cannot be read");
+    refuses(&folder, &["layout", "-"], b"0 1\n", 2, "--help");
+}
