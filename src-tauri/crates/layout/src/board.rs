@@ -18,6 +18,8 @@ pub(crate) struct Prices {
     pub(crate) stress: f32,
     /// Of two main lines of one body that turn back; straight on is free.
     pub(crate) bend: f32,
+    /// Of a pixel outside the room of its part: parts stand side by side, and may use what another leaves.
+    pub(crate) astray: f32,
 }
 
 impl Prices {
@@ -25,7 +27,7 @@ impl Prices {
     pub(crate) fn at(gone: f32, count: usize) -> Self {
         // Stress grows with the square of the count, crossings about linearly.
         let stress = 14.0 / count.max(8) as f32;
-        Self { overlap: 3.0 + 60.0 * gone * gone, through: 1.6, own: 0.5, stress, bend: 0.4 }
+        Self { overlap: 3.0 + 60.0 * gone * gone, through: 1.6, own: 0.5, stress, bend: 0.2, astray: 0.005 }
     }
 }
 
@@ -117,7 +119,7 @@ impl<'a> Board<'a> {
         self.room = Cell { x: at.0, y: at.1, w: reach + span.0, h: reach + span.1 };
         Cells::near(self.room, [&self.glyphs, &self.names], &mut self.inmates);
         let cost = self.body(i, at)
-            + self.lines(i, at)
+            + self.lines(i, at, f32::MAX)
             + self.label_crowd(i, at, side)
             + self.label_lines(i, at, side);
         Stand { at, side, cost }
@@ -153,7 +155,10 @@ impl<'a> Board<'a> {
         if base + least >= limit {
             return None;
         }
-        base += self.lines(i, at);
+        base += self.lines(i, at, limit - base - least);
+        if base + least >= limit {
+            return None;
+        }
         let mut best: Option<Stand> = None;
         let mut limit = limit;
         for (side, crowd) in crowd.iter().enumerate().take(count) {
@@ -173,9 +178,11 @@ impl<'a> Board<'a> {
         self.space.names[i].get(side).map_or(Cell::NONE, |cell| cell.moved(at))
     }
 
-    /// What the glyph meets, and the stress.
+    /// What the glyph meets, the stress, and the way back into the room of its part.
     fn body(&self, i: usize, at: (f32, f32)) -> f32 {
-        self.crowd(self.space.glyphs[i].moved(at)) + self.strain(i, at)
+        self.crowd(self.space.glyphs[i].moved(at))
+            + self.strain(i, at)
+            + self.space.astray(i, at) * self.prices.astray
     }
 
     /// What the label meets, and how little its side is liked.
@@ -196,24 +203,25 @@ impl<'a> Board<'a> {
         lanes::strain(&self.near[i], &self.x, &self.y, at, self.shrink) * self.prices.stress
     }
 
-    /// What the lines of the body meet, and the lines of others on its glyph.
-    fn lines(&self, i: usize, at: (f32, f32)) -> f32 {
-        let (mut crossings, mut through, mut own) =
-            (0.0, self.lines.through(self.space.glyphs[i].moved(at)), 0.0);
+    /// What the lines of the body meet, and the lines of others on its glyph; or something not below `limit` if it is
+    /// not cheaper than that.
+    fn lines(&self, i: usize, at: (f32, f32), limit: f32) -> f32 {
+        let Prices { through, own, bend, .. } = self.prices;
+        let mut cost = self.lines.through(self.space.glyphs[i].moved(at)) * through;
+        cost += self.bends(i, at) * bend;
         for &k in &self.net.around[i] {
+            if cost >= limit {
+                return cost;
+            }
             let end = self.net.edges[k].other(i);
             let there = self.at(end);
-            crossings += self.lines.crossing(at, there);
-            // The glyph of the other end is always met: a constant, which takes nothing from the comparison.
-            through += self.glyphs.passed(at, there) + self.names.passed(at, there);
             let name = lanes::passes(at, there, self.names.get(end));
-            through -= name;
-            own += name;
+            // The line ends on the glyph of the other body, which is not foreign to it.
+            let met = self.glyphs.passed(at, there) - lanes::passes(at, there, self.glyphs.get(end));
+            cost += (met.max(0.0) + (self.names.passed(at, there) - name).max(0.0)) * through;
+            cost += name * own + self.lines.crossing(at, there);
         }
-        crossings
-            + through * self.prices.through
-            + own * self.prices.own
-            + self.bends(i, at) * self.prices.bend
+        cost
     }
 
     /// The lines on the label.

@@ -3,7 +3,6 @@
 
 use std::cmp::Reverse;
 
-use crate::Seat;
 use crate::board::Board;
 use crate::lanes::{self, Lanes};
 use crate::net::Net;
@@ -13,6 +12,7 @@ use crate::rooms;
 use crate::separation;
 use crate::sgd;
 use crate::space::Space;
+use crate::{Block, Seat};
 
 /// A drawing put aside.
 struct Draft {
@@ -33,6 +33,12 @@ pub(crate) fn best(space: &mut Space, net: &Net) -> Vec<Seat> {
     }
     make_room(space);
     let rooms = rooms::divide(space, &parts);
+    space.homes = vec![Block { x: 0.0, y: 0.0, w: 0.0, h: 0.0 }; n];
+    for (part, room) in parts.iter().zip(&rooms) {
+        for &i in part {
+            space.homes[i] = *room;
+        }
+    }
     let effort = Effort::of(n);
     let mut drafts = Vec::new();
     for start in 0..effort.starts {
@@ -169,7 +175,7 @@ impl Effort {
         match n {
             // From a text to its figure within 40 ms on one core: the numbers are what that leaves for the layout.
             0..=36 => Self { starts: 6, finals: 2, sketch: 16, polish: 40, rescues: 8 },
-            37..=90 => Self { starts: 3, finals: 1, sketch: 7, polish: 22, rescues: 8 },
+            37..=90 => Self { starts: 2, finals: 1, sketch: 8, polish: 2300 / n, rescues: 8 },
             91..=250 => Self { starts: 3, finals: 1, sketch: 8, polish: 30, rescues: 8 },
             _ => Self { starts: 1, finals: 1, sketch: 6, polish: 12, rescues: 4 },
         }

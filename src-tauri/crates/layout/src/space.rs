@@ -51,6 +51,8 @@ pub(crate) struct Space {
     pub(crate) width: f64,
     pub(crate) height: f64,
     pub(crate) blocks: Vec<Block>,
+    /// The room of the area that each body's part was given; empty while none are given out.
+    pub(crate) homes: Vec<Block>,
 }
 
 impl Space {
@@ -91,7 +93,19 @@ impl Space {
             .copied()
             .collect();
         let (width, height) = (side(area.width), side(area.height));
-        Self { reach, glyphs, names, spans, fixed, left: 0.0, top: 0.0, width, height, blocks }
+        Self {
+            reach,
+            glyphs,
+            names,
+            spans,
+            fixed,
+            left: 0.0,
+            top: 0.0,
+            width,
+            height,
+            blocks,
+            homes: Vec::new(),
+        }
     }
 
     /// Makes the area larger about its centre, reserved corners with it (they stand on the screen, and the screen will
@@ -102,7 +116,7 @@ impl Space {
         self.top = cy + (self.top - cy) * by;
         self.width *= by;
         self.height *= by;
-        for block in &mut self.blocks {
+        for block in self.blocks.iter_mut().chain(&mut self.homes) {
             block.x = cx + (block.x - cx) * by;
             block.y = cy + (block.y - cy) * by;
             block.w *= by;
@@ -151,6 +165,13 @@ impl Space {
         let (left, right) = (self.left as f32, (self.left + self.width) as f32);
         let (top, bottom) = (self.top as f32, (self.top + self.height) as f32);
         (within(at.0, left + g.w - g.x, right - g.w - g.x), within(at.1, top + g.h - g.y, bottom - g.h - g.y))
+    }
+
+    /// How far a place is outside the body's room, in pixels.
+    pub(crate) fn astray(&self, i: usize, (x, y): (f32, f32)) -> f32 {
+        let Some(home) = self.homes.get(i) else { return 0.0 };
+        let out = |v: f32, low: f64, side: f64| (low as f32 - v).max(v - (low + side) as f32).max(0.0);
+        out(x, home.x, home.w) + out(y, home.y, home.h)
     }
 
     /// 0 for a box inside the area and off the reserved corners, else as for a box on a box.
