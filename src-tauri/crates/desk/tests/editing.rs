@@ -117,6 +117,14 @@ fn a_missing_node_event_and_relation_are_drawn_with_their_sentence() {
         let now = after.scene.nodes.iter().find(|other| other.id == node.id).unwrap();
         assert_eq!((now.x, now.y), (node.x, node.y), "what is placed does not move");
     }
+    let new = after.scene.nodes.iter().find(|node| node.id == fishers).unwrap();
+    for other in after.scene.nodes.iter().filter(|other| other.id != fishers) {
+        let way = (new.x - other.x).hypot(new.y - other.y);
+        assert!(way > new.r + other.r, "the new node lies on {}", other.id);
+        let (a, b) = (new.label.bounds, other.label.bounds);
+        let (dx, dy) = (other.x + b.x - new.x - a.x, other.y + b.y - new.y - a.y);
+        assert!(dx >= a.w || -dx >= b.w || dy >= a.h || -dy >= b.h, "its label lies on that of {}", other.id);
+    }
     let japan = id(&after, "Jepang");
     let trigger = range(&start, "mengabaikan");
     let add = Command::AddEvent {
