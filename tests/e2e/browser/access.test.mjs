@@ -73,7 +73,14 @@ const SCREENS = {
   },
   shortcuts: async (page) => {
     await page.keyboard.press('Escape');
-    await page.keyboard.press('F1');
+    await page.keyboard.press('?');
+  },
+  help: async (page) => page.locator('dialog [data-action="help"]').click(),
+  helpOfKeys: async (page) => page.locator('[data-help="keys"]').click(),
+  about: async (page) => page.locator('dialog [data-action="about"]').click(),
+  gallery: async (page) => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+g');
   },
   fault: async (page) => {
     await page.keyboard.press('Escape');

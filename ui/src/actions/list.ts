@@ -28,6 +28,7 @@ import { goInspector } from './go-inspector.ts';
 import { goMap } from './go-map.ts';
 import { goTable } from './go-table.ts';
 import { goTimeline } from './go-timeline.ts';
+import { help } from './help.ts';
 import { history } from './history.ts';
 import { language } from './language.ts';
 import { menu } from './menu.ts';
@@ -132,6 +133,7 @@ export const ACTIONS: readonly Action[] = [
   toggleInspector,
   theme,
   language,
+  help,
   shortcuts,
   about,
 ];

@@ -5,7 +5,7 @@ export const shortcuts: Action = {
   id: 'shortcuts',
   label: 'action.shortcuts',
   group: 'app',
-  shortcuts: [{ key: '?' }, { key: 'F1' }],
+  shortcuts: [{ key: '?' }],
   enabled: () => true,
   perform: (session) => (session.dialog = 'shortcuts'),
 };

@@ -15,7 +15,7 @@ import { Stage } from './stage.svelte.ts';
 import { firstLanguage, words, type Language } from './words.ts';
 
 /** Dialogs; one at a time. */
-export type Dialog = 'edit' | 'add' | 'merge' | 'note' | 'cite' | 'rules' | 'gallery' | 'paste' | 'export' | 'describe' | 'rename' | 'shortcuts' | 'about' | 'search';
+export type Dialog = 'edit' | 'add' | 'merge' | 'note' | 'cite' | 'rules' | 'gallery' | 'paste' | 'export' | 'describe' | 'rename' | 'help' | 'shortcuts' | 'about' | 'search';
 
 /** What the figure on screen can be asked; absent while there is none. */
 export interface Figure {

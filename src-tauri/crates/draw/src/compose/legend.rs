@@ -172,3 +172,74 @@ fn item(marks: Vec<Mark>, width: f64, text: &str, codes: &[&str]) -> LegendItem 
     let codes = codes.iter().map(|&code| code.to_owned()).collect();
     LegendItem { marks, width, text: text.to_owned(), codes }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sketch::{SketchLink, SketchNode};
+
+    /// One of everything that a legend can have.
+    fn everything(language: Language) -> Sketch {
+        let node = |id: usize, what, uncertain| SketchNode {
+            id: id.to_string(),
+            what,
+            label: String::new(),
+            letters: None,
+            uncertain,
+            at: None,
+            pinned: false,
+        };
+        let event = |modality, alleged| What::Event { plover: Plover::Other, modality, alleged };
+        let kinds = EntityKind::ALL.iter().map(|&kind| (What::Entity(kind), false));
+        let modalities = [
+            Modality::Actual,
+            Modality::Planned,
+            Modality::Hypothetical,
+            Modality::CalledFor,
+            Modality::Negated,
+        ]
+        .map(|modality| (event(modality, modality == Modality::Actual), false));
+        let unsure = (event(Modality::Actual, false), true);
+        let nodes = kinds.chain(modalities).chain([unsure]);
+        let link = |id: usize, part, plover: Option<Plover>| SketchLink {
+            id: id.to_string(),
+            claim: id.to_string(),
+            from: "0".to_owned(),
+            to: "1".to_owned(),
+            part,
+            plover,
+            modality: Modality::Actual,
+            alleged: false,
+            uncertain: false,
+            mutual: false,
+            headless: false,
+            knowledge: false,
+            label: None,
+        };
+        let events = Plover::ALL.iter().map(|&plover| (EdgePart::Source, Some(plover)));
+        let links = events.chain([(EdgePart::Relation, None), (EdgePart::Place, None)]);
+        Sketch {
+            language,
+            canvas: (1.0, 1.0),
+            nodes: nodes.enumerate().map(|(id, (what, uncertain))| node(id, what, uncertain)).collect(),
+            links: links.enumerate().map(|(id, (part, plover))| link(id, part, plover)).collect(),
+        }
+    }
+
+    #[test]
+    fn the_help_explains_every_mark_that_there_is() {
+        let legends = [Language::Indonesian, Language::English].map(|language| {
+            let legend = of(&everything(language));
+            assert_eq!(legend.rows.iter().map(|row| row.items.len()).collect::<Vec<_>>(), [6, 6, 6]);
+            (language.code().to_owned(), serde_json::to_value(legend).expect("a legend is data"))
+        });
+        let legends: serde_json::Map<String, serde_json::Value> = legends.into_iter().collect();
+        let written = format!("{}\n", serde_json::to_string_pretty(&legends).expect("a legend is data"));
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../ui/src/panels/help/marks.json");
+        if std::env::var_os("WARTAGRAF_BLESS").is_some() {
+            std::fs::write(path, &written).expect("a writable checkout");
+        }
+        let committed = std::fs::read_to_string(path).unwrap_or_default();
+        assert_eq!(committed, written, "run with WARTAGRAF_BLESS=1 to write it again");
+    }
+}
