@@ -2,10 +2,11 @@
 // inline styles). Mode `e2e` adds the fake backend with the contract files; the shipped build has neither.
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { shipped } from './shipped.ts';
 
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [svelte()],
+  plugins: [svelte(), shipped()],
   clearScreen: false,
   server: { port: 5173, strictPort: true, fs: { allow: ['..'] } },
   build: {

@@ -14,7 +14,7 @@ use tauri::image::Image;
 use tauri::ipc::Response;
 use tauri::{AppHandle, Emitter as _, Manager as _, State};
 
-use crate::{Room, files};
+use crate::{Room, files, libraries};
 
 type Answer = Result<Snapshot, Fault>;
 
@@ -148,10 +148,10 @@ pub(crate) fn copy_text(app: AppHandle, text: String) -> Result<(), Fault> {
     files::copy(&app, text)
 }
 
-/// Version and credits.
+/// Version, credits and libraries.
 #[tauri::command(async)]
 pub(crate) fn about() -> About {
-    desk::about()
+    desk::about(libraries::all())
 }
 
 /// Opens the file of a second call in this window, and tells the page.

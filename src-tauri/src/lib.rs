@@ -1,12 +1,13 @@
 //! The desktop shell: a window around the use cases of `desk`.
 //!
 //! It holds no knowledge of its own: `commands` has one line a command, `files` is the only place that touches a
-//! file or a dialog, `drawing` knows one quirk of the drawing library. The page is read from the binary, may call
-//! the commands of `build.rs` and nothing else, and can go nowhere but to itself.
+//! file or a dialog, `libraries` lists what is compiled in, `drawing` knows one quirk of the drawing library. The page is
+//! read from the binary, may call the commands of `build.rs` and nothing else, and can go nowhere but to itself.
 
 mod commands;
 mod drawing;
 mod files;
+mod libraries;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

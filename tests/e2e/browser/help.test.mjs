@@ -1,5 +1,6 @@
-// Help and keys lead to one another; the keys in the help are those that work.
+// Help, keys and About lead to one another; the keys in the help are those that work.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { start } from './window.mjs';
 
@@ -39,4 +40,21 @@ test('the help is one key away, explains every mark and key, and gives the keybo
   await dialog('help').waitFor();
   await page.keyboard.press('Escape');
   assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('data-node')), before, 'the keyboard is where it was');
+});
+
+test('About tells the version of the app and of every library that is in the page, with notices', async () => {
+  const installed = async (name) => JSON.parse(await readFile(new URL(`../../../ui/node_modules/${name}/package.json`, import.meta.url), 'utf8'));
+  await page.keyboard.press('Shift+F1');
+  await dialog('about').waitFor();
+  assert.match(await page.locator('[data-version]').textContent(), /\d+\.\d+\.\d+/);
+  await page.locator('[data-libraries="window"] summary').click();
+  const told = await page.locator('[data-libraries="window"] tbody tr').evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent)));
+  for (const name of ['svelte', 'd3-geo', '@tauri-apps/api', 'world-atlas']) {
+    const { version, license } = await installed(name);
+    assert.deepEqual(told.find(([one]) => one === name), [name, version, license]);
+  }
+  assert.equal(told.some(([name]) => name === 'vite' || name === 'axe-core'), false, 'what only builds and tests is not shipped');
+  await page.locator('[data-credit="inter"] summary').click();
+  assert.match(await page.locator('[data-credit="inter"] pre').textContent(), /Inter Project Authors/);
+  await page.keyboard.press('Escape');
 });

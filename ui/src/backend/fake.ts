@@ -162,7 +162,10 @@ export function fake(notes: (what: string, value: unknown) => void = () => undef
       return Promise.resolve();
     },
     about: () =>
-      Promise.resolve({ version: '0.1.0', credits: [{ name: 'Inter', licence: 'OFL-1.1', what: 'huruf, typeface' }] }),
+      Promise.resolve({
+        version: '0.1.0', credits: [{ code: 'inter', name: 'Inter', licence: 'OFL-1.1', notice: 'Copyright 2016 The Inter Project Authors' }],
+        libraries: [{ name: 'serde', version: '1.0.0', licence: 'MIT OR Apache-2.0' }],
+      }),
     listen: () => Promise.resolve(),
   };
 }

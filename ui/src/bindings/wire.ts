@@ -839,9 +839,13 @@ export type About = {
  */
 version: string, 
 /**
- * Data, fonts and methods, with their licences.
+ * Code, data, fonts and methods, with their licences.
  */
-credits: Array<Credit>, };
+credits: Array<Credit>, 
+/**
+ * Libraries in the program, in the order of names.
+ */
+libraries: Array<Library>, };
 
 export type Credit = { 
 /**
@@ -849,11 +853,29 @@ export type Credit = {
  */
 name: string, 
 /**
+ * Code of the locale that says what of it is used, for example `geonames`.
+ */
+code: string, 
+/**
  * For example `CC BY 4.0`.
  */
 licence: string, 
 /**
- * What of it is used.
+ * The notice in full, as it lies in LICENSES.
+ */
+notice: string, };
+
+export type Library = { 
+/**
+ * For example `serde`.
+ */
+name: string, 
+/**
+ * For example `1.0.228`.
+ */
+version: string, 
+/**
+ * SPDX expression, as its author gives it; empty where none is given.
  */
 what: string, };
 

@@ -12,6 +12,9 @@ export type Counted = Forms<Key>;
 
 const TABLES: Record<Language, Record<Key, string>> = { id, en };
 
+/** Families of codes that have words. */
+export type Family = 'kind' | 'plover' | 'relation' | 'status' | 'credit';
+
 /** The words of one language. */
 export interface Words {
   language: Language;
@@ -22,7 +25,7 @@ export interface Words {
   /** "12 KB". */
   size(bytes: number): string;
   /** The words for a code of the wire, or the code itself where there are none. */
-  code(family: 'kind' | 'plover' | 'relation' | 'status', code: string): string;
+  code(family: Family, code: string): string;
 }
 
 /** Makes the words of a language. */
@@ -45,7 +48,7 @@ export function words(language: Language): Words {
       const [value, unit] = bytes < 1000 ? [bytes, 'byte'] : bytes < 1e6 ? [bytes / 1000, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
       return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
     },
-    code: (family: 'kind' | 'plover' | 'relation' | 'status', code: string): string => {
+    code: (family: Family, code: string): string => {
       const key = `${family}.${code}`;
       return key in table ? table[key as Key] : code;
     },

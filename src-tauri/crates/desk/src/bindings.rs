@@ -58,6 +58,7 @@ fn declarations() -> String {
         wire::WriteFailure,
         wire::About,
         wire::Credit,
+        wire::Library,
         draw::scene::Scene,
         draw::scene::Rect,
         draw::scene::Mark,

@@ -451,8 +451,23 @@ pub enum WriteFailure {
 pub struct About {
     /// Version of the app.
     pub version: String,
-    /// Data, fonts and methods, with their licences.
+    /// Code, data, fonts and methods, with their licences.
     pub credits: Vec<Credit>,
+    /// Libraries in the program, in the order of names.
+    pub libraries: Vec<Library>,
+}
+
+/// A library in the program.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Library {
+    /// For example `serde`.
+    pub name: String,
+    /// For example `1.0.228`.
+    pub version: String,
+    /// SPDX expression, as its author gives it; empty where none is given.
+    pub licence: String,
 }
 
 /// One source.
@@ -460,10 +475,12 @@ pub struct About {
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Credit {
+    /// Code of the locale that says what of it is used, for example `geonames`.
+    pub code: String,
     /// For example `GeoNames`.
     pub name: String,
     /// For example `CC BY 4.0`.
     pub licence: String,
-    /// What of it is used.
-    pub what: String,
+    /// The notice in full, as it lies in LICENSES.
+    pub notice: String,
 }
