@@ -1,4 +1,4 @@
-// Help, keys and About lead to one another; the keys in the help are those that work.
+// Help, keys and About lead to one another; the keys in the help are those that work; the gallery has the sample too.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
@@ -56,5 +56,26 @@ test('About tells the version of the app and of every library that is in the pag
   assert.equal(told.some(([name]) => name === 'vite' || name === 'axe-core'), false, 'what only builds and tests is not shipped');
   await page.locator('[data-credit="inter"] summary').click();
   assert.match(await page.locator('[data-credit="inter"] pre').textContent(), /Inter Project Authors/);
+  await page.keyboard.press('Escape');
+});
+
+test('the gallery brings the sample back as the reader left it', async () => {
+  const id = await page.locator('[data-pane="inspector"] [data-go]').first().getAttribute('data-go');
+  await page.locator(`[data-node="${id}"]`).click();
+  await page.keyboard.press('Delete');
+  await page.locator(`[data-node="${id}"]`).waitFor({ state: 'detached' });
+  const nodes = await page.locator('[data-node]').count();
+  await page.keyboard.press('Control+g');
+  await page.locator('[data-sample="river"]').click();
+  await dialog('gallery').waitFor({ state: 'detached' });
+  const article = () => page.locator('[data-pane="article"]').textContent();
+  assert.doesNotMatch(await article(), /Artikel contoh/);
+  await page.keyboard.press('Control+g');
+  await page.locator('[data-sample="first"]').click();
+  await dialog('gallery').waitFor({ state: 'detached' });
+  assert.match(await article(), /Artikel contoh/);
+  assert.equal(await page.locator('[data-node]').count(), nodes);
+  await page.locator('.proj').click();
+  assert.equal(await page.locator('[data-article]').count(), 2, 'it is not opened twice');
   await page.keyboard.press('Escape');
 });

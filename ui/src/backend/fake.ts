@@ -86,8 +86,11 @@ export function fake(notes: (what: string, value: unknown) => void = () => undef
       language = wanted === 'en' ? 'en' : 'id';
       // "?nodes=300" in the address: a made-up graph of that size in place of the sample.
       const nodes = new URLSearchParams(location.search).get('nodes');
-      if (nodes !== null) return open(`made-${nodes}`, `made-${nodes}`, null);
-      return open('sample-id', 'sample-in-english', null);
+      const [id, en] = nodes === null ? (['sample-id', 'sample-in-english'] as const) : ([`made-${nodes}`, `made-${nodes}`] as const);
+      const known = shelf.findIndex((one) => one.files.id === id);
+      if (known < 0) return open(id, en, null);
+      view = known;
+      return snapshot();
     },
     openText,
     openBytes: (name, bytes) => {

@@ -13,6 +13,7 @@ export interface Preview {
 
 /** The core's use cases. Every promise rejects with a `Fault`. */
 export interface Backend {
+  /** The sample; asked again, the same as it stands. */
   start(language: string, canvas: Canvas): Promise<Snapshot>;
   openText(text: string, name: string | null): Promise<Snapshot>;
   openBytes(name: string, bytes: Uint8Array): Promise<Snapshot>;

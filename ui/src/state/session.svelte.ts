@@ -131,6 +131,11 @@ export class Session {
     await this.#ask('reading', () => this.#backend.start(this.language, canvas));
   }
 
+  /** Shows the sample again, with the edits that the reader has made in it. */
+  openSample(): Promise<boolean> {
+    return this.#ask('reading', () => this.#backend.start(this.language, this.#canvas));
+  }
+
   /** Reads a text. Answers whether that went well. */
   openText(text: string, name: string | null = null): Promise<boolean> {
     return this.#ask('reading', () => this.#backend.openText(text, name));
