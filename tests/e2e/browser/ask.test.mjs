@@ -189,6 +189,18 @@ onBoth('the legend leaves out what is pressed', async (page) => {
   assert.ok((await nodes(page)) < all);
   await person.click();
   assert.equal(await nodes(page), all);
+  // Lines that no tone has: standing relations, and those to places, speakers and participants. No event goes with them.
+  const lines = () => page.locator('[data-edge]').count();
+  const every = await lines();
+  for (const code of ['relation', 'minor']) {
+    const row = page.locator(`[data-legend="${code}"]`);
+    await row.click();
+    assert.equal(await row.getAttribute('aria-pressed'), 'false');
+    assert.ok((await lines()) < every, code);
+    assert.equal(await nodes(page), all);
+    await row.click();
+    assert.equal(await lines(), every);
+  }
 });
 
 onBoth('the menu of commands opens by pointer and by key and does what it says', async (page) => {

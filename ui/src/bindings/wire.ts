@@ -709,6 +709,10 @@ scope: Scope,
  */
 hidden: Array<string>, 
 /**
+ * Whether the view has lines to places, speakers and participants.
+ */
+minor: boolean, 
+/**
  * Ids of nodes and claims that the reader has selected.
  */
 selected: Array<string>, 
@@ -849,13 +853,13 @@ libraries: Array<Library>, };
 
 export type Credit = { 
 /**
- * For example `GeoNames`.
- */
-name: string, 
-/**
  * Code of the locale that says what of it is used, for example `geonames`.
  */
 code: string, 
+/**
+ * For example `GeoNames`.
+ */
+name: string, 
 /**
  * For example `CC BY 4.0`.
  */
@@ -877,7 +881,7 @@ version: string,
 /**
  * SPDX expression, as its author gives it; empty where none is given.
  */
-what: string, };
+licence: string, };
 
 export type Scene = { 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conditions, EVERYTHING, menus, narrows, NONE, only, statuses, toggled, toggledAll, visible, type Filter } from './filter.ts';
+import { conditions, edgeShown, EVERYTHING, menus, narrows, NONE, only, statuses, toggled, toggledAll, visible, type Filter } from './filter.ts';
 import { read } from './reading.ts';
 import { small } from './small.ts';
 
@@ -48,6 +48,15 @@ describe('a filter', () => {
     snapshot.entities = snapshot.entities.map((entity) => (entity.id === 'arca' ? { ...entity, country: { code: 'ARC', name: 'Arca' } } : entity));
     expect(visible(read(snapshot), toggled(EVERYTHING, 'countries', 'ARC')).hidden).toEqual(['arca', 'hit', 'leads']);
     expect([...visible(read(snapshot), toggled(EVERYTHING, 'countries', NONE)).nodes].sort()).toEqual(['arca', 'hit']);
+  });
+
+  it('by lines takes standing relations, or the lines beside who did it to whom, and leaves every event', () => {
+    expect(visible(reading, toggled(EVERYTHING, 'lines', 'relation')).hidden).toEqual(['leads']);
+    const shown = visible(reading, toggled(EVERYTHING, 'lines', 'minor'));
+    expect([shown.hidden, shown.events]).toEqual([[], 2]);
+    const drawn = reading.snapshot.scene.edges.filter((edge) => edgeShown(edge, shown)).map((edge) => edge.part);
+    expect(drawn).toEqual(['source', 'target', 'source', 'relation']);
+    expect(menus(reading.snapshot).lines).toEqual([{ value: 'relation', count: 1 }, { value: 'minor', count: 1 }]);
   });
 
   it('by certainty leaves out what is read less surely, and keeps what is exactly so sure', () => {

@@ -1,5 +1,5 @@
 // What the reader has filtered away. Pure: it says what is visible and never moves anything.
-import type { Event, Scene, Snapshot } from '../bindings/wire.ts';
+import type { EdgePart, Event, Scene, Snapshot } from '../bindings/wire.ts';
 import { span } from './dates.ts';
 import type { Reading } from './reading.ts';
 import { within } from './ties.ts';
@@ -9,8 +9,11 @@ import type { Focus } from './trail.ts';
 export const STATUSES = ['actual', 'attributed', 'planned', 'hypothetical', 'calledFor', 'negated'] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** The lists of a filter. `voices` are those who vouch (entity ids), `countries` are ISO codes; `NONE` is neither. */
-export const LISTS = ['kinds', 'types', 'statuses', 'quads', 'voices', 'countries'] as const;
+/**
+ * The lists of a filter. `voices` are those who vouch (entity ids), `countries` are ISO codes; `NONE` is neither. `lines`
+ * are those that no tone has: `relation`, a standing relation, and `minor`, to a place, a speaker or a participant.
+ */
+export const LISTS = ['kinds', 'types', 'statuses', 'quads', 'voices', 'countries', 'lines'] as const;
 export type List = (typeof LISTS)[number];
 
 /** In the lists of quad classes, voices and countries: those that have none. */
@@ -32,7 +35,7 @@ export interface Filter extends Record<List, readonly string[]> {
 }
 
 export const EVERYTHING: Filter = {
-  kinds: [], types: [], statuses: [], quads: [], voices: [], countries: [], unsure: true, least: 0, degree: 0, from: null, until: null, undated: true,
+  kinds: [], types: [], statuses: [], quads: [], voices: [], countries: [], lines: [], unsure: true, least: 0, degree: 0, from: null, until: null, undated: true,
 };
 
 /** Readings below this are uncertain. */
@@ -87,6 +90,8 @@ export interface Visible {
   allEvents: number;
   /** Nodes and claims that are hidden, sorted: what an export leaves out. */
   hidden: string[];
+  /** Whether lines to places, speakers and participants are drawn. What they say stays true of their event. */
+  minor: boolean;
 }
 
 /** How many events and relations an entity takes part in. */
@@ -119,7 +124,7 @@ export function visible(reading: Reading, filter: Filter, focus: Focus | null = 
     claims.add(event.id);
   }
   for (const relation of snapshot.relations)
-    if (nodes.has(relation.subject) && nodes.has(relation.object) && sure(relation.confidence)) claims.add(relation.id);
+    if (!filter.lines.includes('relation') && nodes.has(relation.subject) && nodes.has(relation.object) && sure(relation.confidence)) claims.add(relation.id);
   if (focus) {
     const left = within(reading, { nodes, claims }, focus.ids, focus.hops);
     for (const id of nodes) if (!left.has(id)) nodes.delete(id);
@@ -128,7 +133,7 @@ export function visible(reading: Reading, filter: Filter, focus: Focus | null = 
   const every = [...snapshot.entities, ...snapshot.events, ...snapshot.relations].map((claim) => claim.id);
   const hidden = every.filter((id) => !nodes.has(id) && !claims.has(id)).sort();
   const events = snapshot.events.filter((event) => claims.has(event.id)).length;
-  return { nodes, claims, events, allEvents: snapshot.events.length, hidden };
+  return { nodes, claims, events, allEvents: snapshot.events.length, hidden, minor: !filter.lines.includes('minor') };
 }
 
 /** Whether an event may have been in the time that is shown. A month or a year is in it when any of its days is. */
@@ -140,9 +145,12 @@ function inTime(event: Event, filter: Filter): boolean {
   return (from === null || days.last >= from.first) && (until === null || days.first <= until.last);
 }
 
+/** Lines that an event has beside those to who does it and to whom. */
+const MINOR: ReadonlySet<EdgePart> = new Set<EdgePart>(['place', 'attribution', 'participant']);
+
 /** Whether an edge of the scene is left standing. */
 export function edgeShown(edge: Scene['edges'][number], shown: Visible): boolean {
-  return shown.claims.has(edge.claim) && shown.nodes.has(edge.from) && shown.nodes.has(edge.to);
+  return (shown.minor || !MINOR.has(edge.part)) && shown.claims.has(edge.claim) && shown.nodes.has(edge.from) && shown.nodes.has(edge.to);
 }
 
 /** A row of a filter menu. */
@@ -160,7 +168,8 @@ export function tally(values: string[]): Count[] {
 
 /** The rows of the filter menus. */
 export function menus(snapshot: Snapshot): Record<List, Count[]> {
-  const { entities, events } = snapshot;
+  const { entities, events, relations, scene } = snapshot;
+  const lines = [{ value: 'relation', count: relations.length }, { value: 'minor', count: scene.edges.filter((edge) => MINOR.has(edge.part)).length }];
   return {
     kinds: tally(entities.map((entity) => entity.kind)),
     types: tally(events.map((event) => event.code)),
@@ -168,5 +177,6 @@ export function menus(snapshot: Snapshot): Record<List, Count[]> {
     quads: tally(events.map((event) => event.quad ?? NONE)),
     voices: tally(events.map((event) => event.attributedTo ?? NONE)),
     countries: tally(entities.map((entity) => entity.country?.code ?? NONE)),
+    lines: lines.filter((row) => row.count > 0),
   };
 }

@@ -8,6 +8,12 @@ export type By = 'scale' | 'width' | 'paper';
 /** Most pixels on a side of a PNG. */
 export const MOST = 12_000;
 
+/** What the filters leave: ids that are hidden, and whether lines beside who did it to whom are drawn. */
+interface Left {
+  hidden: readonly string[];
+  minor: boolean;
+}
+
 /** What is remembered; title and source belong to an article and are not. */
 interface Kept {
   format: PictureFormat;
@@ -80,12 +86,12 @@ export class PictureChoice {
   title = $state('');
   date = $state('');
   credit = $state('');
-  readonly #hidden: () => readonly string[];
+  readonly #shown: () => Left;
   readonly #selected: () => readonly string[];
 
-  constructor(theme: PictureTheme, hidden: () => readonly string[], selected: () => readonly string[]) {
+  constructor(theme: PictureTheme, shown: () => Left, selected: () => readonly string[]) {
     this.kept = recalled(recall('picture'), theme);
-    this.#hidden = hidden;
+    this.#shown = shown;
     this.#selected = selected;
   }
 
@@ -112,7 +118,8 @@ export class PictureChoice {
     return {
       format, theme, shape, words, transparent, legend, notes, read,
       scope: this.scope,
-      hidden: [...this.#hidden()],
+      hidden: [...this.#shown().hidden],
+      minor: this.#shown().minor,
       selected: [...this.#selected()],
       scale: Number(scale),
       width: png && by === 'width' ? whole(width) : null,

@@ -15,7 +15,7 @@ use crate::open::{Open, language_of};
 use crate::rules::Rules;
 use crate::store::Home;
 use crate::suggest::suggest;
-use crate::wire::{Command, Fault, Picture, PictureFormat, Preview, Shelved, Snapshot};
+use crate::wire::{Command, Fault, Picture, PictureFormat, Preview, Scope, Shelved, Snapshot};
 use crate::wired::{Wiring, article_name, names, touched};
 
 /// The article that the app opens with. Its licence is not the code's: see LICENSES.
@@ -209,7 +209,10 @@ impl Desk {
             return Err(Fault::BadDate { text: text.clone() });
         }
         let hidden = crate::picture::left_out(picture, open.reading());
-        let state = open.state(self.language(), self.canvas, &hidden);
+        let mut state = open.state(self.language(), self.canvas, &hidden);
+        if picture.scope == Scope::View && !picture.minor {
+            crate::picture::drop_minor(&mut state.scene);
+        }
         let figure = crate::picture::figure(picture, open, &state, self.language());
         Ok((state.scene, figure))
     }

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use draw::{Figure, Footnote, Lettering, Provenance};
+use draw::scene::{EdgeGlyph, EdgePart};
+use draw::{Figure, Footnote, Lettering, Provenance, Scene};
 use model::{Event, Extraction, Language, Role};
 
 use crate::offsets::sentence_at;
@@ -50,6 +51,18 @@ fn beside(selected: &BTreeSet<&str>, reading: &Extraction) -> Vec<String> {
         .chain(reading.events.iter().map(|event| event.id.to_string()))
         .chain(reading.relations.iter().map(|relation| relation.id.to_string()));
     all.filter(|id| !kept.contains(id)).collect()
+}
+
+/// Takes the lines to places, speakers and participants out of a scene, and out of its legend.
+pub(crate) fn drop_minor(scene: &mut Scene) {
+    let is_minor = |edge: &EdgeGlyph| {
+        matches!(edge.part, EdgePart::Place | EdgePart::Attribution | EdgePart::Participant)
+    };
+    scene.edges.retain(|edge| !is_minor(edge));
+    for row in &mut scene.legend.rows {
+        row.items.retain(|item| item.codes != ["minor"]);
+    }
+    scene.legend.rows.retain(|row| !row.items.is_empty());
 }
 
 /// The figure of a state whose scene leaves out already what is to be left out.

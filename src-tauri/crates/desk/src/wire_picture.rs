@@ -20,6 +20,8 @@ pub struct Picture {
     pub scope: Scope,
     /// Ids of nodes and claims that the reader has filtered away: left out of the view.
     pub hidden: Vec<String>,
+    /// Whether the view has lines to places, speakers and participants.
+    pub minor: bool,
     /// Ids of nodes and claims that the reader has selected.
     pub selected: Vec<String>,
     /// Proportions of the sheet.
@@ -126,6 +128,7 @@ impl Default for Picture {
             transparent: false,
             scope: Scope::All,
             hidden: Vec::new(),
+            minor: true,
             selected: Vec::new(),
             shape: Shape::Free,
             scale: 2.0,

@@ -180,6 +180,19 @@ fn a_picture_leaves_out_what_is_filtered_away_and_its_legend_too() {
 }
 
 #[test]
+fn a_picture_of_the_view_can_do_without_the_lines_beside_who_did_it_to_whom() {
+    let (desk, _) = started();
+    let mut picture = Picture { format: PictureFormat::Svg, minor: false, ..Picture::default() };
+    let words = |picture: &Picture| String::from_utf8(desk.picture(picture).unwrap()).unwrap();
+    let whole = words(&picture);
+    assert!(whole.contains("Tempat, penutur, peserta"), "the whole graph has them all the same");
+    picture.scope = Scope::View;
+    let fewer = words(&picture);
+    assert!(!fewer.contains("Tempat, penutur, peserta") && fewer.contains("Tokoh"));
+    assert!(fewer.len() < whole.len());
+}
+
+#[test]
 fn a_picture_says_which_text_it_was_made_from_and_when_that_was_read() {
     let mut desk = Desk::new();
     let article = "Menteri Sari & \"Budi\" <bertemu> di Bandung.";
