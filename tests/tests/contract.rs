@@ -8,8 +8,8 @@ fn contracts() -> Vec<(String, Value)> {
     let kept = paths
         .iter()
         .filter(|path| path.starts_with("tests/contract") && path.extension().is_some_and(|e| e == "json"))
-        // A run of edits, each step with its snapshot; the desk's own tests hold it.
-        .filter(|path| !path.ends_with("edits.json"));
+        // Runs of edits, each step with its snapshot; the desk's own tests hold them.
+        .filter(|path| !path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("edits")));
     kept.map(|path| {
         let value =
             serde_json::from_str(&text(path)).unwrap_or_else(|error| panic!("{}: {error}", path.display()));

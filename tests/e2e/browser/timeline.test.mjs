@@ -1,5 +1,6 @@
 // The days: events with and without a date, the brush that filters, playing, the article's date.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { start } from './window.mjs';
 
@@ -45,15 +46,38 @@ test('dots are walked by arrows and select for every pane; playing shows day aft
   await tab.close();
 });
 
-test('without the date of the article, its words for days wait in a lane, and the date is one press away', async () => {
+test('without any date the days are one line; relative ones are told as said, and come to their day with the article’s date', async () => {
   const tab = await window_.open();
   const { page } = tab;
-  assert.ok((await page.locator('.lane [data-dot]').count()) > 0);
-  await page.locator('[data-set-date]').click();
-  await page.locator('[data-dialog="describe"]').waitFor();
-  await page.keyboard.press('Escape');
+  const time = page.locator('[data-pane="timeline"]');
+  assert.ok((await time.boundingBox()).height <= 32, 'the graph has the room');
+  assert.equal(await time.locator('.lane').count(), 0);
   await page.locator('[data-fold-time]').click();
-  assert.equal(await page.locator('.lane').count(), 0);
+  assert.ok((await page.locator('.lane [data-dot]').count()) > 0);
+  await page.locator('[data-fold-time]').click();
+  assert.ok((await time.boundingBox()).height <= 32);
+
+  const { text } = JSON.parse(await readFile(new URL('../../contract/edits-dated.json', import.meta.url), 'utf8'));
+  await page.keyboard.press('Control+Shift+V');
+  await page.locator('[data-field="text"]').fill(text);
+  await page.locator('[data-confirm]').click();
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  await page.keyboard.press('Alt+7');
+  const told = () => page.locator('[data-dot]').evaluateAll((all) => all.map((dot) => dot.getAttribute('aria-label')).filter((name) => name.includes('“')));
+  await page.locator('.lane [data-dot]').first().waitFor();
+  const before = await told();
+  assert.equal(before.length, 2);
+  assert.ok(before.some((name) => name.endsWith('“kemarin”')), before.join());
+  assert.equal(await page.locator('.field [data-dot]').count(), 0);
+
+  await page.locator('[data-set-date]').click();
+  await page.locator('[data-field="published"]').fill('2025-08-25');
+  await page.locator('[data-confirm]').click();
+  await page.locator('.field [data-dot]').first().waitFor();
+  const after = await told();
+  assert.ok(after.some((name) => name.endsWith('“kemarin” (24 Agustus 2025)')), after.join());
+  assert.ok(after.some((name) => /Kamis” \(21 Agustus 2025\)$/.test(name)), after.join());
+  assert.ok((await time.boundingBox()).height > 100);
   assert.deepEqual(tab.complaints, []);
   await tab.close();
 });

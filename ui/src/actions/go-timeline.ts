@@ -9,6 +9,7 @@ export const goTimeline: Action = {
   enabled: (session) => session.reading !== null,
   perform: (session) => {
     session.stage.fold(false);
+    session.stage.bare = true;
     session.stage.called = 'timeline';
   },
 };

@@ -70,9 +70,9 @@ export function fake(notes: (what: string, value: unknown) => void = () => undef
     const trimmed = text.trim();
     if (trimmed === '') return fail({ code: 'emptyText' });
     if (/^https?:\/\/\S+$/.test(trimmed)) return fail({ code: 'webAddress' });
-    const played = await recorded();
-    if (trimmed === played.text.trim()) {
-      shelf.push({ files: { id: '', en: '' }, name: null, log: [], undone: [], steps: played.steps });
+    const steps = await recorded(trimmed);
+    if (steps) {
+      shelf.push({ files: { id: '', en: '' }, name: null, log: [], undone: [], steps });
       view = shelf.length - 1;
       return snapshot();
     }

@@ -1,4 +1,4 @@
-// An article with its edits as the core played them: what the window's edits are tried against. See `contract.rs`.
+// Articles with their edits as the core played them: what the window's edits are tried against. See `contract.rs`.
 import type { Command, Snapshot } from '../bindings/wire.ts';
 
 /** A command and what it came to; the first step has none. */
@@ -12,10 +12,10 @@ interface Recorded {
   steps: Step[];
 }
 
-const FILE = import.meta.glob<Recorded>('../../../tests/contract/edits.json', { import: 'default' });
+const FILES = import.meta.glob<Recorded>('../../../tests/contract/edits*.json', { import: 'default' });
 
-/** The text and its steps. */
-export async function recorded(): Promise<Recorded> {
-  const [load] = Object.values(FILE);
-  return load ? load() : { text: '', steps: [] };
+/** The steps of the article with this text; none where it is not a recorded one. */
+export async function recorded(text: string): Promise<Step[] | null> {
+  const all = await Promise.all(Object.values(FILES).map((load) => load()));
+  return all.find((one) => one.text.trim() === text.trim())?.steps ?? null;
 }

@@ -15,6 +15,8 @@ export class Stage {
   view = $state<StageView>('graph');
   /** Whether the timeline is folded to its heading: as the reader left it, else where the window is too low for both. */
   folded = $state(recall('folded.timeline') === 'yes' || (recall('folded.timeline') === null && globalThis.innerHeight < LOW));
+  /** Whether the timeline stands though no event of the article has a date; else it is one line then. */
+  bare = $state(false);
   /** The pane that is to take the keyboard once it stands. */
   called = $state<Called | null>(null);
 

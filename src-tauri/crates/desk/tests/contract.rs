@@ -3,7 +3,7 @@
 //! `WARTAGRAF_BLESS=1 cargo test -p wartagraf-desk --test contract` writes them again.
 
 use desk::Desk;
-use desk::wire::{CheckMark, Command, Modality, Range, Rule};
+use desk::wire::{CheckMark, Command, Modality, Range, Rule, Snapshot};
 use serde_json::json;
 
 const CANVAS: (f64, f64) = (704.0, 625.0);
@@ -74,12 +74,50 @@ fn so_are_the_edits_of_an_article_one_after_another() {
         Command::SetRule { rule, on: false },
         Command::Describe { published: None, language: Some("en".to_owned()), source: None },
     ];
+    hold("edits", &played(&mut desk, first, commands));
+}
+
+/// Words for days become days once the article has a date.
+#[test]
+fn so_are_the_days_of_an_article_that_is_given_its_date() {
+    let text = "Menteri Ratna Wulandari bertemu Duta Besar Jepang di Garut kemarin. \
+                Pada hari Kamis, polisi menangkap Hasanudin di Bandung. Warga Garut menolak rencana pabrik.\n";
+    let mut desk = Desk::new();
+    let first = desk.open_text(text, None).unwrap();
+    let described =
+        Command::Describe { published: Some("2025-08-25".to_owned()), language: None, source: None };
+    hold("edits-dated", &played(&mut desk, first, [described]));
+}
+
+/// What is changed in the cells of the table.
+#[test]
+fn so_are_the_cells_of_the_table() {
+    let text =
+        "Wali Kota Sari Dewanti bertemu Koperasi Melati di Garut. Koperasi Melati memuji Sari Dewanti.\n";
+    let mut desk = Desk::new();
+    let first = desk.open_text(text, None).unwrap();
+    let melati = first.entities.iter().find(|entity| entity.name.contains("Melati")).unwrap().id.clone();
+    let commands = [
+        Command::SetKind { claim: melati.clone(), kind: "group".to_owned() },
+        Command::SetCountry { node: melati.clone(), country: Some("JPN".to_owned()) },
+        Command::SetOffice { node: melati, office: Some("penyalur".to_owned()) },
+    ];
+    hold("edits-table", &played(&mut desk, first, commands));
+}
+
+/// A text with the commands that are done on it, one after another, and what each comes to.
+fn played(
+    desk: &mut Desk,
+    first: Snapshot,
+    commands: impl IntoIterator<Item = Command>,
+) -> serde_json::Value {
+    let text = first.article.text.clone();
     let mut steps = vec![json!({ "command": null, "snapshot": first })];
     for command in commands {
         let snapshot = desk.perform(command.clone()).unwrap();
         steps.push(json!({ "command": command, "snapshot": snapshot }));
     }
-    hold("edits", &json!({ "text": text, "steps": steps }));
+    json!({ "text": text, "steps": steps })
 }
 
 fn range_of(text: &str, words: &str) -> Range {
