@@ -100,3 +100,34 @@ test('of 300 nodes only the rows in sight are drawn, and the last is reached by 
   assert.deepEqual(big.complaints, []);
   await big.close();
 });
+
+test('no badge of an event touches the words beside it: table, inspector, palette', async () => {
+  const touching = () =>
+    page.evaluate(() => {
+      const found = [];
+      let seen = 0;
+      for (const svg of document.querySelectorAll('[role="rowheader"] > svg, .row > svg, [data-item] > svg')) {
+        const words = svg.nextElementSibling;
+        if (!words || svg.getBoundingClientRect().width === 0) continue;
+        const range = document.createRange();
+        range.selectNodeContents(words);
+        const right = Math.max(...[...svg.querySelectorAll('path')].map((path) => path.getBoundingClientRect().right));
+        seen += 1;
+        if (right > range.getBoundingClientRect().left - 1) found.push(words.textContent);
+      }
+      return { found, seen };
+    });
+  const none = async (where, least) => {
+    const { found, seen } = await touching();
+    assert.deepEqual(found, [], where);
+    assert.ok(seen >= least, `${where}: ${seen}`);
+  };
+  await page.locator('[data-sheet="events"]').click();
+  await none('table', 10);
+  await page.locator('[data-pane="inspector"] [data-go]').first().click();
+  await none('inspector', 5);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('rus');
+  await page.locator('[role="option"]').first().waitFor();
+  await none('palette', 5);
+});

@@ -1,5 +1,5 @@
 // The numbers of the inspector when nothing is selected. Pure.
-import type { Entity, Event, Snapshot } from '../bindings/wire.ts';
+import type { Entity, LegendItem, Snapshot } from '../bindings/wire.ts';
 import { statuses, SURE, type Status } from './filter.ts';
 
 /** Events of one tone. */
@@ -17,13 +17,14 @@ export interface Summary {
   cooperation: number;
   conflict: number;
   other: number;
-  /** Statuses that occur, without `actual`; `unsure` last. */
-  statuses: { status: Status | 'unsure'; count: number; example: Event }[];
+  /** Statuses that occur, without `actual`, each with its row of the legend; `unsure` last. */
+  statuses: { status: Status | 'unsure'; count: number; drawn: LegendItem | null }[];
 }
 
 /** Counts a snapshot. */
 export function summarise(snapshot: Snapshot, rows: number): Summary {
   const { entities, events, relations } = snapshot;
+  const signs = snapshot.scene.legend.rows.flatMap((row) => row.items);
   const ranked = entities
     .map((entity) => ({ entity, mentions: entity.mentions.length }))
     .sort((a, b) => b.mentions - a.mentions)
@@ -33,11 +34,8 @@ export function summarise(snapshot: Snapshot, rows: number): Summary {
   const count = (...wanted: Tone[]): number =>
     tones.filter(({ tone }) => wanted.includes(tone)).reduce((sum, entry) => sum + entry.count, 0);
   const found = (['attributed', 'planned', 'hypothetical', 'calledFor', 'negated', 'unsure'] as const).flatMap((status) => {
-    const such = events.filter((event) =>
-      status === 'unsure' ? event.confidence < SURE : statuses(event).includes(status),
-    );
-    const pure = such.find((event) => statuses(event).length === 1) ?? such[0];
-    return pure ? [{ status, count: such.length, example: pure }] : [];
+    const n = events.filter((event) => (status === 'unsure' ? event.confidence < SURE : statuses(event).includes(status))).length;
+    return n > 0 ? [{ status, count: n, drawn: signs.find((item) => item.codes.includes(status)) ?? null }] : [];
   });
   return {
     entities: entities.length,
