@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check, each named with its time. One that fails does not stop the next.
 
 use std::fmt::Write as _;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::measure;
@@ -23,24 +24,24 @@ pub(crate) enum Reach {
 struct Step {
     name: &'static str,
     reach: Reach,
-    run: fn() -> Outcome,
+    run: fn(Reach) -> Outcome,
 }
 
 /// In this order: what answers soonest comes first.
 const STEPS: &[Step] = &[
-    Step { name: "format", reach: Reach::Quick, run: format },
-    Step { name: "lint", reach: Reach::Quick, run: lint },
-    Step { name: "Rust tests", reach: Reach::Quick, run: rust_tests },
-    Step { name: "ui packages", reach: Reach::Quick, run: ui::packages },
-    Step { name: "ui types", reach: Reach::Quick, run: || script("check") },
-    Step { name: "ui unit tests", reach: Reach::Quick, run: || script("test") },
-    Step { name: "ui build", reach: Reach::Quick, run: ui::build },
+    Step { name: "format", reach: Reach::Quick, run: |_| format() },
+    Step { name: "lint", reach: Reach::Quick, run: |_| lint() },
+    Step { name: "Rust tests", reach: Reach::Quick, run: |_| rust_tests() },
+    Step { name: "ui packages", reach: Reach::Quick, run: |_| ui::packages() },
+    Step { name: "ui types", reach: Reach::Quick, run: |_| script("check") },
+    Step { name: "ui unit tests", reach: Reach::Quick, run: |_| script("test") },
+    Step { name: "ui build", reach: Reach::Quick, run: |_| ui::build() },
     Step { name: "browser end to end", reach: Reach::Usual, run: browser },
-    Step { name: "window lint", reach: Reach::Usual, run: window_lint },
-    Step { name: "window tests", reach: Reach::Usual, run: window_tests },
-    Step { name: "window end to end", reach: Reach::Usual, run: measure::window_run },
-    Step { name: "package", reach: Reach::Long, run: bundle::check },
-    Step { name: "bench", reach: Reach::Long, run: measure::bench },
+    Step { name: "window lint", reach: Reach::Usual, run: |_| window_lint() },
+    Step { name: "window tests", reach: Reach::Usual, run: |_| window_tests() },
+    Step { name: "window end to end", reach: Reach::Usual, run: |_| measure::window_run() },
+    Step { name: "package", reach: Reach::Long, run: |_| bundle::check() },
+    Step { name: "bench", reach: Reach::Long, run: |_| measure::bench() },
 ];
 
 /// Features of the window under test: the page from the binary, dialogs through the seam.
@@ -53,7 +54,7 @@ pub(crate) fn run(reach: Reach) -> Outcome {
     for step in STEPS.iter().filter(|step| step.reach <= reach) {
         println!("\n== {}", step.name);
         let start = Instant::now();
-        let outcome = (step.run)();
+        let outcome = (step.run)(reach);
         let seconds = start.elapsed().as_secs_f64();
         let word = if outcome.is_ok() { "ok    " } else { "FAILED" };
         println!("== {} {word} {seconds:.1} s", step.name);
@@ -94,10 +95,19 @@ fn script(name: &str) -> Outcome {
     bounded(&mut npm(&["run", "--silent", name]), RUN)
 }
 
-fn browser() -> Outcome {
+fn browser(reach: Reach) -> Outcome {
     setup::packages(&["chromium"])?;
     ui::build()?;
-    script("e2e")
+    bounded(&mut browser_tests(reach), RUN)
+}
+
+/// The tests in Chromium; a long run has every pair of theme and language.
+fn browser_tests(reach: Reach) -> Command {
+    let mut tests = npm(&["run", "--silent", "e2e"]);
+    if reach == Reach::Long {
+        tests.env("WARTAGRAF_LONG", "1");
+    }
+    tests
 }
 
 /// The window's crates, with the features of the run, so that their dependencies are compiled once.
@@ -120,4 +130,16 @@ fn window_tests() -> Outcome {
     setup::packages(setup::WINDOW)?;
     ui::build()?;
     bounded(cargo(["test", "--quiet"]).args(WINDOW), BUILD)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_long_run_asks_the_browser_tests_for_more() {
+        let asks = |reach| browser_tests(reach).get_envs().any(|(name, _)| name == "WARTAGRAF_LONG");
+        assert!(asks(Reach::Long));
+        assert!(!asks(Reach::Usual));
+    }
 }
