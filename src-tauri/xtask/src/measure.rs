@@ -18,7 +18,7 @@ pub(crate) fn window_run() -> Outcome {
     drive(&place::program("debug"), &out, &[])
 }
 
-/// Times: reading and drawing in release on one core, and the start of the window.
+/// Times: reading and drawing in release on one core, the start of the window, and its frames in Chromium.
 pub(crate) fn bench() -> Outcome {
     // The speed bench starts this one and measures it.
     shown(&mut cargo(["build", "--quiet", "--release", "--package", "wartagraf-cli"]))?;
@@ -29,7 +29,9 @@ pub(crate) fn bench() -> Outcome {
     shown(&mut bench)?;
     prepare_driver()?;
     app::prepare(Build::Release)?;
-    drive(&place::program("release"), &place::target().join("bench-shell"), &["--times"])
+    drive(&place::program("release"), &place::target().join("bench-shell"), &["--times"])?;
+    setup::packages(&["chromium"])?;
+    bounded(&mut ui::npm(&["run", "--silent", "frames"]), Duration::from_secs(10 * 60))
 }
 
 /// The screenshots of the repository: two sizes, two themes.

@@ -18,12 +18,12 @@ const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/cs
 /** The script of axe-core, to be evaluated in a page: as a script element the CSP would rightly refuse it. */
 export const AXE = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Starts server and browser; `open` gives a fresh page, `close` ends both. */
-export async function start() {
+/** Starts server and browser; `open` gives a fresh page, `close` ends both. `dist` is the built page, where not the usual one. */
+export async function start(dist = DIST) {
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://local').pathname);
     try {
-      const body = await readFile(join(DIST, path === '/' ? 'index.html' : path));
+      const body = await readFile(join(dist, path === '/' ? 'index.html' : path));
       response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'text/html', 'content-security-policy': CSP });
       response.end(body);
     } catch {

@@ -74,7 +74,10 @@ export class Session {
 
   t = $derived(words(this.language));
   links = $derived(this.reading ? links(this.reading.snapshot.scene) : null);
-  shown = $derived(this.reading ? visible(this.reading, this.trail.here.filter, this.trail.here.focus) : null);
+  /** Filter and focus of the view: the very same objects while only the selection changes, so that what hangs on them stands. */
+  filtering = $derived(this.trail.here.filter);
+  focusing = $derived(this.trail.here.focus);
+  shown = $derived(this.reading ? visible(this.reading, this.filtering, this.focusing) : null);
   selected = $derived(this.reading ? thing(this.reading, this.trail.here.selected) : null);
 
   /** Everything that is selected, in the order of selecting. */
