@@ -1,5 +1,6 @@
 // The table: the same reading as rows, walked by keys, tied to the other panes by the one selection.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { start } from './window.mjs';
 
@@ -72,6 +73,46 @@ test('a name is changed in its cell, and the change is taken back', async () => 
   assert.equal(await focused(), '0 0');
   await page.keyboard.press('Control+z');
   await page.waitForFunction((old) => document.querySelector('[data-cell="0 0"]')?.textContent?.trim() === old, name.trim());
+});
+
+test('kind, country and role are changed in their cells, one command of the log each, and undone one by one', async () => {
+  const { text } = JSON.parse(await readFile(new URL('../../contract/edits-table.json', import.meta.url), 'utf8'));
+  await page.keyboard.press('Control+Shift+V');
+  await page.locator('[data-field="text"]').fill(text);
+  await page.locator('[data-confirm]').click();
+  const name = page.locator('[role="rowheader"]', { hasText: 'Koperasi Melati' });
+  await name.waitFor();
+  const [row] = (await name.getAttribute('data-cell')).split(' ');
+  const cells = () => page.locator(`[data-cell^="${row} "]`).allInnerTexts().then((all) => all.slice(1, 4).map((one) => one.trim()));
+  const shows = (...wanted) => page.waitForFunction(([index, texts]) => texts.every((one, i) => document.querySelector(`[data-cell="${index} ${i + 1}"]`)?.textContent.trim() === one), [row, wanted]);
+  const before = await cells();
+  const editor = page.locator('[data-field="cell"]');
+  await page.locator(`[data-cell="${row} 1"]`).focus();
+  await page.keyboard.press('F2');
+  await editor.selectOption('group');
+  await page.keyboard.press('Enter');
+  await shows('Kelompok', ...before.slice(1));
+  assert.equal(await focused(), `${row} 1`, 'the keyboard stays on the cell');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('F2');
+  await editor.selectOption('JPN');
+  await page.keyboard.press('Enter');
+  await shows('Kelompok', 'Jepang', before[2]);
+  await page.locator(`[data-cell="${row} 3"]`).dblclick();
+  await editor.fill('pemasok');
+  await page.keyboard.press('Escape');
+  assert.deepEqual(await cells(), ['Kelompok', 'Jepang', before[2]], 'Escape leaves it as it was');
+  await page.keyboard.press('F2');
+  await editor.fill('penyalur');
+  await page.keyboard.press('Enter');
+  await shows('Kelompok', 'Jepang', 'penyalur');
+  for (const wanted of [['Kelompok', 'Jepang', before[2]], ['Kelompok', ...before.slice(1)], before]) {
+    await page.keyboard.press('Control+z');
+    await shows(...wanted);
+  }
+  assert.deepEqual(await page.evaluate(() => window.asked.filter((one) => one.what === 'unplayed')), []);
+  await page.locator(`[data-cell="${row} 4"]`).focus();
+  assert.equal(await page.locator(`[data-cell="${row} 4"]`).getAttribute('aria-readonly'), 'true');
 });
 
 test('the rows are copied as lines of tabs; the filters of the graph hold here too', async () => {
