@@ -1,13 +1,9 @@
 // axe on the screens of the window, in both themes and both languages; nothing cut off with longer words.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { AXE, start } from './window.mjs';
+import { test } from 'node:test';
+import { AXE, pages } from './window.mjs';
 
-let window_;
-before(async () => {
-  window_ = await start();
-});
-after(() => window_?.close());
+const open = pages();
 
 /** One after the other on one page: each goes from where the one before has left off. */
 const SCREENS = {
@@ -97,26 +93,25 @@ const SCREENS = {
 const PAIRS = [['light', 'id'], ['dark', 'en'], ...(process.env.WARTAGRAF_LONG ? [['light', 'en'], ['dark', 'id']] : [])];
 for (const [theme, language] of PAIRS)
     test(`axe finds nothing: ${theme}, ${language}`, async () => {
-      const tab = await window_.open({ settings: { theme, language } });
-      await tab.page.evaluate(AXE);
+      const page = await open({ settings: { theme, language } });
+      await page.evaluate(AXE);
       const found = [];
       for (const [name, go] of Object.entries(SCREENS)) {
-        await go(tab.page);
-        await tab.page.waitForTimeout(60);
-        const here = await tab.page.evaluate(async () => {
-          const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'] });
+        await go(page);
+        await page.waitForTimeout(60);
+        const here = await page.evaluate(async () => {
+          // Under a modal dialog the page is inert, and has been looked at.
+          const { violations } = await globalThis.axe.run(document.querySelector('dialog[open]') ?? document, { resultTypes: ['violations'] });
           return violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => `${node.target} ${node.failureSummary ?? ''}`).join(' | ')}`);
         });
         found.push(...here.map((one) => `${name}: ${one}`));
       }
-      await tab.close();
-      assert.deepEqual([...found, ...tab.complaints], []);
+      assert.deepEqual(found, []);
     });
 
 test('words 40% longer are cut off nowhere', async () => {
   for (const [width, height, language] of [[1280, 800, 'id'], [1920, 1080, 'en']]) {
-    const tab = await window_.open({ width, height, longer: true, settings: { language } });
-    const { page } = tab;
+    const page = await open({ width, height, longer: true, settings: { language } });
     assert.match(await page.locator('[data-pane="article"] h2').textContent(), /~$/, 'the words are the longer ones');
     const cut = [];
     for (const [name, go] of Object.entries(SCREENS)) {
@@ -141,14 +136,12 @@ test('words 40% longer are cut off nowhere', async () => {
       cut.push(...here.map((one) => `${name}: ${one}`));
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, name);
     }
-    await tab.close();
     assert.deepEqual([...new Set(cut)], []);
   }
 });
 
 test('the window works at 900 by 600 with its panes folded', async () => {
-  const tab = await window_.open({ width: 900, height: 600 });
-  const { page } = tab;
+  const page = await open({ width: 900, height: 600 });
   assert.equal(await page.locator('.rail').count(), 2);
   const graph = await page.locator('[data-pane="graph"]').boundingBox();
   assert.ok(graph.width >= 450);
@@ -156,6 +149,4 @@ test('the window works at 900 by 600 with its panes folded', async () => {
   await page.locator('[data-pane="inspector"] [data-go]').first().click();
   const spills = await page.evaluate(() => document.querySelector('.bar').scrollWidth > innerWidth);
   assert.equal(spills, false);
-  assert.deepEqual(tab.complaints, []);
-  await tab.close();
 });

@@ -1,29 +1,17 @@
 // Finding and asking, on the sample and on a graph of 300: sentences and commands by name, every filter, what is near,
 // the way between two and what they share, events as lines, those named together, the overview, the legend, the menu.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { start } from './window.mjs';
+import { test } from 'node:test';
+import { pages } from './window.mjs';
 
-let window_;
-before(async () => {
-  window_ = await start();
-});
-after(() => window_?.close());
+const open = pages();
 
 /** Each of these must hold on an article as it is and on a large graph. */
 const GRAPHS = { sample: {}, '300 nodes': { nodes: 300 } };
 
 function onBoth(name, body) {
   for (const [graph, options] of Object.entries(GRAPHS))
-    test(`${name} (${graph})`, async () => {
-      const tab = await window_.open(options);
-      try {
-        await body(tab.page);
-        assert.deepEqual(tab.complaints, []);
-      } finally {
-        await tab.close();
-      }
-    });
+    test(`${name} (${graph})`, async () => body(await open(options)));
 }
 
 const ranked = (page, i) => page.locator('[data-pane="inspector"] [data-go]').nth(i).getAttribute('data-go');

@@ -2,8 +2,8 @@
 // asks for exactly the recorded command, or the fake refuses it.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { AXE, start } from './window.mjs';
+import { beforeEach, test } from 'node:test';
+import { AXE, pages } from './window.mjs';
 
 const { text, steps } = JSON.parse(await readFile(new URL('../../contract/edits.json', import.meta.url), 'utf8'));
 const first = steps[0].snapshot;
@@ -11,30 +11,21 @@ const id = (name) => first.entities.find((entity) => entity.name === name).id;
 const [ONE, OTHER, RATNA] = ['Hasanudin', 'Hasanuddin', 'Ratna Wulandari'].map(id);
 const MET = first.events.find((event) => event.code === 'CONSULT').id;
 
-let window_;
-let tab;
-let page;
-
-before(async () => {
-  window_ = await start();
+const open = pages({
+  last: async (page) => {
+    const unplayed = await page.evaluate(() => window.asked.filter((one) => one.what === 'unplayed'));
+    assert.deepEqual(unplayed, [], 'every command is the one that was recorded');
+  },
 });
-after(() => window_?.close());
+let page;
 beforeEach(async () => {
-  tab = await window_.open();
-  page = tab.page;
+  page = await open();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('tempel');
   await page.keyboard.press('Enter');
   await page.locator('[data-field="text"]').fill(text);
   await page.locator('[data-confirm]').click();
   await node(ONE).waitFor();
-});
-afterEach(async () => {
-  const { complaints } = tab;
-  const unplayed = await page.evaluate(() => window.asked.filter((one) => one.what === 'unplayed'));
-  await tab.close();
-  assert.deepEqual(complaints, []);
-  assert.deepEqual(unplayed, [], 'every command is the one that was recorded');
 });
 
 const node = (which) => page.locator(`[data-node="${which}"]`);

@@ -1,28 +1,22 @@
 // Help, keys and About lead to one another; the keys in the help are those that work; the gallery has the sample too.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
-import { start } from './window.mjs';
+import { before, test } from 'node:test';
+import { pages } from './window.mjs';
 
-let window_;
-let tab;
+// One page for all: each test goes from where the one before has left off.
+const open = pages({ keep: true });
 let page;
 before(async () => {
-  window_ = await start();
-  tab = await window_.open();
-  page = tab.page;
-});
-after(async () => {
-  await window_?.close();
-  assert.deepEqual(tab.complaints, []);
+  page = await open();
 });
 
 const dialog = (name) => page.locator(`[data-dialog="${name}"]`);
 
 test('the help is one key away, explains every mark and key, and gives the keyboard back', async () => {
   await page.keyboard.press('Alt+2');
-  const before = await page.evaluate(() => document.activeElement?.getAttribute('data-node'));
-  assert.ok(before);
+  const held = await page.evaluate(() => document.activeElement?.getAttribute('data-node'));
+  assert.ok(held);
   await page.keyboard.press('F1');
   await dialog('help').waitFor();
   for (const code of ['person', 'event', 'materialConflict', 'attributed', 'planned', 'negated', 'unsure'])
@@ -39,7 +33,7 @@ test('the help is one key away, explains every mark and key, and gives the keybo
   await page.locator('dialog [data-action="help"]').click();
   await dialog('help').waitFor();
   await page.keyboard.press('Escape');
-  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('data-node')), before, 'the keyboard is where it was');
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('data-node')), held, 'the keyboard is where it was');
 });
 
 test('About tells the version of the app and of every library that is in the page, with notices', async () => {

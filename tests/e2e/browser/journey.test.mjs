@@ -1,25 +1,13 @@
 // The main job from end to end in a browser, on the sample: from a node to its sentence, on to a neighbour and back,
 // from the text to the graph, filtering, finding, editing and undoing, pasting what cannot be read, theme and language.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { start } from './window.mjs';
+import { beforeEach, test } from 'node:test';
+import { pages } from './window.mjs';
 
-let window_;
-let tab;
+const open = pages();
 let page;
-
-before(async () => {
-  window_ = await start();
-});
-after(() => window_?.close());
 beforeEach(async () => {
-  tab = await window_.open();
-  page = tab.page;
-});
-afterEach(async () => {
-  const { complaints } = tab;
-  await tab.close();
-  assert.deepEqual(complaints, []);
+  page = await open();
 });
 
 const texts = (selector) => page.locator(selector).allTextContents();

@@ -1,9 +1,11 @@
 // The built window in Debian's Chromium, served from this machine under the CSP of the desktop shell. Every test gets
 // a page of its own, and every violation of the CSP, error on the console and request elsewhere fails it.
 import { createRequire } from 'node:module';
+import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
+import { after, afterEach } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const ui = fileURLToPath(new URL('../../../ui/', import.meta.url));
@@ -17,6 +19,32 @@ const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/cs
 
 /** The script of axe-core, to be evaluated in a page: as a script element the CSP would rightly refuse it. */
 export const AXE = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/**
+ * For the tests of one file: a browser of their own, and `open(options)` for a page. After each test its pages must have
+ * complained of nothing, and are closed; with `keep` they stay open for the next. `last` may look at a page before that.
+ */
+export function pages({ keep = false, last = async () => undefined } = {}) {
+  let starting;
+  let tabs = [];
+  after(async () => (await starting)?.close());
+  afterEach(async () => {
+    const ended = tabs;
+    if (!keep) tabs = [];
+    try {
+      for (const { page } of ended) await last(page);
+    } finally {
+      if (!keep) for (const { close } of ended) await close();
+    }
+    assert.deepEqual(ended.flatMap(({ complaints }) => complaints), []);
+  });
+  return async (options) => {
+    const window_ = await (starting ??= start());
+    const tab = await window_.open(options);
+    tabs.push(tab);
+    return tab.page;
+  };
+}
 
 /** Starts server and browser; `open` gives a fresh page, `close` ends both. `dist` is the built page, where not the usual one. */
 export async function start(dist = DIST) {
