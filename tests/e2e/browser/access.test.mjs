@@ -94,6 +94,8 @@ const PAIRS = [['light', 'id'], ['dark', 'en'], ...(process.env.WARTAGRAF_LONG ?
 for (const [theme, language] of PAIRS)
     test(`axe finds nothing: ${theme}, ${language}`, async () => {
       const page = await open({ settings: { theme, language } });
+      const { height } = await page.locator('[data-pane="graph"] .pane-bar').boundingBox();
+      assert.ok(height <= 44, `views and filters stand in one row, not ${height} pixels`);
       await page.evaluate(AXE);
       const found = [];
       for (const [name, go] of Object.entries(SCREENS)) {

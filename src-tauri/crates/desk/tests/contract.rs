@@ -74,7 +74,7 @@ fn so_are_the_edits_of_an_article_one_after_another() {
         Command::SetRule { rule, on: false },
         Command::Describe { published: None, language: Some("en".to_owned()), source: None },
     ];
-    hold("edits", &played(&mut desk, first, commands));
+    hold("edits", &played(&mut desk, &first, commands));
 }
 
 /// Words for days become days once the article has a date.
@@ -86,7 +86,7 @@ fn so_are_the_days_of_an_article_that_is_given_its_date() {
     let first = desk.open_text(text, None).unwrap();
     let described =
         Command::Describe { published: Some("2025-08-25".to_owned()), language: None, source: None };
-    hold("edits-dated", &played(&mut desk, first, [described]));
+    hold("edits-dated", &played(&mut desk, &first, [described]));
 }
 
 /// What is changed in the cells of the table.
@@ -102,13 +102,13 @@ fn so_are_the_cells_of_the_table() {
         Command::SetCountry { node: melati.clone(), country: Some("JPN".to_owned()) },
         Command::SetOffice { node: melati, office: Some("penyalur".to_owned()) },
     ];
-    hold("edits-table", &played(&mut desk, first, commands));
+    hold("edits-table", &played(&mut desk, &first, commands));
 }
 
 /// A text with the commands that are done on it, one after another, and what each comes to.
 fn played(
     desk: &mut Desk,
-    first: Snapshot,
+    first: &Snapshot,
     commands: impl IntoIterator<Item = Command>,
 ) -> serde_json::Value {
     let text = first.article.text.clone();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { read } from '../../state/reading.ts';
 import { EVERYTHING, visible } from '../../state/filter.ts';
 import { small } from '../../state/small.ts';
-import { bow, involvement, PLACES, routes, shade } from './places.ts';
+import { bow, involvement, PLACES, routes, shade, within } from './places.ts';
 import world from 'world-atlas/countries-50m.json';
 
 /** ISO 3166-1 alpha-3, whole. */
@@ -69,5 +69,14 @@ describe('the map', () => {
 
   it('shades more for more', () => {
     expect([shade(1, 20), shade(5, 20), shade(20, 20)]).toEqual([1, 2, 4]);
+  });
+});
+
+describe('the page', () => {
+  it('fills a room that is smaller and stands in the middle of one that is larger', () => {
+    expect(within(40, 1000, 700)).toBe(0);
+    expect(within(-900, 1000, 700)).toBe(-300);
+    expect(within(-120, 1000, 700)).toBe(-120);
+    expect(within(-500, 400, 700)).toBe(150);
   });
 });

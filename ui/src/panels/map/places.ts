@@ -112,3 +112,8 @@ export function bow(a: Point, b: Point, side: number): { d: string; middle: Poin
     middle: [round((a[0] + 2 * control[0] + b[0]) / 4), round((a[1] + 2 * control[1] + b[1]) / 4)],
   };
 }
+
+/** Where a page that begins at `at` is to begin, so that a room of this size shows none of what lies beyond it; in the middle if it is smaller. */
+export function within(at: number, size: number, room: number): number {
+  return size <= room ? (room - size) / 2 : Math.min(0, Math.max(room - size, at));
+}

@@ -40,7 +40,7 @@ const column = (key: string, width: number, share: number, number = false): Colu
 /** The columns of each sheet, the naming one first. */
 export const COLUMNS: Record<Sheet, readonly Column[]> = {
   entities: [
-    column('name', 176, 3), column('kind', 84, 1), column('country', 104, 2), column('role', 116, 3), column('mentions', 76, 0, true), column('ties', 86, 0, true),
+    column('name', 176, 3), column('kind', 98, 1), column('country', 104, 2), column('role', 116, 3), column('mentions', 76, 0, true), column('ties', 86, 0, true),
     column('aliases', 140, 3), column('certainty', 88, 0, true),
   ],
   events: [
