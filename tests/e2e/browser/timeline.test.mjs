@@ -43,6 +43,12 @@ test('without any date the days are one line; relative ones are told as said, an
   assert.equal(await time.locator('.lane').count(), 0);
   await page.locator('[data-fold-time]').click();
   assert.ok((await page.locator('.lane [data-dot]').count()) > 0);
+  // What is opened stays open when the core answers anew.
+  await page.locator('[data-language="en"]').click();
+  await page.getByText('Ukraine', { exact: true }).first().waitFor();
+  assert.ok((await page.locator('.lane [data-dot]').count()) > 0);
+  await page.locator('[data-language="id"]').click();
+  await page.getByText('Ukraina', { exact: true }).first().waitFor();
   await page.locator('[data-fold-time]').click();
   assert.ok((await time.boundingBox()).height <= 32);
 
