@@ -283,3 +283,17 @@ test('zoom keeps the point under the pointer, and fit returns', async () => {
   await page.keyboard.press('f');
   assert.equal(await frame.getAttribute('transform'), before);
 });
+
+test('a press that is let go over the zoom buttons leaves nothing on the pointer', async () => {
+  const frame = page.locator('[data-pane="graph"] svg[role="application"] > g');
+  const before = await frame.getAttribute('transform');
+  const tools = await page.locator('.zoom').boundingBox();
+  const [x, y] = [tools.x, tools.y + tools.height / 2];
+  await page.mouse.move(x - 2, y);
+  assert.equal(await page.evaluate(([left, top]) => document.elementFromPoint(left, top)?.getAttribute('role'), [x - 2, y]), 'application');
+  await page.mouse.down();
+  await page.mouse.move(x + 1, y);
+  await page.mouse.up();
+  await page.mouse.move(x - 80, y - 60, { steps: 3 });
+  assert.equal(await frame.getAttribute('transform'), before);
+});

@@ -47,7 +47,7 @@ const SOURCES: &[Source] = &[
         notice!("LICENSES/window-libraries.txt"),
     ),
     #[cfg(feature = "sample")]
-    ("sample", "src-tauri/sample/article-id.txt", "©", notice!("LICENSES/sample-article.txt")),
+    ("sample", "article-id.txt", "©", notice!("LICENSES/sample-article.txt")),
 ];
 
 #[cfg(test)]
