@@ -86,6 +86,12 @@ impl Arguments {
         Self { weights }
     }
 
+    /// Whether the language has no weights: its rules have the last word.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.weights.is_empty()
+    }
+
     /// What a sign is worth, nothing where the table does not have it. Its words are those between the bars of the table.
     #[must_use]
     pub fn worth(&self, sign: &[&str]) -> Argument {

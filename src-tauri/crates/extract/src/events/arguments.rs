@@ -45,8 +45,10 @@ pub(super) enum Side {
 
 /// Settles who is source and target of every event.
 pub(super) fn ranked(reading: &Reading<'_>, mut told: Vec<Told>, speakers: &[Option<Referent>]) -> Vec<Told> {
-    for told in told.iter_mut().filter(|told| !told.roles.is_empty()) {
-        settle(reading, told, speakers);
+    if !reading.context.arguments.is_empty() {
+        for told in told.iter_mut().filter(|told| !told.roles.is_empty()) {
+            settle(reading, told, speakers);
+        }
     }
     told
 }
@@ -81,13 +83,18 @@ fn settle(reading: &Reading<'_>, told: &mut Told, speakers: &[Option<Referent>])
         (candidates, likely)
     });
     let mut best: Option<(f32, usize, usize)> = None;
+    let directed = !reading.triggers[told.trigger].sense.kind.is_symmetric();
     // How likely the rules' own pair is.
     let mut ruled = 0.0;
     for (s, p) in source.iter().enumerate() {
         for (t, q) in target.iter().enumerate() {
             let (a, b) = (&sources[s].who, &targets[t].who);
             let both = a.iter().any(|who| b.contains(who)) || a.is_empty() && b.is_empty();
-            if !both && best.is_none_or(|(most, ..)| p * q > most) {
+            // Who did it to whom may be found anew, not turned round.
+            let turned = directed
+                && (a.iter().any(|who| told.roles.targets.contains(who))
+                    || b.iter().any(|who| told.roles.sources.contains(who)));
+            if !both && !turned && best.is_none_or(|(most, ..)| p * q > most) {
                 best = Some((p * q, s, t));
             }
             if *a == told.roles.sources && *b == told.roles.targets {

@@ -78,6 +78,7 @@ pub(super) fn signs(reading: &Reading<'_>, told: &Told) -> Signs {
     let acts =
         sources.iter().any(|who| matches!(reading.kind(*who), EntityKind::Person | EntityKind::Country));
     let one = |yes: bool| f32::from(u8::from(yes));
+    let ranked = one(!reading.context.arguments.is_empty());
     [
         1.0,
         one(source && target),
@@ -107,8 +108,8 @@ pub(super) fn signs(reading: &Reading<'_>, told: &Told) -> Signs {
         one(sense.kind == Plover::Assault),
         one(matches!(sense.kind, Plover::Coerce | Plover::Mobilize | Plover::Sanction | Plover::Protest)),
         one(sense.kind == Plover::Other),
-        roles.odds - 0.3,
-        libm::logf(roles.odds.max(1e-3)) + 1.0,
+        ranked * (roles.odds - 0.3),
+        ranked * (libm::logf(roles.odds.max(1e-3)) + 1.0),
     ]
 }
 
