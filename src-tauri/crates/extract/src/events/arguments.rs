@@ -103,8 +103,10 @@ fn settle(reading: &Reading<'_>, told: &mut Told, speakers: &[Option<Referent>])
         }
     }
     let Some((odds, s, t)) = best else { return };
+    // Two sides that the rules told apart ("antara Thailand dan Kamboja") stay apart.
+    let apart = !directed && !told.roles.sources.is_empty() && !told.roles.targets.is_empty();
     let roles = &mut told.roles;
-    if odds < ruled * BETTER {
+    if apart || odds < ruled * BETTER {
         roles.odds = ruled;
         return;
     }
