@@ -28,7 +28,7 @@ cargo xtask bench                times of reading, drawing and start
 cargo xtask screens              the screenshots in .github/screens
 cargo xtask eval [--misses|--write]  the figures of the reading; --misses: of the phenomena; --write: to be kept
 cargo xtask tables --data DIR    the tables of `lang`, made again from their sources
-cargo xtask weigh                the weights of confidence, fitted again where the annotated articles are
+cargo xtask weigh                the weights of sources, targets and confidence, fitted again where the annotated articles are
 cargo xtask train --data DIR     the weights of its trained taggers, made again (about 10 minutes)
 cargo xtask icons                PNG and ICO from src-tauri/icons/icon.svg";
 

@@ -133,3 +133,10 @@ pub(crate) struct Context<'a> {
     /// What the signs of sources and targets are worth.
     pub(crate) arguments: &'a Arguments,
 }
+
+impl<'a> Context<'a> {
+    /// A text in a language, with that language's own weights.
+    pub(crate) fn of(text: &'a str, pack: &'static Pack, published: Option<PartialDate>) -> Self {
+        Self { text, pack, published, arguments: (pack.happen)().arguments() }
+    }
+}

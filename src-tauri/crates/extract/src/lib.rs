@@ -102,12 +102,11 @@ fn read(text: &str, options: &Options, keep: Keep, arguments: Option<&Arguments>
         found.language
     });
     let pack = lang::pack(language);
-    let context = Context {
-        text,
-        pack,
-        published: options.published.or_else(|| published::published(text, pack)),
-        arguments: arguments.unwrap_or_else(|| (pack.happen)().arguments()),
-    };
+    let published = options.published.or_else(|| published::published(text, pack));
+    let mut context = Context::of(text, pack, published);
+    if let Some(arguments) = arguments {
+        context.arguments = arguments;
+    }
     let tagged = segment::tagged(text, context.pack);
     let names = mentions::names(&tagged, &context);
     let descriptions = mentions::descriptions(&tagged, &names, &context);
@@ -138,3 +137,5 @@ fn read(text: &str, options: &Options, keep: Keep, arguments: Option<&Arguments>
 mod tests;
 #[cfg(test)]
 mod tests_actors;
+#[cfg(test)]
+mod tests_arguments;

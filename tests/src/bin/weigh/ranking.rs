@@ -102,7 +102,7 @@ pub(crate) fn rows(language: &str, events: &[Event]) -> String {
 
 /// The committed events of one language.
 pub(crate) fn kept(language: &str) -> Vec<Event> {
-    let table = text(&format!("tests/gold/arguments-{language}.tsv"));
+    let table = text(format!("tests/gold/arguments-{language}.tsv"));
     let mut names: Vec<&str> = Vec::new();
     let mut out: Vec<Event> = Vec::new();
     for line in table.lines() {
@@ -236,7 +236,9 @@ fn direction(slope: &[f64], memory: &[(Vec<f64>, Vec<f64>)]) -> Vec<f64> {
     }
     if let Some((step, bend)) = memory.last() {
         let scale = dot(step, bend) / dot(bend, bend);
-        way.iter_mut().for_each(|w| *w *= scale);
+        for w in &mut way {
+            *w *= scale;
+        }
     }
     for ((step, bend), share) in memory.iter().zip(shares.iter().rev()) {
         let back = dot(bend, &way) / dot(step, bend);

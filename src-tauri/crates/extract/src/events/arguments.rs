@@ -517,7 +517,7 @@ fn sort(reading: &Reading<'_>, who: Referent) -> &'static str {
         EntityKind::Facility => "facility",
         EntityKind::Agreement => "agreement",
         EntityKind::Weapon => "weapon",
-        _ => "other",
+        EntityKind::Other => "other",
     }
 }
 

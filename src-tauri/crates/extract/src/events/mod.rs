@@ -140,8 +140,8 @@ fn happening(reading: &Reading<'_>, told: Told, keep: Keep) -> Option<Happening>
     let signs = confidence::signs(reading, &told);
     let confidence = match keep {
         Keep::Worthy => confidence::weighed(reading, &told, &signs)?,
-        _ if confidence::hopeless(reading, &told) => return None,
-        _ => 0.5,
+        Keep::All | Keep::Ruled if confidence::hopeless(reading, &told) => return None,
+        Keep::All | Keep::Ruled => 0.5,
     };
     let mut fillers: Vec<(Role, Referent)> = Vec::new();
     fillers.extend(told.roles.sources.iter().map(|who| (Role::Source, *who)));

@@ -92,7 +92,7 @@ fn told(text: &str) -> Vec<String> {
     let pack = lang::pack(model::Language::Indonesian);
     let tagged = segment::tagged(text, pack);
     let actors = actors(&tagged);
-    let context = Context { text, pack, published: PartialDate::parse("2025-08-26") };
+    let context = Context::of(text, pack, PartialDate::parse("2025-08-26"));
     events(&tagged, &actors, &context, Keep::Worthy).iter().map(|event| line(event, &actors, text)).collect()
 }
 

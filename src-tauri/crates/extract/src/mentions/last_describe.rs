@@ -329,7 +329,7 @@ mod tests {
     use crate::analysis::Context;
 
     fn check(text: &str, expect: &str) {
-        let context = Context { text, pack: &lang::en::PACK, published: None };
+        let context = Context::of(text, &lang::en::PACK, None);
         let tagged = crate::segment::tagged(text, context.pack);
         let names = crate::mentions::names(&tagged, &context);
         let found = super::descriptions(&tagged, &names, &context);
