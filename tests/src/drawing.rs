@@ -1,6 +1,35 @@
 //! What is wrong with a drawing, counted on the scene as it is painted: the curves, not the straight ways between nodes.
 
+use std::path::{Path, PathBuf};
+
+use desk::Desk;
 use desk::wire::Snapshot;
+
+/// The graph pane of a window of 1280 by 800 pixels.
+pub const PANE: (f64, f64) = (704.0, 625.0);
+
+/// The texts of a folder, in order; none where there is no such folder.
+pub fn texts(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut paths: Vec<PathBuf> = entries
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|end| end == "txt"))
+        .collect();
+    paths.sort();
+    paths
+}
+
+/// An article as the window shows it, in a pane of [`PANE`] and in this language.
+///
+/// # Panics
+/// When it cannot be read or is no article.
+pub fn opened(path: &Path, language: &str) -> Snapshot {
+    let bytes = std::fs::read(path).expect("a readable article");
+    let mut desk = Desk::new();
+    // Nothing is open yet; this only says how large the pane is and in which language.
+    let _ = desk.show(language, PANE);
+    desk.open_bytes("article", &bytes).expect("an article")
+}
 
 /// A place in the drawing, in pixels.
 type Point = (f64, f64);

@@ -1,14 +1,9 @@
 //! Drawings of whole articles, measured as they are painted. Run with `--nocapture` to read the table.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use desk::Desk;
-use desk::wire::Snapshot;
-use wartagraf_tests::drawing::Flaws;
+use wartagraf_tests::drawing::{Flaws, PANE, opened, texts};
 use wartagraf_tests::{root, shared};
-
-/// The graph pane of a window of 1280 by 800 pixels.
-const PANE: (f64, f64) = (704.0, 625.0);
 
 /// The articles that ship.
 fn own() -> Vec<PathBuf> {
@@ -20,31 +15,11 @@ fn own() -> Vec<PathBuf> {
     paths
 }
 
-fn texts(folder: &Path) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|end| end == "txt"))
-        .collect();
-    paths.sort();
-    paths
-}
-
-fn read(path: &Path) -> Snapshot {
-    let bytes = std::fs::read(path).expect("a readable article");
-    let mut desk = Desk::new();
-    // Nothing is open yet; this only says how large the pane is and in which language.
-    let _ = desk.show("id", PANE);
-    desk.open_bytes("article", &bytes).expect("an article")
-}
-
 fn table(title: &str, paths: &[PathBuf]) -> Flaws {
     let mut all = Flaws::default();
     println!("{}", Flaws::heads());
     for path in paths {
-        let flaws = Flaws::of(&read(path), PANE);
+        let flaws = Flaws::of(&opened(path, "id"), PANE);
         let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         println!("{}", flaws.row(&name));
         all = all.with(flaws);

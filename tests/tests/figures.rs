@@ -2,12 +2,8 @@
 
 use std::path::PathBuf;
 
-use desk::Desk;
-use desk::wire::Snapshot;
+use wartagraf_tests::drawing::{PANE, opened, texts};
 use wartagraf_tests::{root, shared};
-
-/// The graph pane of a window of 1280 by 800 pixels.
-const PANE: (f64, f64) = (704.0, 625.0);
 
 /// The articles that ship, and the annotated ones that may be read, where they are at hand.
 fn articles() -> Vec<PathBuf> {
@@ -17,35 +13,17 @@ fn articles() -> Vec<PathBuf> {
         .map(|path| root().join(path))
         .collect();
     match shared() {
-        Some(folder) => {
-            let mut look: Vec<PathBuf> = std::fs::read_dir(folder.join("gold/look"))
-                .into_iter()
-                .flatten()
-                .flatten()
-                .map(|entry| entry.path())
-                .filter(|path| path.extension().is_some_and(|end| end == "txt"))
-                .collect();
-            look.sort();
-            paths.extend(look);
-        }
+        Some(folder) => paths.extend(texts(&folder.join("gold/look"))),
         None => println!("skipped in part: the annotated articles are not on this machine"),
     }
     paths
-}
-
-fn read(path: &PathBuf, language: &str) -> Snapshot {
-    let bytes = std::fs::read(path).expect("a readable article");
-    let mut desk = Desk::new();
-    // Nothing is open yet; this only says how large the pane is and in which language.
-    let _ = desk.show(language, PANE);
-    desk.open_bytes("article", &bytes).expect("an article")
 }
 
 #[test]
 fn at_fit_enough_nodes_are_labelled() {
     for path in articles() {
         for language in ["id", "en"] {
-            let scene = read(&path, language).scene;
+            let scene = opened(&path, language).scene;
             let count = scene.nodes.len();
             let share =
                 scene.nodes.iter().filter(|node| node.label.shown).count() as f64 / count.max(1) as f64;
@@ -68,7 +46,7 @@ fn at_fit_enough_nodes_are_labelled() {
 #[test]
 fn every_line_leads_to_a_claim_and_every_claim_to_a_sentence() {
     for path in articles() {
-        let snapshot = read(&path, "id");
+        let snapshot = opened(&path, "id");
         for edge in &snapshot.scene.edges {
             let event =
                 snapshot.events.iter().find(|event| event.id == edge.claim).map(|event| &event.ground);

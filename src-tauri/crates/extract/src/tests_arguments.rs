@@ -47,6 +47,19 @@ fn what_the_rules_say_is_never_turned_round() {
 }
 
 #[test]
+fn who_turns_out_to_speak_for_himself_vouches_for_nothing() {
+    let text = "Menteri Luar Negeri Norwegia Sigrid Halvorsen mengatakan Peru mengecam Rusia.";
+    let voucher = |weights: &str| {
+        let (reading, _) = candidates(text, &Options::default(), Some(&Arguments::new(weights)));
+        let event = reading.events.iter().find(|event| event.kind.code() == "ACCUSE").expect("an accusation");
+        (names(&reading, event, Role::Source), event.attributed_to.is_some())
+    };
+    assert_eq!(voucher(""), (vec!["Peru".into()], true));
+    let speaker = "speaker|active\t9\t0\nruled|same|some\t0\t9\n";
+    assert_eq!(voucher(speaker), (vec!["Sigrid Halvorsen".into()], false));
+}
+
+#[test]
 fn a_broken_line_weighs_nothing() {
     assert_eq!(sides(TEXT, "sort|organization\tnine\t0\n#x\n\n"), sides(TEXT, ""));
 }

@@ -106,7 +106,7 @@ fn table_path(language: &str, name: &str) -> PathBuf {
 const RANKED: &str = "\
 # What each sign of a candidate adds to its score as source and as target of an event.
 # Source: log-linear ranking with an L2 penalty on annotated events (cargo xtask weigh). Licence: MIT, like the program.
-# Sorted by sign. The signs are explained in `extract/src/events/arguments.rs`.
+# Sorted by sign. The signs are explained in `extract/src/events/arguments/signs.rs`.
 #sign\tsource\ttarget
 ";
 
@@ -240,10 +240,10 @@ fn kept(language: &str) -> Vec<Row> {
 /// Every event that can be read in the folder's articles of one language, judged against their annotations. Sources and targets are
 /// ranked by weights that were fitted without the article.
 fn rows(gold: &Path, folder: &Path, language: &str, known: &[Event]) -> Vec<Row> {
-    let folds = folds(known);
+    let folds = Folds::of(known);
     let mut signs: BTreeMap<(String, usize), Vec<f64>> = BTreeMap::new();
     let read = |stem: &str, text: &str| {
-        let weights = &folds[fold(known, stem)];
+        let weights = folds.without(stem);
         let (reading, found) = extract::candidates(text, &extract::Options::default(), Some(weights));
         for (trigger, values) in found {
             signs.insert((stem.to_owned(), trigger.start()), values.into_iter().map(f64::from).collect());
@@ -259,20 +259,28 @@ fn rows(gold: &Path, folder: &Path, language: &str, known: &[Event]) -> Vec<Row>
 }
 
 /// Weights of arguments, each fitted without one part of the articles.
-fn folds(known: &[Event]) -> Vec<Arguments> {
-    (0..FOLDS)
-        .map(|part| {
-            let others: Vec<&Event> =
-                known.iter().filter(|event| fold(known, &event.article) != part).collect();
-            Arguments::new(&ranking::fitted(&others))
-        })
-        .collect()
+struct Folds<'a> {
+    /// The part that an article is in, by its place among all.
+    parts: BTreeMap<&'a str, usize>,
+    weights: Vec<Arguments>,
 }
 
-/// The part that an article is in, by its place among all.
-fn fold(known: &[Event], article: &str) -> usize {
-    let names: BTreeSet<&str> = known.iter().map(|event| &*event.article).collect();
-    names.iter().position(|name| *name == article).unwrap_or(0) % FOLDS
+impl<'a> Folds<'a> {
+    fn of(known: &'a [Event]) -> Self {
+        let articles: BTreeSet<&str> = known.iter().map(|event| &*event.article).collect();
+        let parts: BTreeMap<&str, usize> =
+            articles.into_iter().enumerate().map(|(nth, name)| (name, nth % FOLDS)).collect();
+        let weights = (0..FOLDS).map(|part| {
+            let others: Vec<&Event> = known.iter().filter(|event| parts[&*event.article] != part).collect();
+            Arguments::new(&ranking::fitted(&others))
+        });
+        Self { weights: weights.collect(), parts }
+    }
+
+    /// Weights that this article had no part in; of one that nothing was learnt from, any are.
+    fn without(&self, article: &str) -> &Arguments {
+        &self.weights[self.parts.get(article).copied().unwrap_or(0)]
+    }
 }
 
 /// All events of one language that sources and targets are learnt from; none for a language that is not ranked.

@@ -63,8 +63,7 @@ pub(crate) fn events(tagged: &Tagged, actors: &Actors, context: &Context<'_>, ke
     let told = told(&reading, &speakers);
     let told = counterpart::guessed(&reading, merge::merged(&reading, told));
     if keep == Keep::Ruled {
-        let contenders: Vec<_> =
-            told.iter().map(|told| arguments::contenders(&reading, told, &speakers)).collect();
+        let contenders = arguments::contenders(&reading, &told, &speakers);
         let all = told.into_iter().zip(contenders);
         return all
             .filter_map(|(told, contenders)| {

@@ -14,6 +14,16 @@ use crate::analysis::Referent;
 pub(super) struct Status {
     pub(super) modality: Modality,
     pub(super) attributed_to: Option<Referent>,
+    /// Who speaks of it, be it a deed of their own or not.
+    speaker: Option<Referent>,
+}
+
+impl Status {
+    /// Decides anew whether whoever speaks vouches for it, once its source is known.
+    pub(super) fn vouched(&mut self, trigger: &Trigger, roles: &Roles) {
+        let modality = self.modality;
+        self.attributed_to = self.speaker.filter(|speaker| !own_act(trigger, roles, *speaker, modality));
+    }
 }
 
 /// What governs a stretch of text: a verb that demands, plans, rejects or accuses.
@@ -34,10 +44,10 @@ pub(super) fn statuses(reading: &Reading<'_>, roles: &[Roles], speakers: &[Optio
         let voucher = scope
             .filter(|scope| matches!(scope.turn, Turn::Called | Turn::Claimed | Turn::Denied))
             .and_then(|scope| roles[scope.governor].sources.first().copied());
-        let attributed_to = voucher
-            .or(speakers[trigger.first])
-            .filter(|speaker| !own_act(trigger, &roles[nth], *speaker, modality));
-        out.push(Status { modality, attributed_to });
+        let speaker = voucher.or(speakers[trigger.first]);
+        let mut status = Status { modality, attributed_to: None, speaker };
+        status.vouched(trigger, &roles[nth]);
+        out.push(status);
     }
     out
 }
