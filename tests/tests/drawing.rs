@@ -32,9 +32,9 @@ fn table(title: &str, paths: &[PathBuf]) -> Flaws {
 fn on_our_own_articles_nothing_lies_on_a_label_or_a_node() {
     let all = table("all", &own());
     assert_eq!((all.label_label, all.label_node, all.node_node), (0, 0, 0));
-    // Of 294 lines none passes a foreign node and 38 a foreign label, 35 of them in the sample: not many more.
+    // Of 294 lines 2 pass a foreign node and 32 a foreign label, 29 of them in the sample: not many more.
     assert!(all.line_node * 60 <= all.lines, "{} lines on foreign nodes", all.line_node);
-    assert!(all.line_label * 7 <= all.lines, "{} lines on foreign labels", all.line_label);
+    assert!(all.line_label * 8 <= all.lines, "{} lines on foreign labels", all.line_label);
 }
 
 #[test]
