@@ -13,6 +13,16 @@ const ranked = (i) => page.locator('[data-pane="inspector"] [data-go]').nth(i).g
 const node = (id) => page.locator(`[data-node="${id}"]`);
 const chosen = () => page.locator('[data-node][data-selected]').count();
 const said = () => page.locator('[aria-live="polite"]').textContent();
+/** Opening is over: nothing in the page has changed for longer than a pane takes to find its size. */
+const settled = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((done) => {
+        let timer = setTimeout(done, 600);
+        const over = () => (clearTimeout(timer), (timer = setTimeout(done, 600)));
+        new MutationObserver(over).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+      }),
+  );
 const title = () => page.locator('[data-pane="inspector"] [data-name]').textContent();
 
 test('a second node is taken along with Ctrl and let go again, in every pane', async () => {
@@ -119,6 +129,7 @@ test('a quote is copied with where it is from', async () => {
 
 test('selecting one of 300 does not spell out all the others again', async () => {
   const large = await open({ nodes: 300 });
+  await settled(large);
   const counts = await large.evaluate(async () => {
     const counted = { dates: 0, plurals: 0 };
     const format = Object.getOwnPropertyDescriptor(Intl.DateTimeFormat.prototype, 'format');

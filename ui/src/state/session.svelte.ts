@@ -128,7 +128,10 @@ export class Session {
   async start(canvas: Canvas): Promise<void> {
     this.#canvas = canvas;
     await this.#backend.listen(
-      (snapshot) => this.#take(snapshot),
+      (snapshot) => {
+        this.notice = '';
+        this.#take(snapshot);
+      },
       (fault) => (this.trouble = fault),
     );
     await this.#ask('reading', () => this.#backend.start(this.language, canvas));
@@ -235,6 +238,7 @@ export class Session {
     if (change.language) {
       this.language = change.language;
       remember('language', change.language);
+      this.notice = '';
     }
     if (change.canvas) this.#canvas = change.canvas;
     if (this.reading) void this.#ask('showing', () => this.#backend.show(this.language, this.#canvas));
@@ -348,6 +352,8 @@ export class Session {
       const snapshot = await question();
       if (snapshot === null) return;
       answered = true;
+      // A pane that found its size says nothing about what the reader was just told.
+      if (busy !== 'showing') this.notice = '';
       this.#take(snapshot);
     });
     return answered;
@@ -378,7 +384,6 @@ export class Session {
     const before = this.reading?.snapshot.article.id;
     const worry = JSON.stringify(this.reading?.snapshot.history.trouble ?? null);
     this.reading = read(snapshot);
-    this.notice = '';
     // Edits that are not safe are told once, when that comes up.
     const { trouble } = snapshot.history;
     if (trouble !== null && JSON.stringify(trouble) !== worry) this.trouble = trouble;
