@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 /// The repository's root.
 pub(crate) fn root() -> PathBuf {
-    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    // What cargo says now, before what it said at the build: two clones may share one target folder.
+    let here = std::env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     // src-tauri/xtask is two folders down.
     here.ancestors().nth(2).map(PathBuf::from).unwrap_or(here)
 }
