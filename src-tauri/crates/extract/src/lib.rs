@@ -139,3 +139,5 @@ mod tests;
 mod tests_actors;
 #[cfg(test)]
 mod tests_arguments;
+#[cfg(test)]
+mod tests_quantities;

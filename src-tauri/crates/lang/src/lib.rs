@@ -9,6 +9,7 @@ pub mod id;
 pub mod know;
 mod lexicon;
 pub mod names;
+pub mod numbers;
 pub mod pack;
 pub mod table;
 pub mod tagger;

@@ -36,6 +36,8 @@ pub struct Pack {
     pub terms: fn() -> &'static Terms,
     /// What happened: event words, and the small words around them.
     pub happen: fn() -> &'static crate::happen::Happen,
+    /// How numbers and amounts are written.
+    pub numbers: fn() -> &'static crate::numbers::Numbers,
 }
 
 impl Pack {

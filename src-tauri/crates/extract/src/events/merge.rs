@@ -4,7 +4,7 @@
 
 use lang::happen::{Part, Sense};
 use lang::{Closer, Order};
-use model::{EntityKind, Modality, PartialDate, Plover, Quantity, Span};
+use model::{EntityKind, Modality, PartialDate, Plover, Quantity, QuantityKind, Span};
 
 use super::quantity;
 use super::reading::Reading;
@@ -52,12 +52,7 @@ impl Told {
         let part_of = (trigger.part == Part::Verb && trigger.sense.kind == Plover::Assault)
             .then(|| deed(reading, nth))
             .flatten();
-        let quantities = trigger
-            .sense
-            .victims
-            .and_then(|kind| quantity::victims(reading, trigger.first, trigger.end, kind))
-            .into_iter()
-            .collect();
+        let quantities = quantity::quantities(reading, trigger);
         Self {
             trigger: nth,
             others: Vec::new(),
@@ -291,10 +286,14 @@ fn same(reading: &Reading<'_>, old: &Told, new: &Told) -> bool {
 
 /// Two attacks with two numbers of dead, or on two sets of victims, are two attacks.
 fn victims_differ(reading: &Reading<'_>, old: &Told, new: &Told) -> bool {
-    let numbers = match (old.quantities.first(), new.quantities.first()) {
-        (Some(a), Some(b)) => a.kind == b.kind && (a.value - b.value).abs() > 0.5,
-        _ => false,
-    };
+    let differ = |a: &Quantity, b: &Quantity| a.kind == b.kind && (a.value - b.value).abs() > 0.5;
+    let hit = |quantity: &&Quantity| matches!(quantity.kind, QuantityKind::Dead | QuantityKind::Injured);
+    let numbers = old
+        .quantities
+        .iter()
+        .find(hit)
+        .zip(new.quantities.iter().find(hit))
+        .is_some_and(|(a, b)| differ(a, b));
     let victims = |told: &Told| {
         told.roles
             .targets

@@ -19,6 +19,7 @@ fn the_tables_are_sorted_and_say_their_source() {
     check("around", include_str!("around.tsv"), 2);
     check("closed", include_str!("closed.tsv"), 1);
     check("words", include_str!("words.tsv"), 1);
+    check("numbers", include_str!("numbers.tsv"), 1);
     check("weights", include_str!("weights.tsv"), 1);
     check("arguments", include_str!("arguments.tsv"), 1);
     check("irregular", include_str!("irregular.tsv"), 1);

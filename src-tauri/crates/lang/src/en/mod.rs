@@ -12,6 +12,7 @@ use std::sync::OnceLock;
 use model::Language;
 
 use crate::lexicon::{self, Around};
+use crate::numbers::Numbers;
 use crate::table::rows;
 use crate::{Order, Pack, Tag, Terms, Voice};
 
@@ -39,6 +40,10 @@ pub static PACK: Pack = Pack {
     refine: refine::refine,
     terms,
     happen: happen::happen,
+    numbers: || {
+        static NUMBERS: OnceLock<Numbers> = OnceLock::new();
+        NUMBERS.get_or_init(|| Numbers::new(include_str!("numbers.tsv"), '.'))
+    },
 };
 
 fn around() -> &'static Around {

@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 use model::Language;
 
 use crate::lexicon::{self, Around};
+use crate::numbers::Numbers;
 use crate::{Order, Pack, Tag, Terms, Voice};
 
 /// The Indonesian pack.
@@ -37,6 +38,10 @@ pub static PACK: Pack = Pack {
     refine: |_| (),
     terms,
     happen: happen::happen,
+    numbers: || {
+        static NUMBERS: OnceLock<Numbers> = OnceLock::new();
+        NUMBERS.get_or_init(|| Numbers::new(include_str!("numbers.tsv"), ','))
+    },
 };
 
 fn around() -> &'static Around {
