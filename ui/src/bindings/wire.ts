@@ -973,6 +973,16 @@ dash: Array<number>,
  */
 round: boolean, };
 
+export type Guide = { 
+/**
+ * The line, in scene coordinates.
+ */
+mark: Mark, 
+/**
+ * The words, relative to (0, 0) of the scene, or none.
+ */
+label: Label | null, };
+
 export type NodeGlyph = { 
 /**
  * Entity or event id.

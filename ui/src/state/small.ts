@@ -61,6 +61,8 @@ export function small(): Snapshot {
     ],
     relations: [{ id: 'leads', kind: 'leads', subject: 'ani', object: 'arca', confidence: 0.8, ground: ground(sentence(0), 0) }],
     notes: [{ note: 'undatedWords', range: at('Senin') }],
+    layout: 'stress',
+    focus: null,
     scene: {
       bounds: { x: 0, y: 0, w: 400, h: 300 },
       guides: [],
