@@ -19,7 +19,7 @@ const SORTS: usize = 6;
 pub(crate) fn rings(around: &[Vec<usize>], reach: &[Reach], middle: usize) -> Bones {
     let n = around.len();
     let tree = Tree::grown(around, middle);
-    let sizes: Vec<f64> = reach.iter().map(|r| (r.width() + r.height()) / 2.0 + 8.0).collect();
+    let sizes: Vec<f64> = reach.iter().map(|r| f64::midpoint(r.width(), r.height()) + 8.0).collect();
     let radii = radii(&tree, &sizes);
     let mut children = tree.children.clone();
     let mut best = tree.angles(&children, &sizes, &radii);

@@ -94,9 +94,9 @@ pub(crate) fn dated(space: &mut Space, net: &Net, slot: &[Slot], near: &[(f64, f
     }
     let lane: Vec<usize> = (0..net.count).filter(|&i| column[i].is_none()).collect();
     let mut need = vec![0.0; ranks.len()];
-    for i in 0..net.count {
-        if let Some(k) = column[i] {
-            need[libm::round(k) as usize] += boxes(space, &[i]) * AIR;
+    for (i, k) in column.iter().enumerate() {
+        if let Some(k) = k {
+            need[libm::round(*k) as usize] += boxes(space, &[i]) * AIR;
         }
     }
     // A column is not narrower than a name with its margin.

@@ -149,7 +149,7 @@ fn layers_turn_no_more_lines_round_than_the_order_of_the_input() {
         let (bodies, mut springs) = graph(40, seed);
         // Half of them the other way: the input has plenty of lines against its order, and cycles.
         for (k, spring) in springs.iter_mut().enumerate() {
-            if (k * 7 + seed as usize) % 2 == 0 {
+            if (k * 7 + seed as usize).is_multiple_of(2) {
                 std::mem::swap(&mut spring.a, &mut spring.b);
             }
         }

@@ -2,6 +2,7 @@
 //! stand, so that a figure composed again from its places has the same ones.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use model::{Language, PartialDate};
 
@@ -249,7 +250,8 @@ fn arcs((x, y): (f64, f64), r: f64, sheet: Rect) -> String {
                 let ((x0, y0), (x1, y1)) = (place(start), place(step - 1));
                 let large = u8::from((step - 1 - start) * 2 > STEPS);
                 let [x0, y0, x1, y1, r] = [x0, y0, x1, y1, r].map(number);
-                d.push_str(&format!("M{x0} {y0}A{r} {r} 0 {large} 1 {x1} {y1}"));
+                // Writing to a string does not fail.
+                let _ = write!(d, "M{x0} {y0}A{r} {r} 0 {large} 1 {x1} {y1}");
                 from = None;
             }
             _ => {}
