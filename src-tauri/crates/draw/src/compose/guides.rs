@@ -20,8 +20,8 @@ const SIZE: f64 = 11.0;
 /// Room between what stands in a region and its edge.
 const AIR: f64 = 9.0;
 
-/// The guides of the sketch's arrangement; `sheet` is the box of all that is drawn besides.
-pub(crate) fn of(sketch: &Sketch, nodes: &[NodeGlyph], edges: &[EdgeGlyph], sheet: Rect) -> Vec<Guide> {
+/// The guides of the sketch's arrangement.
+pub(crate) fn of(sketch: &Sketch, nodes: &[NodeGlyph], edges: &[EdgeGlyph]) -> Vec<Guide> {
     let placed: BTreeMap<&str, &NodeGlyph> = nodes.iter().map(|node| (node.id.as_str(), node)).collect();
     let all: Vec<(&SketchNode, &NodeGlyph)> = sketch
         .nodes
@@ -31,7 +31,7 @@ pub(crate) fn of(sketch: &Sketch, nodes: &[NodeGlyph], edges: &[EdgeGlyph], shee
     match &sketch.arrangement {
         Arrangement::Radial { focus } => order::focus_of(sketch, focus.as_deref())
             .and_then(|at| placed.get(sketch.nodes[at].id.as_str()).copied())
-            .map_or_else(Vec::new, |focus| rings(focus, &placed, edges, sheet)),
+            .map_or_else(Vec::new, |focus| rings(focus, &placed, edges)),
         Arrangement::Kind => regions(sketch, &all),
         Arrangement::Timeline => {
             let zones = order::zones(sketch).unwrap_or_default();
@@ -51,11 +51,10 @@ fn rings(
     focus: &NodeGlyph,
     placed: &BTreeMap<&str, &NodeGlyph>,
     edges: &[EdgeGlyph],
-    sheet: Rect,
 ) -> Vec<Guide> {
     let mut seen: Vec<&str> = vec![&focus.id];
     let mut ring = vec![focus.id.as_str()];
-    let mut guides = Vec::new();
+    let mut radii = Vec::new();
     loop {
         let mut next: Vec<&str> = Vec::new();
         for edge in edges {
@@ -68,7 +67,7 @@ fn rings(
             }
         }
         if next.is_empty() {
-            return guides;
+            break;
         }
         let mut far: Vec<f64> = next
             .iter()
@@ -76,10 +75,13 @@ fn rings(
             .map(|node| libm::hypot(node.x - focus.x, node.y - focus.y))
             .collect();
         far.sort_by(f64::total_cmp);
-        let r = far.get(far.len() / 2).copied().unwrap_or_default();
-        guides.push(Guide { mark: drawn(arcs((focus.x, focus.y), r, sheet)), label: None });
+        radii.push(far.get(far.len() / 2).copied().unwrap_or_default());
         ring = next;
     }
+    // Other parts are on no ring: the circles end where those that are on one end.
+    let own = around(seen.iter().filter_map(|id| placed.get(id).copied()));
+    let guide = |r| Guide { mark: drawn(arcs((focus.x, focus.y), r, own)), label: None };
+    radii.into_iter().map(guide).collect()
 }
 
 /// A frame for each region that has anybody.
@@ -229,7 +231,7 @@ fn line([x0, y0, x1, y1]: [f64; 4]) -> Mark {
     drawn(format!("M{x0} {y0}L{x1} {y1}"))
 }
 
-/// What of a circle is on the sheet, to two degrees.
+/// What of a circle is in the box, to two degrees.
 fn arcs((x, y): (f64, f64), r: f64, sheet: Rect) -> String {
     const STEPS: usize = 180;
     let place = |step: usize| {

@@ -72,7 +72,7 @@ pub fn compose_watched(sketch: &Sketch, progress: &mut Progress<'_>) -> Option<S
     order.sort_by_key(|at| (nodes[*at].event, usize::MAX - degree[*at]));
     let mut sorted: Vec<Option<NodeGlyph>> = nodes.drain(..).map(Some).collect();
     let nodes: Vec<NodeGlyph> = order.into_iter().filter_map(|at| sorted[at].take()).collect();
-    let guides = guides::of(sketch, &nodes, &edges, bounds(&nodes, &edges, &[]));
+    let guides = guides::of(sketch, &nodes, &edges);
     let bounds = bounds(&nodes, &edges, &guides);
     Some(Scene { bounds, guides, legend: legend::of(sketch), edges, nodes })
 }
