@@ -17,6 +17,7 @@ const COMMANDS: &[&str] = &[
     "redo",
     "jump",
     "show",
+    "stop",
     "countries",
     "export_picture",
     "preview_picture",

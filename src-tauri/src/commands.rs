@@ -82,6 +82,12 @@ pub(crate) fn show(room: State<'_, Room>, language: &str, canvas: (f64, f64)) ->
     room.desk().show(language, canvas)
 }
 
+/// Ends the composing of a figure that is under way.
+#[tauri::command(async)]
+pub(crate) fn stop(room: State<'_, Room>) {
+    room.stop.store(true, Ordering::Relaxed);
+}
+
 /// Every country, for the forms that ask for one.
 #[tauri::command(async)]
 pub(crate) fn countries(language: &str) -> Vec<Country> {

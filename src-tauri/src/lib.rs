@@ -11,8 +11,8 @@ mod libraries;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::atomic::AtomicU32;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicBool, AtomicU32};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use desk::Desk;
 use tauri::webview::NewWindowResponse;
@@ -21,6 +21,8 @@ use tauri::{AppHandle, Manager as _, RunEvent, Url, WebviewWindowBuilder};
 /// What is on the desk, and the file that the command line named until the page has asked for it.
 struct Room {
     desk: Mutex<Desk>,
+    /// Ends what the desk is composing; not behind its lock, which is held meanwhile.
+    stop: Arc<AtomicBool>,
     named: Mutex<Option<PathBuf>>,
     /// The last preview that was asked for.
     previewed: AtomicU32,
@@ -44,7 +46,13 @@ impl Room {
 pub fn run() -> ExitCode {
     drawing::settle();
     let named = named_file(std::env::args().skip(1), &std::env::current_dir().unwrap_or_default());
-    let room = Room { desk: Mutex::new(Desk::new()), named: Mutex::new(named), previewed: AtomicU32::new(0) };
+    let desk = Desk::new();
+    let room = Room {
+        stop: desk.stopper(),
+        desk: Mutex::new(desk),
+        named: Mutex::new(named),
+        previewed: AtomicU32::new(0),
+    };
 
     let built = single(tauri::Builder::default())
         .plugin(tauri_plugin_dialog::init())
@@ -62,6 +70,7 @@ pub fn run() -> ExitCode {
             commands::redo,
             commands::jump,
             commands::show,
+            commands::stop,
             commands::countries,
             commands::export_picture,
             commands::preview_picture,

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use desk::Desk;
-use desk::wire::Snapshot;
+use desk::wire::{Command, Layout, Snapshot};
 
 /// The graph pane of a window of 1280 by 800 pixels.
 pub const PANE: (f64, f64) = (704.0, 625.0);
@@ -29,6 +29,37 @@ pub fn opened(path: &Path, language: &str) -> Snapshot {
     // Nothing is open yet; this only says how large the pane is and in which language.
     let _ = desk.show(language, PANE);
     desk.open_bytes("article", &bytes).expect("an article")
+}
+
+/// Every layout with its name on the command line.
+pub const LAYOUTS: [(&str, Layout); 6] = [
+    ("stress", Layout::Stress),
+    ("layered", Layout::Layered),
+    ("radial", Layout::Radial),
+    ("circular", Layout::Circular),
+    ("kind", Layout::Kind),
+    ("timeline", Layout::Timeline),
+];
+
+/// An article as the window shows it in this layout, and the milliseconds of processor time that the layout took; none
+/// where the system does not tell.
+///
+/// # Panics
+/// When it cannot be read or is no article.
+pub fn laid_out(path: &Path, language: &str, layout: Layout) -> (Snapshot, Option<f64>) {
+    let bytes = std::fs::read(path).expect("a readable article");
+    let mut desk = Desk::new();
+    let _ = desk.show(language, PANE);
+    desk.open_bytes("article", &bytes).expect("an article");
+    let before = processor();
+    let shown = desk.perform(Command::SetLayout { layout, focus: None }).expect("a layout");
+    (shown, processor().zip(before).map(|(after, before)| after - before))
+}
+
+/// Milliseconds that this thread has run.
+fn processor() -> Option<f64> {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    text.split_whitespace().next()?.parse::<f64>().ok().map(|nanoseconds| nanoseconds / 1e6)
 }
 
 /// A place in the drawing, in pixels.

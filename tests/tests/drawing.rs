@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use wartagraf_tests::drawing::{Flaws, PANE, opened, texts};
+use wartagraf_tests::drawing::{Flaws, LAYOUTS, PANE, laid_out, opened, texts};
 use wartagraf_tests::{root, shared};
 
 /// The articles that ship.
@@ -35,6 +35,22 @@ fn on_our_own_articles_nothing_lies_on_a_label_or_a_node() {
     // Of 294 lines 2 pass a foreign node and 32 a foreign label, 29 of them in the sample: not many more.
     assert!(all.line_node * 60 <= all.lines, "{} lines on foreign nodes", all.line_node);
     assert!(all.line_label * 8 <= all.lines, "{} lines on foreign labels", all.line_label);
+}
+
+#[test]
+fn in_no_layout_of_our_own_articles_anything_lies_on_a_label_or_a_node() {
+    println!("{}   ms", Flaws::heads());
+    for (name, layout) in LAYOUTS {
+        let (mut all, mut time) = (Flaws::default(), 0.0);
+        for path in own() {
+            let (shown, took) = laid_out(&path, "id", layout);
+            all = all.with(Flaws::of(&shown, PANE));
+            time += took.unwrap_or(f64::NAN);
+        }
+        println!("{}{time:>6.0}", all.row(name));
+        assert_eq!((all.label_label, all.label_node, all.node_node), (0, 0, 0), "{name}");
+        assert_eq!(all.hidden, 0, "{name}: labels are left out");
+    }
 }
 
 #[test]

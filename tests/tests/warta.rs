@@ -222,6 +222,12 @@ fn edges_become_a_place_a_node_the_same_at_any_number_of_threads() {
         assert_eq!(text, run(&["a.el", "--threads", threads], b""), "{threads} threads");
     }
     assert_eq!(text, run(&["-", "--algorithm", "stress"], edges().as_bytes()));
+    for method in ["layered", "radial", "circular"] {
+        let other = run(&["a.el", "--algorithm", method], b"");
+        assert_eq!(other.lines().count(), 17, "{method}");
+        assert_ne!(other, text, "{method}");
+        assert_eq!(other, run(&["a.el", "--algorithm", method, "--threads", "3"], b""), "{method}");
+    }
 }
 
 #[test]
@@ -238,9 +244,14 @@ fn a_graph_with_names_becomes_a_drawing_in_which_nothing_lies_on_anything() {
         assert!(output.status.success(), "{}", said(&output));
         fs::read(folder.join("out.json")).expect("a drawing")
     };
-    let bytes = run(&[]);
-    assert_eq!(bytes, run(&["--threads", "3"]));
-    let drawn: Value = serde_json::from_slice(&bytes).expect("JSON");
+    assert_eq!(run(&[]), run(&["--threads", "3"]));
+    for method in ["auto", "layered", "radial", "circular"] {
+        nothing_meets(&run(&["--algorithm", method]), method);
+    }
+}
+
+fn nothing_meets(drawing: &[u8], method: &str) {
+    let drawn: Value = serde_json::from_slice(drawing).expect("JSON");
     let number = |value: &Value, name: &str| value[name].as_f64().expect("a number");
     let circles: Vec<[f64; 3]> = drawn["nodes"]
         .as_array()
@@ -257,10 +268,10 @@ fn a_graph_with_names_becomes_a_drawing_in_which_nothing_lies_on_anything() {
     assert_eq!((circles.len(), labels.len()), (24, 24));
     for (i, a) in labels.iter().enumerate() {
         for (j, b) in labels.iter().enumerate().filter(|(j, _)| *j != i) {
-            assert!(a[2] <= b[0] || b[2] <= a[0] || a[3] <= b[1] || b[3] <= a[1], "labels {i} and {j}");
+            assert!(a[2] <= b[0] || b[2] <= a[0] || a[3] <= b[1] || b[3] <= a[1], "{method}: labels {i} and {j}");
             let [x, y, r] = circles[j];
             let way = libm::hypot(x - x.clamp(a[0], a[2]), y - y.clamp(a[1], a[3]));
-            assert!(way >= r, "label {i} on node {j}");
+            assert!(way >= r, "{method}: label {i} on node {j}");
         }
     }
 }
@@ -284,4 +295,24 @@ fn a_graph_that_is_none_gets_a_sentence_and_no_file() {
     }
     refuses(&folder, &["layout", "gone.el", "-o", "out.txt"], b"", 1, "cannot be read");
     refuses(&folder, &["layout", "-"], b"0 1\n", 2, "--help");
+    let bad = ["layout", "-", "-o", "out.txt", "--algorithm", "spring"];
+    refuses(&folder, &bad, b"0 1\n", 2, "auto or stress or layered or radial or circular");
+    let bad = ["render", "-", "-o", "out.svg", "--layout", "spring"];
+    refuses(&folder, &bad, b"Kota.", 2, "stress or layered or radial or circular or kind or timeline");
+    let bad = ["render", "-", "-o", "out.svg", "--focus", "Kota"];
+    refuses(&folder, &bad, b"Kota.", 2, "--layout radial");
+}
+
+#[test]
+fn an_article_is_drawn_in_every_layout() {
+    let folder = scratch("layouts");
+    let article = root().join("src-tauri/sample/own-id.txt");
+    let article = article.to_str().expect("a path of letters");
+    let mut drawn = std::collections::BTreeSet::new();
+    for layout in ["stress", "layered", "radial", "circular", "kind", "timeline"] {
+        let args = ["render", article, "-o", "out.svg", "--layout", layout];
+        let output = run_warta(&folder, &args, b"");
+        assert!(output.status.success(), "{layout}: {}", said(&output));
+        assert!(drawn.insert(fs::read(folder.join("out.svg")).expect("a picture")), "{layout}");
+    }
 }

@@ -66,8 +66,8 @@ export async function start(dist = DIST) {
   });
 
   return {
-    /** A page with the sample on view, or a made-up graph of so many `nodes`; `longer` makes every word longer. `complaints` fills with whatever the browser objects to. */
-    async open({ width = 1280, height = 800, scheme = 'light', locale = 'id-ID', motion = 'reduce', settings = {}, nodes = 0, longer = false, forced = 'none' } = {}) {
+    /** A page with the sample on view, or a made-up graph of so many `nodes`; `longer` makes every word longer; `slow`: a layout takes until it is stopped. `complaints` fills with whatever the browser objects to. */
+    async open({ width = 1280, height = 800, scheme = 'light', locale = 'id-ID', motion = 'reduce', settings = {}, nodes = 0, longer = false, slow = false, forced = 'none' } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, locale, reducedMotion: motion, forcedColors: forced });
       const complaints = [];
       const page = await context.newPage();
@@ -82,7 +82,7 @@ export async function start(dist = DIST) {
         sessionStorage.setItem('seeded', 'yes');
         for (const [key, value] of Object.entries(entries)) localStorage.setItem(`wartagraf.${key}`, value);
       }, settings);
-      await page.goto(`${address}?${nodes > 0 ? `nodes=${nodes}&` : ''}${longer ? 'longer' : ''}`);
+      await page.goto(`${address}?${nodes > 0 ? `nodes=${nodes}&` : ''}${longer ? 'longer' : ''}${slow ? '&slow' : ''}`);
       await page.waitForSelector('html[data-ready="graph"]', { timeout: 20_000 });
       await page.evaluate(() => document.fonts.ready);
       return { page, complaints, close: () => context.close() };

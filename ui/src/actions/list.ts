@@ -31,6 +31,12 @@ import { goTimeline } from './go-timeline.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
 import { language } from './language.ts';
+import { layoutCircular } from './layout-circular.ts';
+import { layoutKind } from './layout-kind.ts';
+import { layoutLayered } from './layout-layered.ts';
+import { layoutRadial } from './layout-radial.ts';
+import { layoutStress } from './layout-stress.ts';
+import { layoutTimeline } from './layout-timeline.ts';
 import { menu } from './menu.ts';
 import { merge } from './merge.ts';
 import { never } from './never.ts';
@@ -115,6 +121,12 @@ export const ACTIONS: readonly Action[] = [
   deleteAction,
   unpin,
   arrange,
+  layoutStress,
+  layoutLayered,
+  layoutRadial,
+  layoutCircular,
+  layoutKind,
+  layoutTimeline,
   exportAction,
   fit,
   reset,

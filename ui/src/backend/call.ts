@@ -15,6 +15,7 @@ export const call: Backend = {
   redo: () => invoke('redo'),
   jump: (at) => invoke('jump', { at }),
   show: (language, canvas) => invoke('show', { language, canvas }),
+  stop: () => invoke('stop'),
   exportPicture: (picture) => invoke('export_picture', { picture }),
   async previewPicture(picture, widest, ticket) {
     const answer = await invoke<ArrayBuffer>('preview_picture', { picture, widest, ticket });

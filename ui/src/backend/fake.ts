@@ -27,6 +27,8 @@ export function fake(notes: (what: string, value: unknown) => void = () => undef
   let view = 0;
   let revision = 0;
   let language: 'id' | 'en' = 'id';
+  /** Ends the layout that is being made. */
+  let halt: (() => void) | null = null;
 
   const load = async (file: string): Promise<Snapshot> => {
     if (file.startsWith('made-')) return made(Number(file.slice(5)), language);
@@ -116,9 +118,15 @@ export function fake(notes: (what: string, value: unknown) => void = () => undef
         notes('unplayed', command);
         return fail({ code: 'badEdit' });
       }
-      here?.log.push(command);
-      if (here) here.undone = [];
-      return snapshot();
+      const keep = (): Promise<Snapshot> => {
+        here?.log.push(command);
+        if (here) here.undone = [];
+        return snapshot();
+      };
+      // "?slow" in the address: a layout takes until it is stopped.
+      if (command.command === 'setLayout' && new URLSearchParams(location.search).has('slow'))
+        return new Promise<void>((_, reject) => (halt = () => reject({ code: 'stopped' }))).then(keep);
+      return keep();
     },
     undo: () => {
       const here = shelf[view];
@@ -142,6 +150,10 @@ export function fake(notes: (what: string, value: unknown) => void = () => undef
     show: (wanted) => {
       language = wanted === 'en' ? 'en' : 'id';
       return snapshot();
+    },
+    stop: () => {
+      halt?.();
+      return Promise.resolve();
     },
     exportPicture: (picture) => {
       notes('picture', picture);
@@ -231,10 +243,31 @@ function apply(snapshot: Snapshot, command: Command): Snapshot {
     }
     case 'arrange':
       return { ...snapshot, scene: { ...scene, nodes: scene.nodes.map((n) => ({ ...n, pinned: false })) } };
+    case 'setLayout':
+      return { ...snapshot, layout: command.layout, focus: command.focus, scene: turned(scene, command.layout) };
     default:
       // Only the recorded edits of `edits.json` are played: what they come to is for the core to say.
       return snapshot;
   }
+}
+
+/** Stands for another layout: the figure that the core composed, upside down or on its side; what is pinned stays. */
+function turned(scene: Snapshot['scene'], layout: Snapshot['layout']): Snapshot['scene'] {
+  const { x, y, w, h } = scene.bounds;
+  if (layout === 'stress') return scene;
+  const place = (px: number, py: number): [number, number] => (layout === 'layered' ? [x + ((py - y) * w) / h, y + ((px - x) * h) / w] : [2 * x + w - px, 2 * y + h - py]);
+  const nodes = scene.nodes.map((node) => {
+    const [nx, ny] = place(node.x, node.y);
+    return node.pinned ? node : { ...node, x: nx, y: ny };
+  });
+  const at = new Map(nodes.map((node) => [node.id, node]));
+  const edges = scene.edges.map((edge) => {
+    const [from, to] = [at.get(edge.from), at.get(edge.to)];
+    if (!from || !to) return edge;
+    const curve: EdgeGlyph['curve'] = [from.x, from.y, from.x, from.y, to.x, to.y, to.x, to.y];
+    return { ...edge, curve, heads: edge.heads.map((head) => ({ ...head, x: head.atEnd ? to.x : from.x, y: head.atEnd ? to.y : from.y })) };
+  });
+  return { ...scene, nodes, edges };
 }
 
 function subject(command: Command, base: Snapshot): string | null {

@@ -76,7 +76,7 @@ export function made(nodes: number, language: 'id' | 'en'): Snapshot {
   return {
     revision: 1, shelf: [{ id: 'made', name: `${nodes}` }],
     article: { id: 'made', name: `${nodes} simpul`, title, text, language: 'id', languageSet: false, published: '2025-08-25', publishedSet: false, source: null, sample: false },
-    sentences, entities, events, relations, notes: [], scene: scene(entities, events, relations, language), touched: [], suggestions: [], rules: [], history: { undo: null, redo: null, unfit: [], steps: [], at: 0, trouble: null },
+    sentences, entities, events, relations, notes: [], layout: 'stress', focus: null, scene: scene(entities, events, relations, language), touched: [], suggestions: [], rules: [], history: { undo: null, redo: null, unfit: [], steps: [], at: 0, trouble: null },
   };
 }
 
@@ -147,7 +147,7 @@ function scene(entities: Entity[], events: Event[], relations: Relation[], langu
   });
   const say = (id: string, en: string): string => (language === 'id' ? id : en);
   return {
-    bounds: { x: -half * 1.35, y: -half, w: half * 2.7, h: half * 2 }, edges, nodes,
+    bounds: { x: -half * 1.35, y: -half, w: half * 2.7, h: half * 2 }, guides: [], edges, nodes,
     legend: { rows: [row(say('Simpul', 'Nodes'), [['person', say('Tokoh', 'Person')], ['event', say('Peristiwa', 'Event')]]), row(say('Garis', 'Lines'), [['relation', say('Hubungan tetap', 'Standing relation')], ['minor', say('Penutur', 'Speaker')]]), row(say('Status', 'Status'), [['planned', say('Rencana', 'Planned')]])] },
   };
 }

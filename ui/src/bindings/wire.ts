@@ -35,6 +35,14 @@ relations: Array<Relation>,
  */
 notes: Array<Note>, 
 /**
+ * How the drawing is put in order.
+ */
+layout: Layout, 
+/**
+ * Id of the node that the reader put in the middle of a radial layout, or none.
+ */
+focus: string | null, 
+/**
  * The drawing.
  */
 scene: Scene, 
@@ -421,7 +429,15 @@ language: string | null,
 /**
  * Publisher, or none.
  */
-source: string | null, } | { "command": "arrange" } | { "command": "setKind", 
+source: string | null, } | { "command": "arrange" } | { "command": "setLayout", 
+/**
+ * Which order.
+ */
+layout: Layout, 
+/**
+ * Id of the node in the middle, for `radial`; none: the one with the most lines.
+ */
+focus: string | null, } | { "command": "setKind", 
 /**
  * Entity, event or relation id.
  */
@@ -610,6 +626,8 @@ on: boolean, } | { "command": "inherit",
  * In the order they were made.
  */
 rules: Array<Rule>, };
+
+export type Layout = "stress" | "layered" | "radial" | "circular" | "kind" | "timeline";
 
 export type ClaimPart = "source" | "target" | "participant" | "place" | "subject" | "object";
 
@@ -821,7 +839,7 @@ limit: number, } | { "code": "notFound",
 /**
  * Its id.
  */
-id: string, } | { "code": "badEdit" } | { "code": "badQuote" } | { "code": "damagedEdits", 
+id: string, } | { "code": "badEdit" } | { "code": "badQuote" } | { "code": "stopped" } | { "code": "damagedEdits", 
 /**
  * Where it is now.
  */
@@ -889,7 +907,11 @@ export type Scene = {
  */
 bounds: Rect, 
 /**
- * Drawn first, in this order.
+ * Faint lines that say how the figure is put in order; drawn under everything.
+ */
+guides: Array<Guide>, 
+/**
+ * Drawn next, in this order.
  */
 edges: Array<EdgeGlyph>, 
 /**
@@ -950,6 +972,16 @@ dash: Array<number>,
  * Round caps (for dots) instead of butt caps. Joins are always round.
  */
 round: boolean, };
+
+export type Guide = { 
+/**
+ * The line, in scene coordinates.
+ */
+mark: Mark, 
+/**
+ * The words, relative to (0, 0) of the scene, or none.
+ */
+label: Label | null, };
 
 export type NodeGlyph = { 
 /**

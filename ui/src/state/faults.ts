@@ -32,6 +32,8 @@ export function sentence(trouble: Trouble, t: Words): string {
       return t('fault.badEdit');
     case 'badQuote':
       return t('fault.badQuote');
+    case 'stopped':
+      return t('fault.stopped');
     case 'damagedEdits':
       return t('fault.damagedEdits', { path: trouble.path, kept: trouble.kept });
     case 'pictureTooLarge':

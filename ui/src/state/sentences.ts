@@ -96,6 +96,8 @@ function valueOf({ command, value }: Done, t: Words): string {
       return t(value === 'checked' ? 'mark.checked' : 'mark.doubtful');
     case 'setPart':
       return t(`role.${value}` as Parameters<Words>[0]);
+    case 'setLayout':
+      return t(`layoutName.${value}` as Parameters<Words>[0]);
     case 'setDate':
       return spell(value, t.language);
     default:

@@ -51,6 +51,8 @@ export class Session {
   trail = $state.raw<Trail>(START);
   dialog = $state<Dialog | null>(null);
   busy = $state<Busy | null>(null);
+  /** Whether that has taken so long that the reader is told, and may stop it. */
+  slow = $state(false);
   trouble = $state.raw<Trouble | null>(null);
   /** A sentence in place of the error bar when something went well and should be said, for example where a file is. */
   notice = $state('');
@@ -171,6 +173,11 @@ export class Session {
   async redo(): Promise<void> {
     const entry = this.reading?.snapshot.history.redo;
     if (entry && (await this.#ask('working', () => this.#backend.redo()))) this.said = this.t('say.redone', { what: done(entry, this.t) });
+  }
+
+  /** Ends the composing of a figure that is under way. Not one question among others: those wait for it. */
+  stop(): void {
+    void this.#backend.stop();
   }
 
   /** Goes to a point of the history. */

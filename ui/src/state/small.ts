@@ -61,8 +61,11 @@ export function small(): Snapshot {
     ],
     relations: [{ id: 'leads', kind: 'leads', subject: 'ani', object: 'arca', confidence: 0.8, ground: ground(sentence(0), 0) }],
     notes: [{ note: 'undatedWords', range: at('Senin') }],
+    layout: 'stress',
+    focus: null,
     scene: {
       bounds: { x: 0, y: 0, w: 400, h: 300 },
+      guides: [],
       nodes: [node('ani', 100, 100), node('budi', 300, 100), node('arca', 100, 250), node('met', 200, 100, true), node('hit', 200, 250, true)],
       edges: [
         edge('1', 'met', 'ani', 'met', 'source'), edge('2', 'met', 'met', 'budi', 'target'), edge('3', 'hit', 'arca', 'hit', 'source'),

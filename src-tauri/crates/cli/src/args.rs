@@ -3,7 +3,8 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use desk::wire::Picture;
+use desk::layout::Method;
+use desk::wire::{Layout as Order, Picture};
 use desk::{Language, PartialDate};
 use lexopt::prelude::{Long, Short, Value};
 
@@ -39,6 +40,9 @@ pub(crate) struct Render {
     pub(crate) picture: Picture,
     /// Names or ids of what alone is drawn; all of it if empty.
     pub(crate) only: Vec<String>,
+    pub(crate) order: Order,
+    /// Name or id of what stands in the middle of a radial layout.
+    pub(crate) focus: Option<String>,
     /// Interface language of names, status words and legend.
     pub(crate) interface: String,
     pub(crate) language: Option<Language>,
@@ -52,6 +56,7 @@ pub(crate) struct Layout {
     pub(crate) output: PathBuf,
     /// A drawing of nodes with names, not bare places.
     pub(crate) drawing: bool,
+    pub(crate) method: Method,
 }
 
 /// `warta batch`
@@ -84,6 +89,8 @@ warta render FILE|- -o OUT.(svg|png|pdf) [OPTION...]
     Looks   --theme light|dark|print (print: white, little ink, holds in greyscale) --background paper|transparent
             --text outlines|real: words of an SVG as shapes, the same everywhere, or as text to be edited
     Words   --title TEXT --date TEXT --credit TEXT --no-legend --notes (numbered quotes as evidence) --interface id|en
+    Order   --layout stress|layered|radial|circular|kind|timeline: what is near, who acts on whom, rings about --focus NAME
+            (who has most lines if not given), a circle, a region for each kind, events by date
     Scope   --only NAME: this actor or event alone, with what ties it; may be given again for several
     Reading --language id|en|auto --published YYYY-MM-DD --read YYYY-MM-DD
 warta batch [--input ARTICLES.jsonl|-] [--output OUT.jsonl|-] [--jobs N] [--interface id|en]
@@ -91,9 +98,10 @@ warta batch [--input ARTICLES.jsonl|-] [--output OUT.jsonl|-] [--jobs N] [--inte
     a line, in the same order, the same bytes at any N (threads; all cores if not given). OUT is written whole or not at all.
     A bad line is told by its number on standard error and skipped. --interface: the language of what is said there.
     Ends with 0: every line was read; 3: written, but lines were skipped; 1: nothing was written; 2: wrong command line.
-warta layout EDGES.el|- -o POSITIONS.txt [--algorithm auto|stress] [--threads N]
-    Reads edges (two node numbers from 0 a line) and writes a line \"x y\" for each node: full stress, the same bytes at any N.
-warta layout GRAPH.json|- --drawing OUT.json [--threads N]
+warta layout EDGES.el|- -o POSITIONS.txt [--algorithm auto|stress|layered|radial|circular] [--threads N]
+    Reads edges (two node numbers from 0 a line) and writes a line \"x y\" for each node, the same bytes at any N. auto and stress:
+    full stress; layered: layers from top to bottom, few edges upwards; radial: rings about the most central node; circular: few crossings.
+warta layout GRAPH.json|- --drawing OUT.json [--algorithm ...] [--threads N]
     Reads {\"nodes\": [{\"r\", \"lw\", \"lh\"}], \"edges\": [[a, b]]} and writes where nodes and their names stand, none on another.
 warta --version
 warta --help
@@ -143,17 +151,24 @@ fn extract(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
 
 fn layout(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
     let (mut input, mut positions, mut picture) = (None, None, None);
+    let mut method = Method::Stress;
     while let Some(arg) = parser.next()? {
         match arg {
             Short('h') | Long("help") => return Ok(Task::Help(HELP)),
             Value(path) if input.is_none() => input = Some(PathBuf::from(path)),
             Short('o') | Long("output") => positions = Some(PathBuf::from(parser.value()?)),
             Long("drawing") => picture = Some(PathBuf::from(parser.value()?)),
-            // Both are full stress.
             Long("algorithm") => {
-                choice(parser, "--algorithm", &[("auto", ()), ("stress", ())])?;
+                let methods = [
+                    ("auto", Method::Stress),
+                    ("stress", Method::Stress),
+                    ("layered", Method::Layered),
+                    ("radial", Method::Radial { focus: None }),
+                    ("circular", Method::Circular),
+                ];
+                method = choice(parser, "--algorithm", &methods)?;
             }
-            // One thread is enough for what full stress is made for: the answer cannot depend on their number.
+            // One thread is enough for what a layout is made for: the answer cannot depend on their number.
             Long("threads") => {
                 number(parser, "--threads", 1.0, MOST_JOBS as f64)?;
             }
@@ -169,7 +184,7 @@ fn layout(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
             return Err(Problem::Usage(text.to_owned()));
         }
     };
-    Ok(Task::Layout(Layout { input, output, drawing }))
+    Ok(Task::Layout(Layout { input, output, drawing, method }))
 }
 
 fn batch(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
@@ -202,13 +217,13 @@ fn batch(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
 }
 
 /// What the given word stands for.
-pub(crate) fn choice<T: Copy>(
+pub(crate) fn choice<T: Clone>(
     parser: &mut lexopt::Parser,
     option: &str,
     words: &[(&str, T)],
 ) -> Result<T, Problem> {
     let given = word(parser)?;
-    words.iter().find(|(word, _)| *word == given).map(|(_, means)| *means).ok_or_else(|| {
+    words.iter().find(|(word, _)| *word == given).map(|(_, means)| means.clone()).ok_or_else(|| {
         let all: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
         Problem::Usage(format!("{option} takes {}, not {}", all.join(" or "), quoted(&given)))
     })

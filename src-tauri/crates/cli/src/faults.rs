@@ -100,6 +100,7 @@ fn english(fault: &Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Fault::NotFound { id } => write!(f, "there is no {} here", quoted(id)),
         Fault::BadEdit => write!(f, "that change makes no sense here; nothing has changed"),
         Fault::BadQuote => write!(f, "those words are not in this article; point at a sentence in the text"),
+        Fault::Stopped => write!(f, "it was stopped before it was done"),
         Fault::DamagedEdits { path, kept } => {
             write!(f, "the file of edits is damaged: {kept} could be read, the old file is kept at {path}")
         }
@@ -151,6 +152,7 @@ fn indonesian(fault: &Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Fault::DamagedEdits { path, kept } => {
             write!(f, "berkas suntingan rusak: {kept} terbaca, berkas lama disimpan di {path}")
         }
+        Fault::Stopped => write!(f, "dihentikan sebelum selesai"),
         Fault::PictureTooLarge { limit } => {
             write!(f, "gambar akan melebihi {limit} piksel pada satu sisi; pilih skala yang lebih kecil")
         }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::Read as _;
 use std::path::Path;
 
-use desk::layout::{Link, MOST_CONNECTED, Named, draw_named, full_stress};
+use desk::layout::{Link, MOST_CONNECTED, Method, Named, draw_named_by, places_by};
 use serde_json::{Value, json};
 
 use crate::args::Layout;
@@ -23,7 +23,8 @@ const PROPORTIONS: (f64, f64) = (1100.0, 760.0);
 pub(crate) fn run(task: &Layout) -> Result<(), Problem> {
     let bad = |what: String| Problem::Graph { subject: shown(&task.input), what };
     let text = text(&task.input).map_err(bad)?;
-    let answer = if task.drawing { drawing(&text) } else { positions(&text) }.map_err(bad)?;
+    let answer = if task.drawing { drawing(&text, &task.method) } else { positions(&text, &task.method) }
+        .map_err(bad)?;
     desk::write_whole(&task.output, answer.as_bytes()).map(|_| ()).map_err(Problem::refused("output"))
 }
 
@@ -43,7 +44,7 @@ fn text(input: &Path) -> Result<String, String> {
 }
 
 /// A line `x y` for each node from 0 to the highest that an edge names.
-fn positions(text: &str) -> Result<String, String> {
+fn positions(text: &str, method: &Method) -> Result<String, String> {
     let mut links = Vec::new();
     for (k, line) in text.lines().enumerate() {
         if line.trim().is_empty() {
@@ -63,7 +64,7 @@ fn positions(text: &str) -> Result<String, String> {
     }
     let count = links.iter().map(|link| link.a.max(link.b) + 1).max();
     let count = count.ok_or_else(|| "there is no edge in it".to_owned())?;
-    let places = full_stress(count, &links, PROPORTIONS, &mut |_| true).ok_or_else(too_large)?;
+    let places = places_by(method, count, &links, PROPORTIONS, &mut |_| true).ok_or_else(too_large)?;
     Ok(places.iter().fold(String::new(), |mut text, (x, y)| {
         // Writing to a string does not fail.
         let _ = writeln!(text, "{x:.5} {y:.5}");
@@ -72,12 +73,12 @@ fn positions(text: &str) -> Result<String, String> {
 }
 
 fn too_large() -> String {
-    format!("a connected part of it has more than {MOST_CONNECTED} nodes, which is too large for full stress")
+    format!("a connected part of it has more than {MOST_CONNECTED} nodes, which is too large")
 }
 
 /// `{"nodes": [{"r", "lw", "lh"}], "edges": [[a, b]]}` to `{"nodes": [{"x", "y", "r"}], "labels": [{"x0", "y0", "x1",
 /// "y1"}]}`, both in the order of the nodes, in pixels.
-fn drawing(text: &str) -> Result<String, String> {
+fn drawing(text: &str, method: &Method) -> Result<String, String> {
     let graph: Value = serde_json::from_str(text)
         .map_err(|error| format!("it is not JSON: see line {}, column {}", error.line(), error.column()))?;
     let list = |name: &str| graph[name].as_array().ok_or_else(|| format!("it has no list \"{name}\""));
@@ -91,7 +92,7 @@ fn drawing(text: &str) -> Result<String, String> {
         .enumerate()
         .map(|(k, edge)| link(k, edge, nodes.len()))
         .collect::<Result<_, _>>()?;
-    let spots = draw_named(&nodes, &links, PROPORTIONS, &mut |_| true).ok_or_else(too_large)?;
+    let spots = draw_named_by(method, &nodes, &links, PROPORTIONS, &mut |_| true).ok_or_else(too_large)?;
     let places: Vec<Value> = spots
         .iter()
         .zip(&nodes)

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use desk::wire::{Command, Fault, Picture, PictureFormat, PictureTheme, Scope, Shape, Snapshot, Words};
+use desk::wire::{Command, Fault, Layout, Picture, PictureFormat, PictureTheme, Scope, Shape, Snapshot, Words};
 use lexopt::prelude::{Long, Short, Value};
 
 use crate::args::{HELP, Render, Task, choice, date, language, number, word};
@@ -17,6 +17,7 @@ pub(crate) fn options(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
     let (mut input, mut output, mut scale, mut dots) = (None, None, None, None);
     let mut picture = Picture::default();
     let (mut interface, mut read_in, mut published, mut only) = ("id", None, None, Vec::new());
+    let (mut order, mut focus) = (Layout::Stress, None);
     while let Some(arg) = parser.next()? {
         match arg {
             Short('h') | Long("help") => return Ok(Task::Help(HELP)),
@@ -42,6 +43,8 @@ pub(crate) fn options(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
             Long("credit") => picture.credit = Some(word(parser)?),
             Long("no-legend") => picture.legend = false,
             Long("notes") => picture.notes = true,
+            Long("layout") => order = choice(parser, "--layout", &ORDERS)?,
+            Long("focus") => focus = Some(word(parser)?),
             Long("only") => only.push(word(parser)?),
             Long("language") => read_in = language(&word(parser)?)?,
             Long("published") => published = Some(date("--published", &word(parser)?)?),
@@ -56,6 +59,9 @@ pub(crate) fn options(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
         _ => return Err(Problem::Usage("--scale, --width and --cm exclude one another".to_owned())),
     }
     picture.dpi = dots.unwrap_or(picture.dpi);
+    if focus.is_some() && order != Layout::Radial {
+        return Err(Problem::Usage("--focus goes with --layout radial".to_owned()));
+    }
     let input = input.ok_or_else(|| Problem::Usage("render needs an article".to_owned()))?;
     let output =
         output.ok_or_else(|| Problem::Usage("render needs -o OUT.svg, OUT.png or OUT.pdf".to_owned()))?;
@@ -67,7 +73,7 @@ pub(crate) fn options(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
             _ => return Err(Problem::Usage(format!("{} must end in .svg, .png or .pdf", output.display()))),
         };
     let interface = interface.to_owned();
-    let task = Render { input, output, picture, only, interface, language: read_in, published };
+    let task = Render { input, output, picture, only, order, focus, interface, language: read_in, published };
     Ok(Task::Render(Box::new(task)))
 }
 
@@ -77,6 +83,15 @@ const PRESETS: [(&str, Shape); 5] = [
     ("a4-portrait", Shape::Portrait),
     ("square", Shape::Square),
     ("poster", Shape::Poster),
+];
+
+const ORDERS: [(&str, Layout); 6] = [
+    ("stress", Layout::Stress),
+    ("layered", Layout::Layered),
+    ("radial", Layout::Radial),
+    ("circular", Layout::Circular),
+    ("kind", Layout::Kind),
+    ("timeline", Layout::Timeline),
 ];
 
 const THEMES: [(&str, PictureTheme); 3] =
@@ -127,6 +142,12 @@ pub(crate) fn run(task: Render) -> Result<(), Problem> {
         };
         desk.perform(describe).map_err(Problem::refused(subject()))?;
         shown = desk.perform(Command::Arrange).map_err(Problem::refused(subject()))?;
+    }
+    if task.order != Layout::Stress {
+        let found = task.focus.as_ref().map(|name| found(name, &shown)).transpose();
+        let focus = found.map_err(Problem::refused("--focus"))?.and_then(|ids| ids.into_iter().next());
+        let order = Command::SetLayout { layout: task.order, focus };
+        shown = desk.perform(order).map_err(Problem::refused(subject()))?;
     }
     let mut picture = task.picture;
     picture.title = picture.title.or_else(|| Some(desk.name()));

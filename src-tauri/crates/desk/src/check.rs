@@ -4,7 +4,7 @@ use model::{Country, EntityKind, Extraction, PartialDate, Plover, RelationKind};
 
 use crate::edited::Edited;
 use crate::offsets::Offsets;
-use crate::wire::{ClaimPart, Command, Fault, Range, Rule};
+use crate::wire::{ClaimPart, Command, Fault, Layout, Range, Rule};
 
 /// Longest name, in characters.
 pub(crate) const NAME_LIMIT: usize = 200;
@@ -36,6 +36,10 @@ pub(crate) fn check(command: &Command, shown: &Edited) -> Result<(), Fault> {
             fits(language.as_deref().is_none_or(|code| crate::open::language_of(code).is_some()))
         }
         Command::Arrange => Ok(()),
+        Command::SetLayout { layout, focus } => {
+            fits(focus.is_none() || *layout == Layout::Radial)?;
+            focus.as_deref().map_or(Ok(()), |focus| here.node(focus).map(drop))
+        }
         Command::SetKind { claim, kind } => {
             let known = match here.sort(claim)? {
                 Sort::Entity => EntityKind::from_code(kind).is_some(),

@@ -1,6 +1,8 @@
 //! The desk: a shelf of open articles, one of them on view, and everything the reader can do with it.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use draw::{Figure, Scene};
 use model::{Language, PartialDate};
@@ -38,6 +40,7 @@ pub struct Desk {
     /// The app's own folder, where logs and rules are kept; none: nothing is.
     folder: Option<PathBuf>,
     rules: Rules,
+    stop: Arc<AtomicBool>,
 }
 
 impl Desk {
@@ -51,6 +54,12 @@ impl Desk {
     pub fn keep_in(&mut self, folder: PathBuf) {
         self.rules = Rules::load(&folder);
         self.folder = Some(folder);
+    }
+
+    /// Set to true by another thread, it ends the composing of a figure that is under way, if any: what was asked for is
+    /// answered by [`Fault::Stopped`], and everything is as it was.
+    pub fn stopper(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.stop)
     }
 
     /// Reads the sample, here and now, and shows it.
@@ -103,8 +112,8 @@ impl Desk {
     /// Does what the reader asks, and keeps it in the log.
     ///
     /// # Errors
-    /// [`Fault::NotFound`], [`Fault::BadName`], [`Fault::BadDate`], [`Fault::BadEdit`], [`Fault::BadQuote`]; nothing has
-    /// changed then.
+    /// [`Fault::NotFound`], [`Fault::BadName`], [`Fault::BadDate`], [`Fault::BadEdit`], [`Fault::BadQuote`], [`Fault::Stopped`];
+    /// nothing has changed then.
     pub fn perform(&mut self, command: Command) -> Result<Snapshot, Fault> {
         let language = self.language();
         let open = self.open()?;
@@ -238,7 +247,8 @@ impl Desk {
         if let Some(at) = self.shelf.iter().position(|open| open.text() == text) {
             self.current = at;
         } else {
-            let mut open = Open::new(text, source, text == FIRST, self.canvas);
+            self.stop.store(false, Ordering::Relaxed);
+            let mut open = Open::new(text, source, text == FIRST, self.canvas, &self.stop)?;
             if let Some(folder) = &self.folder {
                 let loaded = Home::of(text, path, folder).load();
                 (open.log, open.home, open.trouble) = (loaded.log, loaded.home, loaded.trouble);
@@ -246,7 +256,7 @@ impl Desk {
             if open.log.is_empty() {
                 open.log = self.rules.inherited(open.reading());
             }
-            open.catch_up(self.canvas);
+            open.catch_up(self.canvas, &self.stop)?;
             self.shelf.push(open);
             self.current = self.shelf.len() - 1;
         }
@@ -258,8 +268,15 @@ impl Desk {
         let canvas = self.canvas;
         let open = self.shelf.get_mut(self.current).ok_or_else(|| Fault::NotFound { id: String::new() })?;
         let before = open.edits().ruled;
+        let log = open.log.clone();
+        self.stop.store(false, Ordering::Relaxed);
         how(open);
-        open.catch_up(canvas);
+        if let Err(stopped) = open.catch_up(canvas, &self.stop) {
+            open.log = log;
+            // All that the log came to before is still there: nothing is composed.
+            open.catch_up(canvas, &AtomicBool::new(false))?;
+            return Err(stopped);
+        }
         let mut trouble = None;
         if let Some(home) = &mut open.home {
             trouble = home.save(&open.text, &open.log).err();
@@ -307,6 +324,8 @@ impl Desk {
             suggestions: twins.into_iter().filter_map(|twins| wiring.suggestion(twins)).collect(),
             rules: self.rules.all().to_vec(),
             history: history(&open.log, &state.unfit, open.trouble.clone(), &names, language),
+            layout: state.edits.layout,
+            focus: state.edits.focus,
             scene: state.scene,
         })
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::wire::{CheckMark, ClaimPart, Command, Field, Modality, Range, Rule};
+use crate::wire::{CheckMark, ClaimPart, Command, Field, Layout, Modality, Range, Rule};
 
 /// What a log comes to. Keys are ids as on the wire.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,6 +14,9 @@ pub(crate) struct Edits {
     pub(crate) renamed: BTreeMap<String, String>,
     /// Node to place, since the last [`Command::Arrange`].
     pub(crate) pinned: BTreeMap<String, (f64, f64)>,
+    pub(crate) layout: Layout,
+    /// Id of the node in the middle of a radial layout.
+    pub(crate) focus: Option<String>,
     /// Node or claim to code.
     pub(crate) kinds: BTreeMap<String, String>,
     pub(crate) countries: BTreeMap<String, Option<String>>,
@@ -143,6 +146,7 @@ impl Edits {
                 self.description = Description { published, language, source };
             }
             Command::Arrange => self.pinned.clear(),
+            Command::SetLayout { layout, focus } => (self.layout, self.focus) = (layout, focus),
             Command::SetKind { claim, kind } => {
                 self.kinds.insert(claim, kind);
             }

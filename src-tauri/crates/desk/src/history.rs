@@ -53,6 +53,7 @@ fn done(entry: &Entry, names: &BTreeMap<String, String>, language: Language) -> 
             told.value =
                 code.map(|code| crate::countries::name(code, language).unwrap_or(code.code()).to_owned());
         }
+        Command::SetLayout { layout, .. } => told.value = code(layout),
         Command::SetModality { modality, .. } => told.value = code(modality),
         Command::SetMark { mark, .. } => told.value = mark.as_ref().and_then(code),
         Command::SetPart { part, .. } => told.value = code(part),

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use draw::Scene;
+use draw::{Arrangement, Scene, Sketch};
 use graph::Graph;
 use model::{Extraction, Language, PartialDate};
 
@@ -13,7 +14,10 @@ use crate::fit::{self, fit};
 use crate::log::{Entry, Log};
 use crate::sketch::{View, sketch};
 use crate::store::Home;
-use crate::wire::{Command, Fault};
+use crate::wire::{Command, Fault, Layout};
+
+/// True: what is being composed is to be left.
+pub(crate) type Stop = AtomicBool;
 
 type Places = BTreeMap<String, (f64, f64)>;
 
@@ -51,7 +55,15 @@ pub(crate) struct State {
 }
 
 impl Open {
-    pub(crate) fn new(text: &str, source: Option<&str>, sample: bool, canvas: (f64, f64)) -> Self {
+    /// # Errors
+    /// [`Fault::Stopped`].
+    pub(crate) fn new(
+        text: &str,
+        source: Option<&str>,
+        sample: bool,
+        canvas: (f64, f64),
+        stop: &Stop,
+    ) -> Result<Self, Fault> {
         let mut open = Self {
             text: text.to_owned(),
             source: source.map(str::to_owned),
@@ -61,8 +73,8 @@ impl Open {
             home: None,
             trouble: None,
         };
-        open.catch_up(canvas);
-        open
+        open.catch_up(canvas, stop)?;
+        Ok(open)
     }
 
     pub(crate) fn text(&self) -> &str {
@@ -75,12 +87,15 @@ impl Open {
     }
 
     /// Brings the epochs in line with the log: forgets those that were undone, makes those that are missing.
-    pub(crate) fn catch_up(&mut self, canvas: (f64, f64)) {
+    ///
+    /// # Errors
+    /// [`Fault::Stopped`]; the epochs made so far stay.
+    pub(crate) fn catch_up(&mut self, canvas: (f64, f64), stop: &Stop) -> Result<(), Fault> {
         let done = self.log.done().len();
         self.epochs.retain(|epoch| epoch.since <= done);
         if self.epochs.is_empty() {
             let reading = Arc::new(self.read(&Description::default()));
-            let places = compose_places(&reading, &Edits::default(), &Places::new(), canvas);
+            let places = compose_places(&reading, &Edits::default(), &Places::new(), canvas, stop)?;
             self.epochs.push(Epoch { since: 0, reading, places });
         }
         let from = self.epoch().since;
@@ -94,13 +109,15 @@ impl Open {
                     // Nodes that are still there stay where they are.
                     (Arc::new(self.read(&description)), &before.places)
                 }
-                Command::Arrange => (Arc::clone(&before.reading), &Places::new()),
+                Command::Arrange | Command::SetLayout { .. } => (Arc::clone(&before.reading), &Places::new()),
                 _ if command.adds_node() => (Arc::clone(&before.reading), &before.places),
                 _ => continue,
             };
-            let places = compose_places(&reading, &fit::edits(&reading, entries), places, canvas);
+            let edits = fit::edits(&reading, entries);
+            let places = compose_places(&reading, &edits, places, canvas, stop)?;
             self.epochs.push(Epoch { since: length, reading, places });
         }
+        Ok(())
     }
 
     /// What the log comes to on the reading in force.
@@ -121,7 +138,7 @@ impl Open {
             fewer.deleted.extend(hidden.iter().cloned());
             edited(&epoch.reading, &fewer)
         };
-        let scene = compose(&shown.reading, &edits, &epoch.places, language, canvas);
+        let scene = draw::compose(&sketched(&shown.reading, &edits, &epoch.places, language, canvas));
         State { edited: shown, edits, scene, unfit }
     }
 
@@ -146,21 +163,42 @@ pub(crate) fn language_of(code: &str) -> Option<Language> {
 
 /// Positions do not depend on the language of the interface beyond the width of labels; they are made with the
 /// article's own, so that changing the interface moves nothing.
-fn compose_places(reading: &Extraction, edits: &Edits, placed: &Places, canvas: (f64, f64)) -> Places {
-    compose(&edited(reading, edits).reading, edits, placed, reading.article.language, canvas)
-        .nodes
-        .into_iter()
-        .map(|node| (node.id, (node.x, node.y)))
-        .collect()
+fn compose_places(
+    reading: &Extraction,
+    edits: &Edits,
+    placed: &Places,
+    canvas: (f64, f64),
+    stop: &Stop,
+) -> Result<Places, Fault> {
+    let shown = edited(reading, edits).reading;
+    let sketch = sketched(&shown, edits, placed, reading.article.language, canvas);
+    let scene = draw::compose_watched(&sketch, &mut |_| !stop.load(Ordering::Relaxed));
+    let nodes = scene.ok_or(Fault::Stopped)?.nodes;
+    Ok(nodes.into_iter().map(|node| (node.id, (node.x, node.y))).collect())
 }
 
-fn compose(
+fn sketched(
     reading: &Extraction,
     edits: &Edits,
     placed: &Places,
     language: Language,
     canvas: (f64, f64),
-) -> Scene {
-    let view = View { language, canvas, renamed: &edits.renamed, pinned: &edits.pinned, placed };
-    draw::compose(&sketch(reading, &Graph::assemble(reading), &view))
+) -> Sketch {
+    let (renamed, pinned, arrangement) = (&edits.renamed, &edits.pinned, arrangement(edits));
+    let view = View { language, canvas, arrangement, renamed, pinned, placed };
+    sketch(reading, &Graph::assemble(reading), &view)
+}
+
+/// A focus that went into another node by merging is that one.
+fn arrangement(edits: &Edits) -> Arrangement {
+    match edits.layout {
+        Layout::Stress => Arrangement::Stress,
+        Layout::Layered => Arrangement::Layered,
+        Layout::Radial => {
+            Arrangement::Radial { focus: edits.focus.as_deref().map(|id| edits.root(id).to_owned()) }
+        }
+        Layout::Circular => Arrangement::Circular,
+        Layout::Kind => Arrangement::Kind,
+        Layout::Timeline => Arrangement::Timeline,
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use draw::scene::EdgePart;
-use draw::{Sketch, SketchLink, SketchNode, What};
+use draw::{Arrangement, Sketch, SketchLink, SketchNode, What};
 use graph::{Claim, Graph, NodeId, Part};
 use model::{Entity, EntityKind, Event, Extraction, Language, Modality, Relation};
 
@@ -14,6 +14,7 @@ pub(crate) struct View<'a> {
     /// Of the interface.
     pub(crate) language: Language,
     pub(crate) canvas: (f64, f64),
+    pub(crate) arrangement: Arrangement,
     pub(crate) renamed: &'a BTreeMap<String, String>,
     pub(crate) pinned: &'a BTreeMap<String, (f64, f64)>,
     /// Where nodes stand already.
@@ -49,7 +50,8 @@ pub(crate) fn sketch(reading: &Extraction, graph: &Graph, view: &View<'_>) -> Sk
             }
         })
         .collect();
-    Sketch { language: view.language, canvas: view.canvas, nodes, links }
+    let arrangement = view.arrangement.clone();
+    Sketch { language: view.language, canvas: view.canvas, arrangement, nodes, links }
 }
 
 /// The wire's name of a node.
@@ -94,6 +96,7 @@ fn of_entity(entity: &Entity, view: &View<'_>) -> SketchNode {
         what: What::Entity(entity.kind),
         label: entity_name(entity, view.renamed, view.language),
         letters,
+        when: None,
         uncertain: entity.confidence < 0.5,
         at: place(&id, view),
         pinned: view.pinned.contains_key(&id),
@@ -111,6 +114,7 @@ fn of_event(event: &Event, article: Language, view: &View<'_>) -> SketchNode {
         },
         label: event_name(event, article, view.renamed, view.language),
         letters: None,
+        when: event.when.and_then(|when| when.date),
         uncertain: event.confidence < 0.5,
         at: place(&id, view),
         pinned: view.pinned.contains_key(&id),

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use crate::wire_picture::{Picture, PictureFormat, PictureTheme, Preview, Scope, Shape, Words};
-pub use command::{CheckMark, ClaimPart, Command, Rule};
+pub use command::{CheckMark, ClaimPart, Command, Layout, Rule};
 pub use editing::{Done, Field, History, Merged, Reason, Suggestion, Touched};
 
 /// Everything the window shows.
@@ -37,6 +37,10 @@ pub struct Snapshot {
     pub relations: Vec<Relation>,
     /// What the reading was unsure of.
     pub notes: Vec<Note>,
+    /// How the drawing is put in order.
+    pub layout: Layout,
+    /// Id of the node that the reader put in the middle of a radial layout, or none.
+    pub focus: Option<String>,
     /// The drawing.
     pub scene: Scene,
     /// What the reader has said about nodes and claims, in the order of their ids.
@@ -413,6 +417,8 @@ pub enum Fault {
     BadEdit,
     /// No words of the article are meant.
     BadQuote,
+    /// The reader ended the composing of the figure.
+    Stopped,
     /// The file with the reader's edits is damaged. It was kept under another name.
     DamagedEdits {
         /// Where it is now.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use desk::Desk;
-use desk::wire::{CheckMark, ClaimPart, Command, Fault, Modality, Range, Rule, Snapshot};
+use desk::wire::{CheckMark, ClaimPart, Command, Fault, Layout, Modality, Range, Rule, Snapshot};
 use shared::{Dice, OWN, bytes, folder, id, own, same};
 
 /// A command that may or may not make sense on what is on view.
@@ -38,6 +38,11 @@ fn random(dice: &mut Dice, step: usize, shown: &Snapshot, start: &Snapshot) -> C
             Command::Describe { published, language: language.map(str::to_owned), source: None }
         }
         8 if step.is_multiple_of(5) => Command::Arrange,
+        9 if step.is_multiple_of(4) => {
+            let layout = *dice.one(&[Layout::Stress, Layout::Layered, Layout::Radial, Layout::Kind]);
+            let focus = (layout == Layout::Radial).then_some(thing);
+            Command::SetLayout { layout, focus }
+        }
         7..=9 => Command::SetKind { claim: thing, kind: code(dice) },
         10 => Command::SetCountry { node, country: Some("JPN".to_owned()) },
         11 => Command::SetOffice { node, office: Some(format!("jabatan {step}")) },

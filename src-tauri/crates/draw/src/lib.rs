@@ -18,10 +18,10 @@ mod sketch;
 pub mod style;
 mod svg;
 
-pub use compose::compose;
+pub use compose::{compose, compose_watched};
 pub use figure::{Figure, Footnote, Lettering, Provenance, Theme, TooLarge};
 pub use pdf::pdf;
 pub use png::{pixels, png, sides};
 pub use scene::Scene;
-pub use sketch::{Sketch, SketchLink, SketchNode, What};
+pub use sketch::{Arrangement, Sketch, SketchLink, SketchNode, What};
 pub use svg::svg;

@@ -12,12 +12,25 @@ use serde::Serialize;
 pub struct Scene {
     /// The box that holds every glyph and label.
     pub bounds: Rect,
-    /// Drawn first, in this order.
+    /// Faint lines that say how the figure is put in order; drawn under everything.
+    pub guides: Vec<Guide>,
+    /// Drawn next, in this order.
     pub edges: Vec<EdgeGlyph>,
     /// Drawn on top, in this order: actors by importance, then events.
     pub nodes: Vec<NodeGlyph>,
     /// What is in the picture, and nothing else.
     pub legend: Legend,
+}
+
+/// A ring, a region or the edge of a column, with what it is called.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Guide {
+    /// The line, in scene coordinates.
+    pub mark: Mark,
+    /// The words, relative to (0, 0) of the scene, or none.
+    pub label: Option<Label>,
 }
 
 /// An axis-parallel box.

@@ -149,6 +149,9 @@ impl<'a> Sheet<'a> {
             self.scene.nodes.iter().filter(|node| !hidden.contains(&node.id)).collect();
         let shift = self.plan.shift;
         on.begin(&Group { of: Of::Part, at: shift, turn: 0.0, opacity: 1.0, reach: Rect::default() });
+        for guide in &self.scene.guides {
+            self.mark(on, &guide.mark);
+        }
         for edge in &edges {
             self.edge(on, edge);
         }
@@ -156,6 +159,9 @@ impl<'a> Sheet<'a> {
             self.node(on, node);
         }
         on.end();
+        for label in self.scene.guides.iter().filter_map(|guide| guide.label.as_ref()) {
+            self.label(on, label, shift);
+        }
         // Where no label is shown at fit, all are: a figure without names says nothing.
         let none = nodes.iter().all(|node| !node.label.shown);
         for node in nodes {

@@ -1,6 +1,6 @@
 //! What to draw, before anything is measured.
 
-use model::{EntityKind, Language, Modality, Plover};
+use model::{EntityKind, Language, Modality, PartialDate, Plover};
 
 use crate::scene::EdgePart;
 
@@ -11,10 +11,33 @@ pub struct Sketch {
     pub language: Language,
     /// Width and height of the pane, in pixels.
     pub canvas: (f64, f64),
+    /// How nodes without a place are put in order.
+    pub arrangement: Arrangement,
     /// Actors, places, things and events.
     pub nodes: Vec<SketchNode>,
     /// Lines.
     pub links: Vec<SketchLink>,
+}
+
+/// How a figure is put in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Arrangement {
+    /// What is near in the graph is near in the figure.
+    #[default]
+    Stress,
+    /// Who acts on whom, from left to right.
+    Layered,
+    /// Rings about a node, by the steps to it.
+    Radial {
+        /// Its id; none, or one that is not there: the node with the most lines.
+        focus: Option<String>,
+    },
+    /// A circle.
+    Circular,
+    /// People, states, organisations and events in regions of their own.
+    Kind,
+    /// Events by date from left to right, a lane for those without.
+    Timeline,
 }
 
 /// What a node is.
@@ -44,6 +67,8 @@ pub struct SketchNode {
     pub label: String,
     /// ISO letters.
     pub letters: Option<String>,
+    /// When an event was, if that is known.
+    pub when: Option<PartialDate>,
     /// Read with a confidence under 0.5.
     pub uncertain: bool,
     /// Already placed: must not move.

@@ -1,7 +1,7 @@
 //! What holds of every figure, whatever is drawn.
 
 use draw::scene::{EdgePart, NodeGlyph, Rect};
-use draw::{Scene, Sketch, SketchLink, SketchNode, What, compose};
+use draw::{Arrangement, Scene, Sketch, SketchLink, SketchNode, What, compose};
 use model::{EntityKind, Language, Modality, Plover};
 
 /// Knuth's MMIX generator: the same sketches on every machine.
@@ -37,6 +37,7 @@ fn sketch(size: usize, seed: u64) -> Sketch {
         what,
         label: label.to_owned(),
         letters: None,
+        when: None,
         uncertain: false,
         at: None,
         pinned: false,
@@ -90,7 +91,8 @@ fn sketch(size: usize, seed: u64) -> Sketch {
             });
         }
     }
-    Sketch { language: Language::Indonesian, canvas: (704.0, 560.0), nodes, links }
+    let (language, canvas) = (Language::Indonesian, (704.0, 560.0));
+    Sketch { language, canvas, arrangement: Arrangement::Stress, nodes, links }
 }
 
 fn label_box(node: &NodeGlyph) -> Rect {
@@ -343,7 +345,13 @@ fn odd_names_are_one_quiet_line() {
 
 #[test]
 fn nothing_to_draw_is_an_empty_scene() {
-    let empty = Sketch { language: Language::English, canvas: (700.0, 500.0), nodes: vec![], links: vec![] };
+    let empty = Sketch {
+        language: Language::English,
+        canvas: (700.0, 500.0),
+        arrangement: Arrangement::Stress,
+        nodes: vec![],
+        links: vec![],
+    };
     let scene = compose(&empty);
     assert!(scene.nodes.is_empty() && scene.edges.is_empty() && scene.legend.rows.is_empty());
 }

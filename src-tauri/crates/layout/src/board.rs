@@ -20,6 +20,8 @@ pub(crate) struct Prices {
     pub(crate) bend: f32,
     /// Of a pixel outside the room of its part: parts stand side by side, and may use what another leaves.
     pub(crate) astray: f32,
+    /// Of a pixel of a label outside the rectangle of its body.
+    pub(crate) spill: f32,
 }
 
 impl Prices {
@@ -27,7 +29,7 @@ impl Prices {
     pub(crate) fn at(gone: f32, count: usize) -> Self {
         // Stress grows with the square of the count, crossings about linearly.
         let stress = 14.0 / count.max(8) as f32;
-        Self { overlap: 3.0 + 60.0 * gone * gone, through: 1.6, own: 0.5, stress, bend: 0.2, astray: 0.005 }
+        Self { overlap: 3.0 + 60.0 * gone * gone, through: 1.6, own: 0.5, stress, bend: 0.2, astray: 0.005, spill: 0.08 }
     }
 }
 
@@ -188,7 +190,10 @@ impl<'a> Board<'a> {
     /// What the label meets, and how little its side is liked.
     fn label_crowd(&self, i: usize, at: (f32, f32), side: usize) -> f32 {
         let name = self.name(i, at, side);
-        if name.w < 0.0 { 0.0 } else { self.crowd(name) + 0.03 * side as f32 }
+        if name.w < 0.0 {
+            return 0.0;
+        }
+        self.crowd(name) + 0.03 * side as f32 + self.space.spill(i, name) * self.prices.spill
     }
 
     fn crowd(&self, cell: Cell) -> f32 {
@@ -200,7 +205,7 @@ impl<'a> Board<'a> {
 
     /// Stress with all others of its part.
     fn strain(&self, i: usize, at: (f32, f32)) -> f32 {
-        lanes::strain(&self.near[i], &self.x, &self.y, at, self.shrink) * self.prices.stress
+        lanes::strain(&self.near[i], &self.x, &self.y, at, self.shrink) * self.prices.stress * self.space.tension
     }
 
     /// What the lines of the body meet, and the lines of others on its glyph; or something not below `limit` if it is

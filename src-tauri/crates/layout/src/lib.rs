@@ -3,7 +3,8 @@
 //! chance of its own: same input, same bits.
 //!
 //! Full stress by gradient descent per connected part, parts given rooms of the area by need, then a seeded local
-//! improvement of places and label sides by one cost; the best of several starts.
+//! improvement of places and label sides by one cost; the best of several starts. The other methods ([`Method`]) give each
+//! body a place and a rail, and the same improvement moves it along that.
 //!
 //! ```
 //! use layout::{Area, Block, Body, Extent, Spring, arrange};
@@ -20,20 +21,31 @@
 mod board;
 mod chance;
 mod chart;
+mod circular;
 mod labelled;
 mod lanes;
+mod layered;
+mod method;
+mod ordered;
 mod net;
 mod packing;
+mod plain;
 mod plan;
 mod progress;
+mod radial;
+mod rail;
 mod refinement;
+mod regions;
 mod rooms;
 mod separation;
 mod sgd;
+mod skeleton;
 mod space;
 
 pub use labelled::{Named, Spot, draw_named};
+pub use method::{Method, Slot};
 pub use packing::MOST_CONNECTED;
+pub use plain::{draw_named_by, places_by};
 pub use progress::Progress;
 
 use net::Net;
@@ -74,7 +86,7 @@ pub struct Seat {
     pub side: usize,
 }
 
-/// A wish that two bodies be near each other.
+/// A wish that two bodies be near each other. Only [`Method::Layered`] asks which of them is `a`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spring {
     /// Index of one body.
@@ -120,18 +132,33 @@ pub struct Area {
     pub reserved: Vec<Block>,
 }
 
-/// Seats for all bodies, in their order. Boxes end inside the area if they can; else the area is exceeded evenly on all
-/// sides, its proportions kept. Nothing lies on anything, but for fixed bodies among themselves. Never fails and never
-/// yields what is no number (a fixed place apart, which is the caller's).
+/// Seats for all bodies, in their order, by [`Method::Stress`]. Boxes end inside the area if they can; else the area is
+/// exceeded evenly on all sides, its proportions kept. Nothing lies on anything, but for fixed bodies among themselves.
+/// Never fails and never yields what is no number (a fixed place apart, which is the caller's).
 pub fn arrange(bodies: &[Body], springs: &[Spring], area: &Area) -> Vec<Seat> {
+    arrange_by(&Method::Stress, bodies, springs, area, &mut |_| true).unwrap_or_default()
+}
+
+/// The same by any method. `None`: `progress` said stop.
+pub fn arrange_by(
+    method: &Method,
+    bodies: &[Body],
+    springs: &[Spring],
+    area: &Area,
+    progress: &mut Progress<'_>,
+) -> Option<Vec<Seat>> {
     if bodies.is_empty() {
-        return Vec::new();
+        return Some(Vec::new());
     }
     let net = Net::new(bodies.len(), springs);
     let mut space = Space::new(bodies, area);
-    let seats = plan::best(&mut space, &net);
+    let mut watch = Watch::new(progress);
+    let seats = match method {
+        Method::Stress => plan::best(&mut space, &net, &mut watch)?,
+        method => ordered::seats(method, &mut space, &net, springs, &mut watch)?,
+    };
     let given = |(body, seat): (&Body, Seat)| Seat { at: body.at.unwrap_or(seat.at), ..seat };
-    bodies.iter().zip(seats).map(given).collect()
+    Some(bodies.iter().zip(seats).map(given).collect())
 }
 
 /// Places of `count` points near the least full stress (all pairs, each by `1 / distance^2`, distance in steps), one step

@@ -104,7 +104,14 @@ pub(crate) fn stressed(
         drawn.push(turned(&local, ratio));
     }
     let mut at = vec![(0.0, 0.0); count];
-    for ((part, local), corner) in parts.iter().zip(&drawn).zip(shelves(&drawn, ratio)) {
+    let sizes: Vec<(f64, f64)> = drawn
+        .iter()
+        .map(|local| {
+            let (low, high) = bounds(local);
+            (high.0 - low.0 + AIR, high.1 - low.1 + AIR)
+        })
+        .collect();
+    for ((part, local), corner) in parts.iter().zip(&drawn).zip(shelves(&sizes, ratio)) {
         let low = bounds(local).0;
         for (&body, p) in part.bodies.iter().zip(local) {
             at[body] = (corner.0 + p.0 - low.0, corner.1 + p.1 - low.1);
@@ -118,15 +125,8 @@ pub(crate) fn stressed(
 /// Room between two parts, in steps.
 const AIR: f64 = 1.0;
 
-/// Top left corners: rows filled from the left, the highest parts first, as wide as makes the whole about `ratio`.
-fn shelves(drawn: &[Vec<(f64, f64)>], ratio: f64) -> Vec<(f64, f64)> {
-    let sizes: Vec<(f64, f64)> = drawn
-        .iter()
-        .map(|local| {
-            let (low, high) = bounds(local);
-            (high.0 - low.0 + AIR, high.1 - low.1 + AIR)
-        })
-        .collect();
+/// Top left corners: rows filled from the left, the highest first, as wide as makes the whole about `ratio`.
+pub(crate) fn shelves(sizes: &[(f64, f64)], ratio: f64) -> Vec<(f64, f64)> {
     let area: f64 = sizes.iter().map(|s| s.0 * s.1).sum();
     let widest = sizes.iter().fold(0.0f64, |m, s| m.max(s.0));
     let width = (area * ratio).sqrt().max(widest) * 1.05;

@@ -7,10 +7,12 @@ use crate::board::Board;
 use crate::lanes::{self, Lanes};
 use crate::net::Net;
 use crate::progress::Watch;
+use crate::rail::Rail;
 use crate::refinement::{Course, refine, rescue};
 use crate::rooms;
 use crate::separation;
 use crate::sgd;
+use crate::skeleton::Skeleton;
 use crate::space::Space;
 use crate::{Block, Seat};
 
@@ -21,45 +23,83 @@ struct Draft {
     side: Vec<usize>,
 }
 
-/// Seats in the coordinates of `space`, which may have grown.
-pub(crate) fn best(space: &mut Space, net: &Net) -> Vec<Seat> {
+/// The parts of a graph, and the wished distances within each.
+pub(crate) struct Parted {
+    pub(crate) parts: Vec<Vec<usize>>,
+    pub(crate) distances: Vec<Vec<f32>>,
+    /// `1 / wished distance` of all pairs, 0 between parts.
+    pub(crate) near: Vec<Vec<Lanes>>,
+}
+
+impl Parted {
+    pub(crate) fn of(net: &Net) -> Self {
+        let parts = net.parts();
+        let distances: Vec<Vec<f32>> = parts.iter().map(|part| net.distances(part)).collect();
+        let near = nearness(net.count, &parts, &distances);
+        Self { parts, distances, near }
+    }
+
+    /// Places by stress alone, each part in its room.
+    pub(crate) fn start(
+        &self,
+        space: &Space,
+        rooms: &[Block],
+        seed: u64,
+        watch: &mut Watch<'_>,
+    ) -> Option<Vec<(f64, f64)>> {
+        let mut at = vec![(0.0, 0.0); self.near.len()];
+        let mut done = 0;
+        for ((part, distance), room) in self.parts.iter().zip(&self.distances).zip(rooms) {
+            let share = |bodies: usize| bodies as f64 / at.len() as f64;
+            let after = done + part.len();
+            let local =
+                sgd::settle(part.len(), distance, seed, &mut watch.stretch(share(done), share(after)))?;
+            done = after;
+            rooms::furnish(space, part, &local, *room, &mut at);
+        }
+        Some(at)
+    }
+}
+
+/// Seats by stress, in the coordinates of `space`, which may have grown. `None`: cancelled.
+pub(crate) fn best(space: &mut Space, net: &Net, watch: &mut Watch<'_>) -> Option<Vec<Seat>> {
     let n = net.count;
-    let parts = net.parts();
-    let distances: Vec<Vec<f32>> = parts.iter().map(|part| net.distances(part)).collect();
-    let near = nearness(n, &parts, &distances);
+    let parted = Parted::of(net);
+    let near = &parted.near;
     let length = net.usual_length();
     if space.any_fixed() {
-        return join(space, net, &near, length);
+        return join(space, net, near, length, watch);
     }
     make_room(space);
-    let rooms = rooms::divide(space, &parts);
+    let rooms = rooms::divide(space, &parted.parts);
     space.homes = vec![Block { x: 0.0, y: 0.0, w: 0.0, h: 0.0 }; n];
-    for (part, room) in parts.iter().zip(&rooms) {
+    for (part, room) in parted.parts.iter().zip(&rooms) {
         for &i in part {
             space.homes[i] = *room;
         }
     }
     let effort = Effort::of(n);
     let mut drafts = Vec::new();
+    let mut starting = watch.stretch(0.0, 0.5);
     for start in 0..effort.starts {
-        let mut at = vec![(0.0, 0.0); n];
-        for ((part, distance), room) in parts.iter().zip(&distances).zip(&rooms) {
-            let mut go_on = |_| true;
-            let local = sgd::settle(part.len(), distance, start, &mut Watch::new(&mut go_on));
-            rooms::furnish(space, part, &local.unwrap_or_default(), *room, &mut at);
-        }
-        let mut board = Board::new(space, net, &near, &at, &vec![0; n]);
+        let share = |start: u64| start as f64 / effort.starts as f64;
+        let mut step = starting.stretch(share(start), share(start + 1));
+        let at = parted.start(space, &rooms, start, &mut step.stretch(0.0, 0.3))?;
+        let mut board = Board::new(space, net, near, &at, &vec![0; n]);
         let visits = effort.sketch * n;
         let course = Course { visits, heat: 1.0, stride: (0.6, 0.3), gone: (0.0, 0.6), seed: start };
-        refine(&mut board, length, course);
+        refine(&mut board, length, course, &mut step.stretch(0.3, 1.0))?;
         drafts.push(draft(&mut board));
     }
     choose(&mut drafts, effort.finals);
-    for draft in &mut drafts {
-        let mut board = Board::new(space, net, &near, &draft.at, &draft.side);
+    let count = drafts.len();
+    let mut polishing = watch.stretch(0.5, 0.95);
+    for (k, draft) in drafts.iter_mut().enumerate() {
+        let mut board = Board::new(space, net, near, &draft.at, &draft.side);
         let visits = effort.polish * n;
         let course = Course { visits, heat: 0.4, stride: (0.5, 0.05), gone: (0.5, 1.0), seed: 77 };
-        refine(&mut board, length, course);
+        let share = |k: usize| k as f64 / count as f64;
+        refine(&mut board, length, course, &mut polishing.stretch(share(k), share(k + 1)))?;
         for round in 0..effort.rescues {
             if !rescue(&mut board, round) {
                 break;
@@ -68,12 +108,46 @@ pub(crate) fn best(space: &mut Space, net: &Net) -> Vec<Seat> {
         *draft = self::draft(&mut board);
     }
     choose(&mut drafts, 1);
-    let last = drafts.pop();
-    last.map_or_else(Vec::new, |draft| apart(space, net, &near, draft, length))
+    apart(space, net, near, drafts.pop()?, length, &mut watch.stretch(0.95, 1.0))
+}
+
+/// Finishes what a method made: sides and places on the rails by the one cost. `None`: cancelled.
+pub(crate) fn follow(
+    space: &mut Space,
+    net: &Net,
+    near: &[Vec<Lanes>],
+    skeleton: Skeleton,
+    heat: f32,
+    watch: &mut Watch<'_>,
+) -> Option<Vec<Seat>> {
+    let n = net.count;
+    let length = net.usual_length();
+    // The method's own place is what a body comes back to.
+    space.homes = skeleton.at.iter().map(|p| Block { x: p.0, y: p.1, w: 0.0, h: 0.0 }).collect();
+    space.rails = skeleton.rails;
+    let place = |(i, p): (usize, &(f64, f64))| space.fixed[i].unwrap_or(*p);
+    let at: Vec<(f64, f64)> = skeleton.at.iter().enumerate().map(place).collect();
+    let mut board = Board::new(space, net, near, &at, &vec![0; n]);
+    let visits = n * (3_000 / n.max(1)).clamp(12, 60);
+    let course = Course { visits, heat, stride: (0.7, 0.05), gone: (0.3, 1.0), seed: 5 };
+    refine(&mut board, length, course, &mut watch.stretch(0.0, 0.9))?;
+    for round in 0..8 {
+        if !rescue(&mut board, round) {
+            break;
+        }
+    }
+    let draft = draft(&mut board);
+    apart(space, net, near, draft, length, &mut watch.stretch(0.9, 1.0))
 }
 
 /// Free bodies find places near their neighbours, among fixed ones.
-fn join(space: &mut Space, net: &Net, near: &[Vec<Lanes>], length: f32) -> Vec<Seat> {
+fn join(
+    space: &mut Space,
+    net: &Net,
+    near: &[Vec<Lanes>],
+    length: f32,
+    watch: &mut Watch<'_>,
+) -> Option<Vec<Seat>> {
     let n = net.count;
     let free: Vec<usize> = (0..n).filter(|&i| space.fixed[i].is_none()).collect();
     space.hold_fixed();
@@ -94,14 +168,14 @@ fn join(space: &mut Space, net: &Net, near: &[Vec<Lanes>], length: f32) -> Vec<S
     // Everybody is visited, for the labels of fixed bodies turn.
     let visits = n * (6 + (400 * free.len() / n).min(40));
     let course = Course { visits, heat: 0.4, stride: (1.2, 0.1), gone: (0.3, 1.0), seed: 3 };
-    refine(&mut board, length, course);
+    refine(&mut board, length, course, &mut watch.stretch(0.0, 0.9))?;
     for round in 0..8 {
         if !rescue(&mut board, round) {
             break;
         }
     }
     let draft = draft(&mut board);
-    apart(space, net, near, draft, length)
+    apart(space, net, near, draft, length, &mut watch.stretch(0.9, 1.0))
 }
 
 /// The free body of no known place with the most neighbours that have one.
@@ -110,30 +184,49 @@ fn next(net: &Net, known: &[Option<(f64, f64)>], free: &[usize]) -> Option<usize
     free.iter().copied().filter(|&i| known[i].is_none()).max_by_key(|&i| (ready(i), Reverse(i)))
 }
 
+/// So many rounds a body keeps to its rail whoever is pinned on it.
+const STEADY: u64 = 10;
+
 /// Ends with nothing on anything: more room round by round, and at last the boxes are parted by force.
-fn apart(space: &mut Space, net: &Net, near: &[Vec<Lanes>], draft: Draft, length: f32) -> Vec<Seat> {
+fn apart(
+    space: &mut Space,
+    net: &Net,
+    near: &[Vec<Lanes>],
+    draft: Draft,
+    length: f32,
+    watch: &mut Watch<'_>,
+) -> Option<Vec<Seat>> {
     let Draft { mut at, mut side, .. } = draft;
-    let held = space.any_fixed();
+    let railed = !space.rails.is_empty();
+    // On rails the others grow with their rails, whoever is fixed.
+    let held = space.any_fixed() && !railed;
     let by = 1.025;
-    for round in 0..40 {
+    for round in 0..if railed { 120 } else { 40 } {
         let mut board = Board::new(space, net, near, &at, &side);
         if round > 0 {
             let visits = net.count * 6;
             let course =
                 Course { visits, heat: 0.0, stride: (0.4, 0.1), gone: (1.0, 1.0), seed: 100 + round };
-            refine(&mut board, length, course);
+            refine(&mut board, length, course, &mut watch.stretch(0.0, 0.0))?;
         }
         let clean = !rescue(&mut board, round) || !rescue(&mut board, round + 1000);
         (at, side) = (board.places(), board.sides().to_vec());
         if clean {
-            return seats(space, &at, &side);
+            return Some(seats(space, &at, &side));
+        }
+        // A pin may stand where a body has to stand by its method: that one steps aside.
+        if railed && space.any_fixed() && round >= STEADY {
+            let crowded: Vec<usize> = (0..net.count).filter(|&i| board.crowded(i)).collect();
+            for i in crowded {
+                space.rails[i] = Rail::Free;
+            }
         }
         space.grow(by);
         // Among fixed bodies the others stay too: only room is added.
         if !held {
             let (cx, cy) = space.centre();
-            for place in &mut at {
-                *place = (cx + (place.0 - cx) * by, cy + (place.1 - cy) * by);
+            for (place, fixed) in at.iter_mut().zip(&space.fixed) {
+                *place = fixed.unwrap_or((cx + (place.0 - cx) * by, cy + (place.1 - cy) * by));
             }
         }
     }
@@ -142,7 +235,7 @@ fn apart(space: &mut Space, net: &Net, near: &[Vec<Lanes>], draft: Draft, length
     }
     space.settle_sides(&side);
     separation::part(space, &mut at);
-    seats(space, &at, &side)
+    Some(seats(space, &at, &side))
 }
 
 fn seats(space: &Space, at: &[(f64, f64)], side: &[usize]) -> Vec<Seat> {
@@ -184,7 +277,7 @@ impl Effort {
 
 /// Grows the area at once when the boxes would fill too much of it. A large graph is zoomed anyway: its lines get more
 /// air.
-fn make_room(space: &mut Space) {
+pub(crate) fn make_room(space: &mut Space) {
     let boxes: f64 = space.reach.iter().map(|r| r.width() * r.height()).sum();
     let blocked: f64 = space.blocks.iter().map(|b| b.w * b.h).sum();
     let ratio = boxes / (space.width * space.height - blocked).max(1.0);

@@ -3,6 +3,7 @@
 
 use crate::board::{Board, Prices};
 use crate::chance::Chance;
+use crate::progress::Watch;
 
 /// How hard to try.
 #[derive(Clone, Copy)]
@@ -23,8 +24,13 @@ const TRIES: usize = 4;
 /// Some nudges reach so many times farther.
 const FAR: f32 = 2.5;
 
-/// Makes that many visits; `length` is the usual length of a line in pixels.
-pub(crate) fn refine(board: &mut Board<'_>, length: f32, course: Course) {
+/// Makes that many visits; `length` is the usual length of a line in pixels. `None`: cancelled.
+pub(crate) fn refine(
+    board: &mut Board<'_>,
+    length: f32,
+    course: Course,
+    watch: &mut Watch<'_>,
+) -> Option<()> {
     let n = board.net.count;
     let mut chance = Chance::new(course.seed ^ 0x5EED);
     let span = (board.space.width.min(board.space.height) * 0.6) as f32;
@@ -34,6 +40,9 @@ pub(crate) fn refine(board: &mut Board<'_>, length: f32, course: Course) {
         if step % n == 0 {
             board.prices = Prices::at(course.gone.0 + (course.gone.1 - course.gone.0) * gone, n);
             board.fit_scale();
+            if !watch.reached(f64::from(gone)) {
+                return None;
+            }
         }
         // Everybody in turn, in an order that changes.
         let i = order.pop().unwrap_or_else(|| {
@@ -65,6 +74,7 @@ pub(crate) fn refine(board: &mut Board<'_>, length: f32, course: Course) {
         board.drop(i, here.at, here.side);
     }
     board.prices = Prices::at(course.gone.1, n);
+    Some(())
 }
 
 /// Looks for a better place, near first and then far, for every body that something lies on; whether any was such.

@@ -80,7 +80,17 @@ pub(crate) fn furnish(
     room: Block,
     at: &mut [(f64, f64)],
 ) {
-    let turned = turn(local, room.w >= room.h);
+    spread(space, part, &turn(local, room.w >= room.h), room, at);
+}
+
+/// Stretches the part's drawing as it is to fill the room and writes the places.
+pub(crate) fn spread(
+    space: &Space,
+    part: &[usize],
+    turned: &[(f64, f64)],
+    room: Block,
+    at: &mut [(f64, f64)],
+) {
     let low = turned.iter().fold((f64::MAX, f64::MAX), |m, p| (m.0.min(p.0), m.1.min(p.1)));
     let high = turned.iter().fold((f64::MIN, f64::MIN), |m, p| (m.0.max(p.0), m.1.max(p.1)));
     let n = part.len() as f64;
@@ -106,7 +116,7 @@ pub(crate) fn furnish(
     let heights: Vec<f64> = part.iter().map(|&i| space.reach[i].height()).collect();
     let ranked_x = ranked(&turned.iter().map(|p| p.0).collect::<Vec<_>>(), &heights);
     let ranked_y = ranked(&turned.iter().map(|p| p.1).collect::<Vec<_>>(), &widths);
-    for (k, (&i, p)) in part.iter().zip(&turned).enumerate() {
+    for (k, (&i, p)) in part.iter().zip(turned).enumerate() {
         let x = (p.0 - mid.0) * (1.0 - even) + ranked_x[k] * natural_w * even;
         let y = (p.1 - mid.1) * (1.0 - even) + ranked_y[k] * natural_h * even;
         at[i] = (centre.0 + x * kx, centre.1 + y * ky);

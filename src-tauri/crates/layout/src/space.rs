@@ -2,6 +2,7 @@
 
 use crate::board::SIDES;
 use crate::lanes::Cell;
+use crate::rail::Rail;
 use crate::{Area, Block, Body};
 
 /// Reach from the centre: left, top, right, bottom.
@@ -53,6 +54,10 @@ pub(crate) struct Space {
     pub(crate) blocks: Vec<Block>,
     /// The room of the area that each body's part was given; empty while none are given out.
     pub(crate) homes: Vec<Block>,
+    /// Where each body may stand; empty: anywhere.
+    pub(crate) rails: Vec<Rail>,
+    /// How much stress counts, 1 where it is what the drawing is made by.
+    pub(crate) tension: f32,
 }
 
 impl Space {
@@ -105,6 +110,8 @@ impl Space {
             height,
             blocks,
             homes: Vec::new(),
+            rails: Vec::new(),
+            tension: 1.0,
         }
     }
 
@@ -122,6 +129,14 @@ impl Space {
             block.w *= by;
             block.h *= by;
         }
+        for rail in &mut self.rails {
+            *rail = rail.moved(by, (cx - cx * by, cy - cy * by));
+        }
+    }
+
+    /// Takes the area elsewhere. What was reserved stays: it stands where the pane is.
+    pub(crate) fn shift(&mut self, by: (f64, f64)) {
+        (self.left, self.top) = (self.left + by.0, self.top + by.1);
     }
 
     pub(crate) fn centre(&self) -> (f64, f64) {
@@ -159,12 +174,29 @@ impl Space {
         )
     }
 
-    /// The nearest centre to `at` at which the glyph of `i` is inside the area.
+    /// The nearest centre to `at` at which the glyph of `i` is inside the area, or on its rail.
     pub(crate) fn inside(&self, i: usize, at: (f32, f32)) -> (f32, f32) {
         let g = &self.glyphs[i];
+        match self.rails.get(i) {
+            None | Some(Rail::Free) => {}
+            Some(rail) => {
+                let reach = [g.w - g.x, g.h - g.y, g.w + g.x, g.h + g.y].map(f64::from);
+                let there = rail.nearest((f64::from(at.0), f64::from(at.1)), reach);
+                return (there.0 as f32, there.1 as f32);
+            }
+        }
         let (left, right) = (self.left as f32, (self.left + self.width) as f32);
         let (top, bottom) = (self.top as f32, (self.top + self.height) as f32);
         (within(at.0, left + g.w - g.x, right - g.w - g.x), within(at.1, top + g.h - g.y, bottom - g.h - g.y))
+    }
+
+    /// How far a label reaches out of the rectangle that its body must not leave, in pixels.
+    pub(crate) fn spill(&self, i: usize, cell: Cell) -> f32 {
+        let Some(Rail::Within(b)) = self.rails.get(i) else { return 0.0 };
+        let (x, y, w, h) = (b.x as f32, b.y as f32, b.w as f32, b.h as f32);
+        let across = (x - cell.x + cell.w).max(cell.x + cell.w - x - w).max(0.0);
+        let down = (y - cell.y + cell.h).max(cell.y + cell.h - y - h).max(0.0);
+        across + down
     }
 
     /// How far a place is outside the body's room, in pixels.

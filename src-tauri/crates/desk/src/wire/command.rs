@@ -48,6 +48,13 @@ pub enum Command {
     },
     /// Composes the whole figure anew, forgetting pins.
     Arrange,
+    /// Composes the whole figure anew in another order. What was placed by hand stays where it is.
+    SetLayout {
+        /// Which order.
+        layout: Layout,
+        /// Id of the node in the middle, for `radial`; none: the one with the most lines.
+        focus: Option<String>,
+    },
     /// Says what sort of thing it is.
     SetKind {
         /// Entity, event or relation id.
@@ -204,6 +211,26 @@ pub enum Command {
     },
 }
 
+/// How the figure is put in order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Layout {
+    /// What is near in the graph is near in the figure.
+    #[default]
+    Stress,
+    /// Who acts on whom, from left to right.
+    Layered,
+    /// Rings about a node.
+    Radial,
+    /// A circle.
+    Circular,
+    /// People, states, organisations and events in regions of their own.
+    Kind,
+    /// Events by date.
+    Timeline,
+}
+
 /// A part in a claim that the reader can give to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
@@ -263,6 +290,7 @@ impl Command {
             Self::Delete { .. } => "delete",
             Self::Describe { .. } => "describe",
             Self::Arrange => "arrange",
+            Self::SetLayout { .. } => "setLayout",
             Self::SetKind { .. } => "setKind",
             Self::SetCountry { .. } => "setCountry",
             Self::SetOffice { .. } => "setOffice",
@@ -313,6 +341,7 @@ impl Command {
             Self::AddRelation { subject, object, .. } => vec![subject, object],
             Self::Merge { into, from } => vec![into, from],
             Self::Split { node, part } => vec![node, part],
+            Self::SetLayout { focus, .. } => focus.iter_mut().collect(),
             Self::Describe { .. }
             | Self::Arrange
             | Self::AddNode { .. }

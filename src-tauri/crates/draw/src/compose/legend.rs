@@ -176,7 +176,7 @@ fn item(marks: Vec<Mark>, width: f64, text: &str, codes: &[&str]) -> LegendItem 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sketch::{SketchLink, SketchNode};
+    use crate::sketch::{Arrangement, SketchLink, SketchNode};
 
     /// One of everything that a legend can have.
     fn everything(language: Language) -> Sketch {
@@ -185,6 +185,7 @@ mod tests {
             what,
             label: String::new(),
             letters: None,
+        when: None,
             uncertain,
             at: None,
             pinned: false,
@@ -221,6 +222,7 @@ mod tests {
         Sketch {
             language,
             canvas: (1.0, 1.0),
+            arrangement: Arrangement::default(),
             nodes: nodes.enumerate().map(|(id, (what, uncertain))| node(id, what, uncertain)).collect(),
             links: links.enumerate().map(|(id, (part, plover))| link(id, part, plover)).collect(),
         }

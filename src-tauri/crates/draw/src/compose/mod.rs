@@ -4,19 +4,22 @@ mod bend;
 mod edges;
 mod geometry;
 mod glyphs;
+mod guides;
 mod labels;
 mod legend;
+mod order;
 mod path;
 mod place;
+mod rooms;
 mod status;
 
 use std::collections::BTreeMap;
 
-use layout::{Area, Block, Body, Extent, Spring};
+use layout::{Area, Block, Body, Extent, Method, Progress};
 
-use crate::scene::{EdgeGlyph, EdgePart, Label, NodeGlyph, Rect, Scene};
+use crate::scene::{EdgeGlyph, Guide, Label, NodeGlyph, Rect, Scene};
 use crate::sketch::{Sketch, SketchNode, What};
-use geometry::{Point, bounds_of};
+use geometry::{Curve, Point, bounds_of};
 use labels::{Side, Text};
 
 /// Clear room around a label, in pixels.
@@ -28,10 +31,15 @@ const CONTROLS: (f64, f64) = (52.0, 116.0);
 
 /// Composes the figure. Nodes with a place keep it to the bit; the others find theirs.
 ///
-/// Layout: stress and local improvement over glyphs and labels (crate `layout`), springs shorter for a claim's own halves
-/// than for its place or voucher. Labels: eight sides, chosen by cost. Lines: bent away from what is not theirs. Labels
+/// Layout: crate `layout`, by the sketch's arrangement, springs shorter for a claim's own halves than for its place or
+/// voucher. Labels: eight sides, chosen by cost. Lines: bent away from what is not theirs. Labels
 /// and lines depend on the places alone, so that composing a composed figure again changes nothing.
 pub fn compose(sketch: &Sketch) -> Scene {
+    compose_watched(sketch, &mut |_| true).expect("nobody says stop")
+}
+
+/// The same, telling as it goes the share that is done. `None`: `progress` said stop.
+pub fn compose_watched(sketch: &Sketch, progress: &mut Progress<'_>) -> Option<Scene> {
     let index: BTreeMap<&str, usize> =
         sketch.nodes.iter().enumerate().map(|(at, node)| (node.id.as_str(), at)).collect();
     let links: Vec<Wire> = sketch
@@ -50,8 +58,7 @@ pub fn compose(sketch: &Sketch) -> Scene {
     }
     let figures: Vec<Figured> =
         sketch.nodes.iter().zip(&degree).map(|(node, degree)| Figured::of(node, *degree, sketch)).collect();
-    let mut places = arrange(sketch, &figures, &links);
-    let (labels, curves) = place::settle(sketch, &figures, &links, &mut places);
+    let (places, labels, curves) = stand(sketch, &figures, &links, progress)?;
 
     let edges = edges::draw(sketch, &figures, &links, &curves);
     let mut nodes: Vec<NodeGlyph> = sketch
@@ -65,7 +72,9 @@ pub fn compose(sketch: &Sketch) -> Scene {
     order.sort_by_key(|at| (nodes[*at].event, usize::MAX - degree[*at]));
     let mut sorted: Vec<Option<NodeGlyph>> = nodes.drain(..).map(Some).collect();
     let nodes: Vec<NodeGlyph> = order.into_iter().filter_map(|at| sorted[at].take()).collect();
-    Scene { bounds: bounds(&nodes, &edges), legend: legend::of(sketch), edges, nodes }
+    let guides = guides::of(sketch, &nodes, &edges);
+    let bounds = bounds(&nodes, &edges, &guides);
+    Some(Scene { bounds, guides, legend: legend::of(sketch), edges, nodes })
 }
 
 /// A link whose ends are known.
@@ -119,11 +128,58 @@ impl Figured {
     }
 }
 
-fn arrange(sketch: &Sketch, figures: &[Figured], links: &[Wire]) -> Vec<Point> {
+/// A figure that is put in order some other way than by stress is made larger by so much, and so often at most, until
+/// every label has a place: no node may step aside there.
+const WIDER: f64 = 1.06;
+const TIMES: usize = 10;
+
+/// Places, labels and lines. The layout is nine tenths of the work.
+fn stand(
+    sketch: &Sketch,
+    figures: &[Figured],
+    links: &[Wire],
+    progress: &mut Progress<'_>,
+) -> Option<(Vec<Point>, Vec<Label>, Vec<Curve>)> {
     // The usual case after the first figure: everything stands already.
-    if let Some(places) = sketch.nodes.iter().map(|node| node.at).collect() {
-        return places;
+    if let Some(mut places) = sketch.nodes.iter().map(|node| node.at).collect::<Option<Vec<Point>>>() {
+        let (labels, curves) = place::settle(sketch, figures, links, &mut places, false);
+        return Some((places, labels, curves));
     }
+    let method = order::method(sketch);
+    let mut places = arrange(sketch, figures, links, &method, &mut |share| progress(share * 0.9))?;
+    let by_stress = method == Method::Stress;
+    let mut drawn = place::settle(sketch, figures, links, &mut places, by_stress);
+    for time in 0..TIMES {
+        if by_stress || drawn.0.iter().all(|label| label.shown) {
+            break;
+        }
+        if !progress(0.9 + 0.1 * time as f64 / TIMES as f64) {
+            return None;
+        }
+        widen(sketch, &mut places);
+        drawn = place::settle(sketch, figures, links, &mut places, false);
+    }
+    Some((places, drawn.0, drawn.1))
+}
+
+/// About the middle of all; who is pinned stays.
+fn widen(sketch: &Sketch, places: &mut [Point]) {
+    let n = places.len().max(1) as f64;
+    let middle = places.iter().fold((0.0, 0.0), |m, p| (m.0 + p.0 / n, m.1 + p.1 / n));
+    for (place, node) in places.iter_mut().zip(&sketch.nodes) {
+        if node.at.is_none() {
+            *place = (middle.0 + (place.0 - middle.0) * WIDER, middle.1 + (place.1 - middle.1) * WIDER);
+        }
+    }
+}
+
+fn arrange(
+    sketch: &Sketch,
+    figures: &[Figured],
+    links: &[Wire],
+    method: &Method,
+    progress: &mut Progress<'_>,
+) -> Option<Vec<Point>> {
     let bodies: Vec<Body> = sketch
         .nodes
         .iter()
@@ -139,27 +195,17 @@ fn arrange(sketch: &Sketch, figures: &[Figured], links: &[Wire]) -> Vec<Point> {
             Body { glyph, names: Side::ALL.map(name).to_vec(), at: node.at }
         })
         .collect();
-    let springs: Vec<Spring> = links
-        .iter()
-        .map(|wire| {
-            let (length, weight) = match sketch.links[wire.link].part {
-                EdgePart::Source | EdgePart::Target => (70.0, 1.0),
-                EdgePart::Place | EdgePart::Participant => (84.0, 0.5),
-                EdgePart::Attribution => (110.0, 0.25),
-                EdgePart::Relation => (120.0, 0.5),
-            };
-            Spring { a: wire.from, b: wire.to, length, weight }
-        })
-        .collect();
+    let springs = order::springs(sketch, links);
     let (width, height) = sketch.canvas;
     let reserved =
         vec![Block { x: width - CONTROLS.0, y: height - CONTROLS.1, w: CONTROLS.0, h: CONTROLS.1 }];
-    let seats = layout::arrange(&bodies, &springs, &Area { width, height, reserved });
-    seats.into_iter().map(|seat| seat.at).collect()
+    let area = Area { width, height, reserved };
+    let seats = layout::arrange_by(method, &bodies, &springs, &area, progress)?;
+    Some(seats.into_iter().map(|seat| seat.at).collect())
 }
 
 /// The box of everything that is drawn.
-fn bounds(nodes: &[NodeGlyph], edges: &[EdgeGlyph]) -> Rect {
+fn bounds(nodes: &[NodeGlyph], edges: &[EdgeGlyph], guides: &[Guide]) -> Rect {
     let glyphs = nodes.iter().flat_map(|node| {
         let reach = node.r + 8.0;
         let label = node.label.bounds;
@@ -169,5 +215,6 @@ fn bounds(nodes: &[NodeGlyph], edges: &[EdgeGlyph]) -> Rect {
         ]
     });
     let lines = edges.iter().map(|edge| geometry::curve_bounds(&edge.curve));
-    bounds_of(glyphs.chain(lines))
+    let words = guides.iter().filter_map(|guide| guide.label.as_ref()).map(|label| label.bounds);
+    bounds_of(glyphs.chain(lines).chain(words))
 }

@@ -9,7 +9,7 @@ use crate::sketch::Sketch;
 
 use super::geometry::{Curve, Point, Polyline, bounds_of, shared};
 use super::labels::Side;
-use super::{Figured, Wire, bend};
+use super::{Figured, Wire, bend, rooms};
 
 /// Label meets glyph, or glyph meets glyph.
 const ON_GLYPH: f64 = 300.0;
@@ -25,19 +25,20 @@ const CHANGES: usize = 160;
 /// For so many changes a label does not go back to a side that it left.
 const TENURE: usize = 9;
 
-/// Chooses a side for every label and a way for every line; moves nodes without a place of their own by a little where
-/// that frees a label.
+/// Chooses a side for every label and a way for every line; if nodes `may_step` aside, those without a place of their own
+/// move by a little where that frees a label.
 pub(crate) fn settle(
     sketch: &Sketch,
     figures: &[Figured],
     wires: &[Wire],
     places: &mut [Point],
+    may_step: bool,
 ) -> (Vec<Label>, Vec<Curve>) {
     let ties = bend::Ties::of(sketch, wires);
     let mut curves = ties.plain(places);
     let mut sides = choose(sketch, figures, wires, places, &curves, None);
     for _ in 0..3 {
-        if !step_aside(sketch, figures, places, &sides) {
+        if !may_step || !step_aside(sketch, figures, places, &sides) {
             break;
         }
         curves = ties.plain(places);
@@ -93,6 +94,7 @@ impl Board {
         let glyphs: Vec<Rect> =
             figures.iter().zip(places).map(|(figure, at)| figure.glyph_box(*at)).collect();
         let pane = pane(sketch, &glyphs);
+        let rooms = rooms::of(sketch, &glyphs);
         let reach: Vec<Rect> = names.iter().map(|boxes| bounds_of(boxes.iter().copied())).collect();
         let mut alone = vec![[0.0; SIDES]; names.len()];
         let mut barred = vec![[false; SIDES]; names.len()];
@@ -111,7 +113,8 @@ impl Board {
                     .filter(|line| line.passes(*name))
                     .map(|line| if line.ends_at(node) { OWN_LINE } else { FOREIGN_LINE })
                     .sum();
-                alone[node][side] = liking(side) + hard + through;
+                let astray = rooms.get(node).map_or(0.0, |room| outside(*room, *name));
+                alone[node][side] = liking(side) + hard + through + astray;
                 barred[node][side] = hard > 0.0;
             }
         }

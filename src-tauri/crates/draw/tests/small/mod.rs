@@ -66,6 +66,7 @@ pub(crate) fn scene() -> Scene {
             .into();
     Scene {
         bounds: Rect { x: -60.0, y: -20.0, w: 320.0, h: 160.0 },
+        guides: Vec::new(),
         edges: vec![edge("serang-a", "satu", "serang"), edge("serang-b", "serang", "dua")],
         nodes: vec![
             node("satu", "Negeri <Satu> & \"kawan\"", (0.0, 0.0), false),

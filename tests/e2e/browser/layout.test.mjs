@@ -1,0 +1,91 @@
+// Other layouts: by menu, key and palette; undone to the pixel; on the way there unless motion is to be reduced; stopped.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { AXE, pages } from './window.mjs';
+
+const open = pages();
+
+const places = (page) =>
+  page.$$eval('[data-node]', (all) => all.map((one) => `${one.dataset.node} ${one.getAttribute('transform')}`).sort());
+const undone = (page) => page.locator('[data-action="undo"]').first();
+const menu = (page) => page.getByRole('button', { name: /Tata letak/ });
+
+test('a layout is chosen in the menu, marked there, told in the history and undone to the pixel', async () => {
+  const page = await open();
+  const before = await places(page);
+  await menu(page).click();
+  await page.evaluate(AXE);
+  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  assert.deepEqual(found.violations.map((one) => one.id), []);
+  await page.locator('[data-layout="layered"]').click();
+  await page.waitForFunction((old) => [...document.querySelectorAll('[data-node]')].some((one) => !old.includes(`${one.dataset.node} ${one.getAttribute('transform')}`)), before);
+  const after = await places(page);
+  assert.notDeepEqual(after, before);
+  await menu(page).click();
+  assert.equal(await page.locator('[data-layout="layered"]').getAttribute('aria-checked'), 'true');
+  await page.keyboard.press('Escape');
+  await undone(page).click();
+  await page.waitForFunction((old) => [...document.querySelectorAll('[data-node]')].every((one) => old.includes(`${one.dataset.node} ${one.getAttribute('transform')}`)), before);
+  assert.deepEqual(await places(page), before);
+  await page.keyboard.press('Control+Shift+z');
+  await page.waitForFunction((old) => [...document.querySelectorAll('[data-node]')].every((one) => old.includes(`${one.dataset.node} ${one.getAttribute('transform')}`)), after);
+});
+
+test('every layout has a key, and the rings are about the node that is selected', async () => {
+  const page = await open();
+  const first = await page.locator('[data-node]').first().getAttribute('data-node');
+  for (const [key, layout] of ['stress', 'layered', 'radial', 'circular', 'kind', 'timeline'].map((one, at) => [at + 1, one])) {
+    await page.keyboard.press(`Control+${key}`);
+    await menu(page).click();
+    await page.locator(`[data-layout="${layout}"][aria-checked="true"]`).waitFor();
+    await page.keyboard.press('Escape');
+  }
+  await page.locator(`[data-node="${first}"]`).click();
+  await page.keyboard.press('Control+3');
+  await page.keyboard.press('?');
+  await page.locator('[data-dialog="shortcuts"]').getByText('Tata letak: menurut jenis').waitFor();
+});
+
+test('the palette knows the layouts', async () => {
+  const page = await open({ locale: 'en-GB' });
+  const before = await places(page);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('layout: circle');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction((old) => [...document.querySelectorAll('[data-node]')].some((one) => !old.includes(`${one.dataset.node} ${one.getAttribute('transform')}`)), before);
+});
+
+test('the nodes are on their way for a moment, and not at all where motion is to be reduced', async () => {
+  const stops = async (motion) => {
+    const page = await open({ motion });
+    await page.evaluate(() => {
+      const one = document.querySelector('[data-node]');
+      window.seen = new Set([one.getAttribute('transform')]);
+      new MutationObserver(() => window.seen.add(one.getAttribute('transform'))).observe(one, { attributes: true, attributeFilter: ['transform'] });
+    });
+    await page.keyboard.press('Control+4');
+    await page.waitForFunction(() => window.seen.size > 1);
+    // Long enough for every passage to have ended: the last stop does not change any more.
+    let [last, now] = ['', await page.evaluate(() => [...window.seen].at(-1))];
+    while (last !== now) {
+      await page.waitForTimeout(400);
+      [last, now] = [now, await page.evaluate(() => [...window.seen].at(-1))];
+    }
+    return page.evaluate(() => window.seen.size);
+  };
+  assert.equal(await stops('reduce'), 2, 'where it stood and where it stands');
+  assert.ok((await stops('no-preference')) > 2, 'between both it was on its way');
+});
+
+test('a layout that takes long says so, and Escape leaves everything as it was', async () => {
+  const page = await open({ slow: true });
+  const before = await places(page);
+  await page.keyboard.press('Control+2');
+  await page.locator('[data-stop]').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('[data-fault="stopped"]').waitFor();
+  assert.deepEqual(await places(page), before);
+  // The window goes on.
+  await page.keyboard.press('l');
+  await page.locator('[data-fault]').waitFor({ state: 'detached' });
+});

@@ -1,0 +1,4 @@
+// Rings about the node that is selected.
+import { setLayout } from './set-layout.ts';
+
+export const layoutRadial = setLayout('radial');
