@@ -56,6 +56,7 @@ impl<'a> Wiring<'a> {
             aliases,
             country: entity.country.map(|country| self.country(country)),
             role: entity.role.clone(),
+            point: crate::places::point(entity),
             mentions: entity
                 .mentions
                 .iter()
