@@ -1,5 +1,6 @@
 // The map: countries and events of the reading, offline, walked by keys, tied to the other panes by the one selection.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { AXE, pages } from './window.mjs';
 
@@ -49,4 +50,18 @@ test('a place stands where it lies: chosen by a press and by keys, chosen elsewh
     assert.deepEqual(meeting, []);
     await page.keyboard.press('+');
   }
+});
+
+test('another article comes into view by itself', async () => {
+  const { text } = JSON.parse(await readFile(new URL('../../contract/edits-dated.json', import.meta.url), 'utf8'));
+  const page = await open();
+  await page.keyboard.press('Alt+6');
+  await page.locator('[data-country="UKR"]').waitFor();
+  await page.keyboard.press('Control+Shift+V');
+  await page.locator('[data-field="text"]').fill(text);
+  await page.locator('[data-confirm]').click();
+  const town = page.locator('[data-place][aria-label^="Bandung"]');
+  await town.waitFor();
+  const [pane, at] = [await page.locator('[data-map]').boundingBox(), await town.boundingBox()];
+  assert.ok(at.x > pane.x && at.x < pane.x + pane.width && at.y > pane.y && at.y < pane.y + pane.height);
 });

@@ -240,3 +240,26 @@ fn a_namesake_in_another_country_is_not_the_place_that_the_tables_know() {
     // An ordinary word of the language says little by itself.
     assert_eq!(degrees(&desk.perform(add("Batu")).unwrap(), "Batu"), None);
 }
+
+#[test]
+fn offices_are_told_in_the_language_of_the_window_whatever_the_article_is_written_in() {
+    let mut desk = Desk::new();
+    let indonesian =
+        "Perdana Menteri Kanada, Mark Carney, bertemu mantan Menteri Keuangan Jepang Kenji Moriyama.";
+    desk.open_text(indonesian, None).unwrap();
+    let mut office = |language: &str, name: &str| {
+        let shown = desk.show(language, CANVAS).unwrap();
+        shown.entities.iter().find(|entity| entity.name == name).unwrap().role.clone().unwrap()
+    };
+    assert_eq!(office("id", "Mark Carney"), "Perdana Menteri Kanada");
+    assert_eq!(office("en", "Mark Carney"), "Prime Minister of Canada");
+    assert_eq!(office("id", "Kenji Moriyama"), "mantan Menteri Keuangan Jepang");
+    assert_eq!(office("en", "Kenji Moriyama"), "former Minister of Finance of Japan");
+    let english =
+        "Canadian Prime Minister Mark Carney met Japanese Foreign Minister Kenji Moriyama in Ottawa.";
+    desk.open_text(english, None).unwrap();
+    let shown = desk.show("id", CANVAS).unwrap();
+    let role = |name: &str| shown.entities.iter().find(|entity| entity.name == name).unwrap().role.clone();
+    assert_eq!(role("Mark Carney").as_deref(), Some("Perdana Menteri Kanada"));
+    assert_eq!(role("Kenji Moriyama").as_deref(), Some("Menteri Luar Negeri Jepang"));
+}
