@@ -46,6 +46,8 @@ test('words 40% longer are cut off nowhere', async () => {
           const look = getComputedStyle(one);
           const hides = look.overflowX !== 'visible' && look.overflowX !== 'auto';
           if (hides && one.scrollWidth > one.clientWidth + 1 && !one.closest('[title]') && one.closest('.row, .cmd, [data-item], .strip') === null) found.push(`cut: ${one.textContent.trim()}`);
+          // A table that is wider than its pane is scrolled.
+          if (one.closest('[role="grid"]')) continue;
           const frame = (one.closest('dialog .sheet, .panel, .menu, .pane, .bar') ?? document.body).getBoundingClientRect();
           if (box.right > frame.right + 1 || box.left < frame.left - 1) found.push(`beyond its frame: ${one.textContent.trim()}`);
           if (box.right > innerWidth + 1) found.push(`beyond the window: ${one.textContent.trim()}`);

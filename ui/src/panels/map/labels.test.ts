@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { labels, type Named } from './labels.ts';
+import { apart, labels, type Named } from './labels.ts';
 
 const dot = (id: string, x: number, y: number, width = 40): Named => ({ id, at: [x, y], half: [5, 5], width });
 const box = ({ x, y }: { x: number; y: number }, width = 40) => ({ left: x, right: x + width, top: y - 11, bottom: y + 3 });
@@ -35,5 +35,23 @@ describe('the names of the map', () => {
   it('step aside for other marks', () => {
     const below = { at: [100, 113] as [number, number], half: [8, 8] as [number, number] };
     expect(labels([dot('a', 100, 100)], [below]).get('a')?.y).toBeLessThan(100);
+  });
+});
+
+describe('the signs of countries', () => {
+  const half: [number, number] = [13, 9];
+  const sign = (x: number, y: number) => ({ at: [x, y] as [number, number], half });
+
+  it('stand where they belong while there is room', () => {
+    expect(apart([sign(0, 0), sign(100, 0)], [])).toEqual([[0, 0], [100, 0]]);
+  });
+
+  it('move away from one another and from places, which stay, and no farther than need be', () => {
+    const town = { at: [2, 2] as [number, number], half: [6, 6] as [number, number] };
+    const found = apart([sign(0, 0), sign(3, 1), sign(1, 4)], [town]);
+    const boxes = [...found.map(([x, y]) => [x, y, ...half]), [...town.at, ...town.half]] as [number, number, number, number][];
+    boxes.forEach(([x, y, w, h], i) =>
+      boxes.slice(i + 1).forEach(([u, v, a, b]) => expect(Math.abs(x - u) >= w + a || Math.abs(y - v) >= h + b).toBe(true)));
+    for (const [x, y] of found) expect(Math.hypot(x, y)).toBeLessThan(60);
   });
 });

@@ -1,4 +1,4 @@
-// Where the names of the map stand: beside their marks, never on one another. Pure.
+// Where the signs of countries and the names of the map stand: beside one another, never on one another. Pure.
 import type { Point } from './places.ts';
 
 export interface Named {
@@ -48,6 +48,26 @@ export function labels(names: readonly Named[], marks: readonly { at: Point; hal
     found.set(one.id, { x: best.box.left, y: best.box.top + ABOVE });
   });
   return found;
+}
+
+/**
+ * Places for signs that only stand for something wide, as a country's does: where they belong, or as near to it as leaves
+ * them clear of one another and of marks that stand where they stand. The first before the later ones.
+ */
+export function apart(signs: readonly { at: Point; half: Point }[], marks: readonly { at: Point; half: Point }[]): Point[] {
+  const taken = marks.map((one) => around(one.at, one.half));
+  return signs.map(({ at, half }) => {
+    const free = [...rings(at)].find((place) => !taken.some((other) => meet(around(place, half), other))) ?? at;
+    taken.push(around(free, half));
+    return free;
+  });
+}
+
+/** The place itself, then sixteen on each of the rings around it, to 72 pixels. */
+function* rings([x, y]: Point): Generator<Point> {
+  yield [x, y];
+  for (let far = 6; far <= 72; far += 6)
+    for (let i = 0; i < 16; i += 1) yield [x + far * Math.cos((i * Math.PI) / 8), y + far * Math.sin((i * Math.PI) / 8)];
 }
 
 /** Below, above, right and left of a mark, then the corners, then farther below and above. */
