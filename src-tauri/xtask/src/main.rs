@@ -24,7 +24,7 @@ const USAGE: &str = "\
 cargo xtask app [--debug]        set up, build and open Wartagraf
 cargo xtask test [--quick|--long]  every check; --quick: without the window and the browser (for every commit)
 cargo xtask bundle               the .deb, without a network once set up
-cargo xtask bench                times of reading, drawing and start
+cargo xtask bench [frames]       times of reading, drawing and start; or of the frames alone
 cargo xtask screens              the screenshots in .github/screens
 cargo xtask eval [--misses|--write]  the figures of the reading; --misses: of the phenomena; --write: to be kept
 cargo xtask tables --data DIR    the tables of `lang`, made again from their sources
@@ -43,6 +43,7 @@ fn main() -> ExitCode {
         ["test", "--long"] => suite::run(suite::Reach::Long),
         ["bundle"] => bundle::build(),
         ["bench"] => measure::bench(),
+        ["bench", "frames"] => measure::frames(),
         ["screens"] => measure::screens(),
         ["eval"] => eval::print(false, false),
         ["eval", "--misses"] => eval::print(false, true),

@@ -18,7 +18,21 @@ pub(crate) fn window_run() -> Outcome {
     drive(&place::program("debug"), &out, &[])
 }
 
-/// Times: reading and drawing in release on one core, the start of the window, and its frames in Chromium.
+/// The window's tree as a screen reader has it, on a session bus of its own.
+pub(crate) fn window_tree() -> Outcome {
+    prepare_driver()?;
+    setup::packages(&["at-spi2-core", "dbus", "python3-gi", "gir1.2-atspi-2.0"])?;
+    build_under_test(false)?;
+    let display = Virtual::start(1280, 800)?;
+    let mut command = Command::new("dbus-run-session");
+    // Not the first python3 on the path: the bindings belong to the system's.
+    command.args(["--", "/usr/bin/python3"]).arg(place::root().join("tests/e2e/shell/tree.py"));
+    command.arg(place::program("debug")).arg(place::target().join("e2e-shell/tree.txt"));
+    fs::create_dir_all(place::target().join("e2e-shell")).map_err(|error| error.to_string())?;
+    bounded(display.lend(&mut command), Duration::from_secs(3 * 60))
+}
+
+/// Times: reading and drawing in release on one core, the start of the window, its frames, and those in Chromium.
 pub(crate) fn bench() -> Outcome {
     // The speed bench starts this one and measures it.
     shown(&mut cargo(["build", "--quiet", "--release", "--package", "wartagraf-cli"]))?;
@@ -29,7 +43,21 @@ pub(crate) fn bench() -> Outcome {
     shown(&mut bench)?;
     prepare_driver()?;
     app::prepare(Build::Release)?;
-    drive(&place::program("release"), &place::target().join("bench-shell"), &["--times"])?;
+    let out = place::target().join("bench-shell");
+    drive(&place::program("release"), &out, &["--times"])?;
+    drive(&place::program("release"), &out, &["--frames"])?;
+    frames_in_chromium()
+}
+
+/// The window's frames alone, in the engine it runs in and in Chromium. The page is the same whatever the profile.
+pub(crate) fn frames() -> Outcome {
+    prepare_driver()?;
+    build_under_test(false)?;
+    drive(&place::program("debug"), &place::target().join("bench-shell"), &["--frames"])?;
+    frames_in_chromium()
+}
+
+fn frames_in_chromium() -> Outcome {
     setup::packages(&["chromium"])?;
     bounded(&mut ui::npm(&["run", "--silent", "frames"]), Duration::from_secs(10 * 60))
 }

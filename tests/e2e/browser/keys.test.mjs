@@ -1,76 +1,87 @@
-// The whole job without a pointer: open, find, evidence, path, edit, undo, export; and the window at twice its size.
+// The whole job without a pointer: open, find, evidence, path, merge, undo, export; and the window at twice its size.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { pages } from './window.mjs';
 
 const open = pages();
 
-test('open, find, evidence, path, rename, undo and export by the keyboard alone', async () => {
+test('open, find, evidence, path, merge, undo and export by the keyboard alone', async () => {
+  const { text, steps } = JSON.parse(await readFile(new URL('../../contract/edits-keys.json', import.meta.url), 'utf8'));
+  const id = (name) => steps[0].snapshot.entities.find((entity) => entity.name === name).id;
   const page = await open();
+  // Nothing is pressed with a pointer, and nothing is given the keyboard but by keys.
+  await page.evaluate(() => addEventListener('pointerdown', () => (globalThis.pressed = true), true));
   const { keyboard } = page;
   const dialog = (name) => page.locator(`[data-dialog="${name}"]`);
   const said = () => page.locator('[aria-live="polite"]').textContent();
-  const focused = () => page.evaluate(() => document.activeElement !== null && document.activeElement !== document.body);
+  const here = (attribute) => page.evaluate((name) => document.activeElement?.getAttribute(name) ?? null, attribute);
+  const node = (name) => page.locator(`[data-node="${id(name)}"]`);
   const find = async (name) => {
     await keyboard.press('Control+k');
     await keyboard.type(name);
     await keyboard.press('Enter');
     await dialog('search').waitFor({ state: 'detached' });
   };
+  const confirm = async () => {
+    for (let i = 0; i < 40 && (await here('data-confirm')) === null; i += 1) await keyboard.press('Tab');
+    await keyboard.press('Enter');
+  };
 
   await keyboard.press('Control+Shift+V');
   await dialog('paste').waitFor();
-  await page.locator('[data-field="text"]').focus();
-  await keyboard.insertText(`Judul kedua\n${'Menteri luar negeri bertemu duta besar di ibu kota. '.repeat(3)}`);
-  await keyboard.press('Tab');
-  for (let i = 0; i < 12 && !(await page.evaluate(() => document.activeElement?.hasAttribute('data-confirm'))); i += 1) await keyboard.press('Tab');
-  await keyboard.press('Enter');
+  assert.equal(await here('data-field'), 'text', 'the dialog opens in its field');
+  await keyboard.insertText(text);
+  await confirm();
   await dialog('paste').waitFor({ state: 'detached' });
   assert.match(await said(), /Artikel terbaca/);
 
-  const names = await page.locator('[data-pane="inspector"] [data-go]').allTextContents();
-  await find(names[0].trim().replace(/\s+\d+$/, ''));
-  assert.match(await said(), /^Terpilih: /);
+  await find('Rahmadani');
+  assert.match(await said(), /^Terpilih: Rahmadani/);
   await keyboard.press('g');
   await page.locator('[data-pane="article"] [data-flash]').first().waitFor();
 
+  // From one to the other by arrows, over the event between them; both stay selected.
   await keyboard.press('Alt+2');
-  assert.ok(await focused());
-  await keyboard.press('n');
-  await keyboard.press('Alt+2');
-  const pair = await page.locator('[data-node][data-selected]').count();
-  assert.ok(pair > 1, 'a neighbour was taken along');
-  // Down to the one it stands on and its first neighbour.
-  await keyboard.press('Escape');
-  await keyboard.press('Alt+2');
-  await keyboard.press('Enter');
-  for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp']) {
-    await keyboard.press(key);
-    const [here, entity] = await page.evaluate(() => [document.activeElement?.getAttribute('data-selected'), document.activeElement?.getAttribute('aria-label')]);
-    if (here === null && !/^Peristiwa: /.test(entity ?? '')) break;
-  }
+  assert.equal(await here('data-node'), id('Rahmadani'));
+  const ARROWS = ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp'];
+  const walk = async () => {
+    for (const one of ARROWS)
+      for (const two of ARROWS) {
+        await keyboard.press(one);
+        await keyboard.press(two);
+        if ((await here('data-node')) === id('Ratna Wulandari')) return;
+        await find('Rahmadani');
+        await keyboard.press('Alt+2');
+      }
+    assert.fail('no two arrows lead from the one to the other');
+  };
+  await walk();
   await keyboard.press('Shift+Enter');
+  assert.equal(await page.locator('[data-node][data-selected]').count(), 2);
   await keyboard.press('p');
-  assert.match(await said(), /^(Jalur \d+ dari \d+: |Tidak ada jalur)/);
+  assert.match(await said(), /^Jalur 1 dari \d+: /);
+  await page.locator('[data-step]').first().waitFor();
 
   await keyboard.press('Escape');
-  await keyboard.press('Alt+2');
-  await keyboard.press('Enter');
-  await keyboard.press('F2');
-  await dialog('rename').waitFor();
-  await keyboard.press('Control+a');
-  await keyboard.type('Nama dari papan tik');
-  await keyboard.press('Enter');
-  await dialog('rename').waitFor({ state: 'detached' });
+  await keyboard.press('Escape');
+  await keyboard.press('m');
+  await dialog('merge').waitFor();
+  assert.equal(await page.locator('[data-side] q').count(), 2);
+  await confirm();
+  await dialog('merge').waitFor({ state: 'detached' });
+  await node('Ramadani').waitFor({ state: 'detached' });
   await keyboard.press('Control+z');
-  await page.waitForFunction(() => /Diurungkan/.test(document.querySelector('[aria-live="polite"]')?.textContent ?? ''));
+  await node('Ramadani').waitFor();
+  assert.match(await said(), /Diurungkan/);
 
   await keyboard.press('Control+e');
   await dialog('export').waitFor();
-  for (let i = 0; i < 40 && !(await page.evaluate(() => document.activeElement?.hasAttribute('data-confirm'))); i += 1) await keyboard.press('Tab');
-  await keyboard.press('Enter');
+  await confirm();
   await dialog('export').waitFor({ state: 'detached' });
-  assert.equal((await page.evaluate(() => window.asked)).some(({ what }) => what === 'picture'), true);
+  const asked = await page.evaluate(() => globalThis.asked);
+  assert.deepEqual(asked.map(({ what }) => what), ['picture'], 'a picture, and no command but the recorded one');
+  assert.equal(await page.evaluate(() => globalThis.pressed), undefined);
 });
 
 test('wherever Tab goes, it can be seen where it is', async () => {

@@ -7,8 +7,8 @@ import { recorded, type Step } from './recorded.ts';
 
 const FILES = import.meta.glob<Snapshot>('../../../tests/contract/*.json', { import: 'default' });
 
-/** A PNG of one pixel. */
-const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+/** The core's own pictures of the sample, as data addresses. */
+const PICTURES = import.meta.glob<string>('../../../tests/contract/picture-*.png', { import: 'default', query: '?inline' });
 
 interface Open {
   /** Contract file per interface language. */
@@ -159,10 +159,16 @@ export function fake(notes: (what: string, value: unknown) => void = () => undef
       notes('picture', picture);
       return Promise.resolve({ path: `gambar.${picture.format}`, bytes: 123_456 });
     },
-    previewPicture: (picture) => {
-      const svg = picture.format === 'svg';
-      const bytes = svg ? new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 12"/>') : Uint8Array.from(atob(DOT), (c) => c.charCodeAt(0));
-      return Promise.resolve({ width: picture.width ?? 752, height: 564, bytes });
+    previewPicture: async (picture) => {
+      const load = PICTURES[`../../../tests/contract/picture-${picture.theme === 'dark' ? 'dark' : 'light'}.png`];
+      const address = (await load?.()) ?? '';
+      const png = Uint8Array.from(atob(address.split(',')[1] ?? ''), (c) => c.charCodeAt(0));
+      const side = (at: number): number => new DataView(png.buffer).getUint32(at);
+      const [width, height] = [side(16), side(20)];
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><image href="${address}" width="${width}" height="${height}"/></svg>`;
+      const bytes = picture.format === 'svg' ? new TextEncoder().encode(svg) : png;
+      const wide = picture.width ?? Math.round((width * picture.scale) / 2);
+      return { width: wide, height: Math.round((wide * height) / width), bytes };
     },
     copyPicture: (picture) => {
       notes('picture copied', picture);

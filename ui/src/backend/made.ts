@@ -70,7 +70,7 @@ export function made(nodes: number, language: 'id' | 'en'): Snapshot {
   }
   const entities = names.map((called, i): Entity => ({
     id: `n${i}`, kind: KINDS[i % KINDS.length] ?? 'person', name: called, renamed: false, aliases: [],
-    country: i % KINDS.length === 3 ? { code: `X${i % 26}`, name: called } : null, role: null, mentions: mentions[i] ?? [], confidence: 1,
+    country: i % KINDS.length === 3 ? { code: `X${i % 26}`, name: called } : null, role: null, point: null, mentions: mentions[i] ?? [], confidence: 1,
     ground: cite(sentences[mentions[i]?.[0]?.sentence ?? 0] ?? title, mentions[i]?.[0]?.sentence ?? 0),
   }));
   return {

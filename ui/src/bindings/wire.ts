@@ -155,6 +155,10 @@ country: Country | null,
  */
 role: string | null, 
 /**
+ * Where it lies, of a place that the tables know.
+ */
+point: Point | null, 
+/**
  * Every mention in text order.
  */
 mentions: Array<Mention>, 
@@ -166,6 +170,16 @@ confidence: number,
  * Where it comes from.
  */
 ground: Ground, };
+
+export type Point = { 
+/**
+ * North is positive.
+ */
+latitude: number, 
+/**
+ * East is positive.
+ */
+longitude: number, };
 
 export type Country = { 
 /**

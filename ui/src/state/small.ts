@@ -15,7 +15,7 @@ const sentence = (i: number): Range => SENTENCES[i] ?? { start: 0, end: 0 };
 
 function entity(id: string, kind: string, name: string, mentions: [Range, number, 'name' | 'nominal' | 'pronoun'][]): Entity {
   return {
-    id, kind, name, renamed: false, aliases: [], country: null, role: null, confidence: 1, ground: ground(sentence(0), 0),
+    id, kind, name, renamed: false, aliases: [], country: null, role: null, point: null, confidence: 1, ground: ground(sentence(0), 0),
     mentions: mentions.map(([range, index, sort]) => ({ range, kind: sort, sentence: index })),
   };
 }

@@ -23,6 +23,7 @@ fn declarations() -> String {
         wire::Range,
         wire::Article,
         wire::Entity,
+        wire::Point,
         wire::Country,
         wire::Mention,
         wire::MentionKind,

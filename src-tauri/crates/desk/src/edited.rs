@@ -82,7 +82,7 @@ fn of_entity(entity: &mut Entity, edits: &Edits) {
         entity.country = country.as_deref().and_then(Country::new);
     }
     if let Some(office) = edits.offices.get(&id) {
-        entity.role.clone_from(office);
+        entity.role = office.clone().map(model::Names::same);
     }
     if let Some(aliases) = edits.aliases.get(&id) {
         entity.aliases.retain(|alias| aliases.get(alias) != Some(&false));

@@ -27,6 +27,7 @@ mod offsets;
 mod open;
 mod output;
 mod picture;
+mod places;
 mod rules;
 mod sketch;
 mod store;

@@ -113,7 +113,7 @@ impl<'a> Person<'a> {
         let role = self.entity.role.as_ref()?;
         Some(format!(
             "{} {}",
-            role.to_lowercase(),
+            role.en.to_lowercase(),
             self.entity.country.map(|c| c.to_string()).unwrap_or_default()
         ))
     }

@@ -120,12 +120,25 @@ pub struct Entity {
     pub country: Option<Country>,
     /// Office or role.
     pub role: Option<String>,
+    /// Where it lies, of a place that the tables know.
+    pub point: Option<Point>,
     /// Every mention in text order.
     pub mentions: Vec<Mention>,
     /// 0 to 1.
     pub confidence: f32,
     /// Where it comes from.
     pub ground: Ground,
+}
+
+/// A point on the globe, in degrees, to a hundredth. Of a region or a sea it is near the middle.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Point {
+    /// North is positive.
+    pub latitude: f32,
+    /// East is positive.
+    pub longitude: f32,
 }
 
 /// A country for the eye.

@@ -55,7 +55,8 @@ impl<'a> Wiring<'a> {
             name,
             aliases,
             country: entity.country.map(|country| self.country(country)),
-            role: entity.role.clone(),
+            role: entity.role.as_ref().map(|role| role.in_language(self.language).to_owned()),
+            point: crate::places::point(entity),
             mentions: entity
                 .mentions
                 .iter()

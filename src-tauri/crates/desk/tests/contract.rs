@@ -3,21 +3,25 @@
 //! `WARTAGRAF_BLESS=1 cargo test -p wartagraf-desk --test contract` writes them again.
 
 use desk::Desk;
-use desk::wire::{CheckMark, Command, Modality, Range, Rule, Snapshot};
+use desk::wire::{CheckMark, Command, Modality, Picture, PictureTheme, Range, Rule, Snapshot};
 use serde_json::json;
 
 const CANVAS: (f64, f64) = (704.0, 625.0);
 
 fn hold(name: &str, snapshot: &impl serde::Serialize) {
-    let path = format!("{}/../../../tests/contract/{name}.json", env!("CARGO_MANIFEST_DIR"));
     let mut text = serde_json::to_string(snapshot).unwrap();
     text.push('\n');
+    hold_bytes(&format!("{name}.json"), text.as_bytes());
+}
+
+fn hold_bytes(name: &str, bytes: &[u8]) {
+    let path = format!("{}/../../../tests/contract/{name}", env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("WARTAGRAF_BLESS").is_some() {
-        std::fs::write(&path, &text).unwrap();
+        std::fs::write(&path, bytes).unwrap();
     }
-    let committed = std::fs::read_to_string(&path).unwrap_or_default();
+    let committed = std::fs::read(&path).unwrap_or_default();
     assert!(
-        committed == text,
+        committed == bytes,
         "{name} has drifted: run with WARTAGRAF_BLESS=1 to write it again, and look at the difference"
     );
 }
@@ -39,6 +43,36 @@ fn so_is_a_short_article_of_our_own() {
 fn so_is_a_text_in_which_nothing_happens() {
     let mut desk = Desk::new();
     hold("no-events", &desk.open_text("Gunung itu tinggi. Udaranya dingin.", None).unwrap());
+}
+
+/// What the dialog for pictures shows of the sample.
+#[test]
+fn so_are_two_pictures_of_the_sample() {
+    let mut desk = Desk::new();
+    desk.start("id", CANVAS).unwrap();
+    for (name, theme) in [("light", PictureTheme::Light), ("dark", PictureTheme::Dark)] {
+        let picture = Picture {
+            theme,
+            title: Some("PM Kanada singgung kemungkinan pasukan di Ukraina".to_owned()),
+            credit: Some("Artikel contoh".to_owned()),
+            ..Picture::default()
+        };
+        hold_bytes(&format!("picture-{name}.png"), &desk.preview(&picture, 600).unwrap().bytes);
+    }
+}
+
+/// A name in two spellings, to be merged by the keyboard alone.
+#[test]
+fn so_is_a_merge_without_anything_before_it() {
+    let text = "Gubernur Rahmadani bertemu Menteri Ratna Wulandari di Cirebon. Kemudian Gubernur Ramadani menolak \
+                rencana pelabuhan. Ratna Wulandari mendukung Koperasi Melati.\n";
+    let mut desk = Desk::new();
+    let first = desk.open_text(text, None).unwrap();
+    let id = |name: &str| first.entities.iter().find(|entity| entity.name == name).unwrap().id.clone();
+    let twins = first.suggestions.first().expect("the two spellings are proposed");
+    assert_eq!([&twins.into, &twins.from], [&id("Rahmadani"), &id("Ramadani")]);
+    let merge = Command::Merge { into: id("Rahmadani"), from: id("Ramadani") };
+    hold("edits-keys", &played(&mut desk, &first, [merge]));
 }
 
 /// What the window's own run of the edits goes through, step by step: each command and what it comes to.

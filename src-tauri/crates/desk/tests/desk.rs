@@ -208,3 +208,58 @@ fn a_picture_says_which_text_it_was_made_from_and_when_that_was_read() {
     picture.read = Some("kemarin".to_owned());
     assert_eq!(desk.picture(&picture), Err(Fault::BadDate { text: "kemarin".to_owned() }));
 }
+
+/// Where the place of this name lies, in whole degrees.
+fn degrees(shown: &desk::wire::Snapshot, name: &str) -> Option<(i32, i32)> {
+    let point = shown.entities.iter().find(|entity| entity.name == name).unwrap().point?;
+    Some((point.latitude.round() as i32, point.longitude.round() as i32))
+}
+
+#[test]
+fn places_tell_where_they_lie_and_nobody_else_does() {
+    let mut desk = Desk::new();
+    let text =
+        "Menteri Ratna Wulandari bertemu Duta Besar Jepang di Bandung. Kapal itu tiba di Laut China Selatan.";
+    let shown = desk.open_text(text, None).unwrap();
+    assert_eq!(degrees(&shown, "Bandung"), Some((-7, 108)));
+    assert_eq!(degrees(&shown, "Laut China Selatan"), Some((13, 114)));
+    assert!(shown.entities.iter().all(|entity| entity.kind == "place" || entity.point.is_none()));
+}
+
+#[test]
+fn a_namesake_in_another_country_is_not_the_place_that_the_tables_know() {
+    let mut desk = Desk::new();
+    desk.open_text("Menteri Ratna Wulandari bertemu warga.", None).unwrap();
+    let add =
+        |name: &str| Command::AddNode { kind: "place".to_owned(), name: name.to_owned(), mention: None };
+    let shown = desk.perform(add("Surabaya")).unwrap();
+    assert_eq!(degrees(&shown, "Surabaya"), Some((-7, 113)));
+    let id = shown.entities.iter().find(|entity| entity.name == "Surabaya").unwrap().id.clone();
+    let shown = desk.perform(Command::SetCountry { node: id, country: Some("SUR".to_owned()) }).unwrap();
+    assert_eq!(degrees(&shown, "Surabaya"), None);
+    // An ordinary word of the language says little by itself.
+    assert_eq!(degrees(&desk.perform(add("Batu")).unwrap(), "Batu"), None);
+}
+
+#[test]
+fn offices_are_told_in_the_language_of_the_window_whatever_the_article_is_written_in() {
+    let mut desk = Desk::new();
+    let indonesian =
+        "Perdana Menteri Kanada, Mark Carney, bertemu mantan Menteri Keuangan Jepang Kenji Moriyama.";
+    desk.open_text(indonesian, None).unwrap();
+    let mut office = |language: &str, name: &str| {
+        let shown = desk.show(language, CANVAS).unwrap();
+        shown.entities.iter().find(|entity| entity.name == name).unwrap().role.clone().unwrap()
+    };
+    assert_eq!(office("id", "Mark Carney"), "Perdana Menteri Kanada");
+    assert_eq!(office("en", "Mark Carney"), "Prime Minister of Canada");
+    assert_eq!(office("id", "Kenji Moriyama"), "mantan Menteri Keuangan Jepang");
+    assert_eq!(office("en", "Kenji Moriyama"), "former Minister of Finance of Japan");
+    let english =
+        "Canadian Prime Minister Mark Carney met Japanese Foreign Minister Kenji Moriyama in Ottawa.";
+    desk.open_text(english, None).unwrap();
+    let shown = desk.show("id", CANVAS).unwrap();
+    let role = |name: &str| shown.entities.iter().find(|entity| entity.name == name).unwrap().role.clone();
+    assert_eq!(role("Mark Carney").as_deref(), Some("Perdana Menteri Kanada"));
+    assert_eq!(role("Kenji Moriyama").as_deref(), Some("Menteri Luar Negeri Jepang"));
+}

@@ -55,7 +55,7 @@ pub(crate) struct Draft {
     pub(crate) names: Names,
     pub(crate) aliases: Vec<String>,
     pub(crate) country: Option<Country>,
-    pub(crate) role: Option<String>,
+    pub(crate) role: Option<Names>,
     pub(crate) links: Vec<Link>,
     pub(crate) confidence: f32,
     /// Whether any mention is a name. An unnamed one that takes part in nothing is dropped at the end.

@@ -56,7 +56,7 @@ fn of_entity(entity: &Entity, text: &str, numbers: &BTreeMap<EntityId, String>) 
         "name": entity.names.en,
         "aliases": aliases,
         "country": entity.country,
-        "role": entity.role,
+        "role": entity.role.as_ref().map(|role| &role.en),
         "wikidata": wikidata,
         "confidence": entity.confidence,
         "mentions": entity.mentions.iter().map(|mention| json!({

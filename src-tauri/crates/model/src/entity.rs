@@ -145,8 +145,9 @@ pub struct Entity {
     pub aliases: Vec<String>,
     /// The state it is or belongs to.
     pub country: Option<Country>,
-    /// Office or role in the words of the article or of a table, for example "President of Ukraine".
-    pub role: Option<String>,
+    /// Office or role in each language, in the words of the article where it has the language, else of a table:
+    /// "Presiden Ukraina" and "President of Ukraine".
+    pub role: Option<Names>,
     /// Outside registers.
     pub links: Vec<Link>,
     /// Every mention, in text order. Never empty for what was read from a text.

@@ -18,6 +18,8 @@ struct Place {
     iso3: String,
     population: u64,
     geonames: u64,
+    /// Latitude and longitude in degrees.
+    point: Option<(f64, f64)>,
     authored: bool,
     /// Whether a city of this name in another country is a fifth as large.
     rival: bool,
@@ -75,19 +77,27 @@ pub(crate) fn table(
                     iso3: country.iso3.clone(),
                     population: rank,
                     geonames: id,
+                    point: city["lat"].as_f64().zip(city["lon"].as_f64()),
                     authored: false,
                     rival,
                 },
             );
         }
     }
+    let middles: BTreeMap<&str, (f64, f64)> = rows(include_str!("../authored/points.tsv"))
+        .filter_map(|cells| match cells[..] {
+            [name, latitude, longitude] => Some((name, (latitude.parse().ok()?, longitude.parse().ok()?))),
+            _ => None,
+        })
+        .collect();
     for cells in rows(include_str!("../authored/places.tsv")) {
         let [en, id, iso3, others] = cells[..] else { continue };
         // What GeoNames knows of the same city, under either name, stays.
         let known = [en, id]
             .into_iter()
             .find_map(|name| names.get(name).filter(|known| known.iso3 == iso3))
-            .map_or((0, 0), |known| (known.population, known.geonames));
+            .map_or((0, 0, None), |known| (known.population, known.geonames, known.point));
+        let point = known.2.or_else(|| middles.get(en).copied());
         for surface in [en, id].into_iter().chain(list(others)) {
             names.insert(
                 surface.to_owned(),
@@ -97,6 +107,7 @@ pub(crate) fn table(
                     iso3: iso3.into(),
                     population: known.0,
                     geonames: known.1,
+                    point,
                     authored: true,
                     rival: false,
                 },
@@ -109,7 +120,7 @@ pub(crate) fn table(
         let known = capitals
             .iter()
             .find_map(|name| names.get(*name).filter(|known| known.iso3 == row.iso3))
-            .map_or((0, 0), |known| (known.population, known.geonames));
+            .map_or((0, 0, None), |known| (known.population, known.geonames, known.point));
         let id = names
             .get(en)
             .filter(|known| known.authored)
@@ -123,6 +134,7 @@ pub(crate) fn table(
                     iso3: row.iso3.clone(),
                     population: known.0,
                     geonames: known.1,
+                    point: known.2,
                     authored: true,
                     rival: false,
                 },
@@ -148,20 +160,26 @@ pub(crate) fn table(
         let iso3 = place.iso3;
         let (en, id) = (or_blank(place.en), or_blank(place.id));
         format!(
-            "{surface}\t{en}\t{id}\t{iso3}\t{}\t{}\t{}",
+            "{surface}\t{en}\t{id}\t{iso3}\t{}\t{}\t{}\t{}",
             number(place.population),
             number(place.geonames),
-            flags.join(" ")
+            flags.join(" "),
+            place.point.map(rounded).unwrap_or_default()
         )
     });
     Ok(Table {
         head: vec![
             "Cities, regions, seas, islands and provinces by every name.",
             "Source: cities from GeoNames; regions, Indonesian names and capitals written for Wartagraf. Licence: CC BY 4.0 (LICENSES/geonames.txt) and MIT.",
-            "Columns: name, English name if another, Indonesian name if another, country (ISO 3166 alpha-3, or -), population, GeoNames id, flags: authored; word (an ordinary word in lower case); given (begins with a given name); several (a city of nearly this size in another country has the name too).",
+            "Columns: name, English name if another, Indonesian name if another, country (ISO 3166 alpha-3, or -), population, GeoNames id, flags: authored; word (an ordinary word in lower case); given (begins with a given name); several (a city of nearly this size in another country has the name too), latitude and longitude in degrees if known, to a hundredth.",
         ],
         lines: lines.collect(),
     })
+}
+
+/// A hundredth of a degree is about a kilometre: no map of the window shows more.
+fn rounded((latitude, longitude): (f64, f64)) -> String {
+    format!("{latitude:.2} {longitude:.2}")
 }
 
 /// Of a capital's spellings the Indonesian one, where there is one: "Moscow" is "Moskow", the second spelling.

@@ -55,6 +55,12 @@ fn stat(number: u32) -> Option<Vec<String>> {
     Some(line.rsplit(')').next()?.split_whitespace().map(ToOwned::to_owned).collect())
 }
 
+/// Whether a process comes from that one, by way of at most three others.
+fn descends(number: u32, from: u32) -> bool {
+    let parent = |number| stat(number)?.get(1)?.parse::<u32>().ok();
+    std::iter::successors(parent(number), |&above| parent(above)).take(4).any(|above| above == from)
+}
+
 /// Whether a process is alive and this one's child.
 fn is_child(number: u32, parent: u32) -> bool {
     stat(number).is_some_and(|told| told[0] != "Z" && told.get(1) == Some(&parent.to_string()))
@@ -124,6 +130,21 @@ impl Window {
             Ok(Err(error)) => Err(format!("the window does not close: {error}")),
             Err(_) => Err("the window does not close within 10 s".to_owned()),
         }
+    }
+
+    /// CPU time that the main thread of the page's process has taken, in milliseconds; not a number where the kernel
+    /// does not tell.
+    pub(crate) fn page_cpu(&self) -> f64 {
+        let page = self.driver.window.and_then(|window| {
+            fs::read_dir("/proc").ok()?.flatten().find_map(|entry| {
+                let number: u32 = entry.file_name().to_str()?.parse().ok()?;
+                let name = fs::read_to_string(format!("/proc/{number}/comm")).ok()?;
+                (name.starts_with("WebKitWebProces") && descends(number, window)).then_some(number)
+            })
+        });
+        let told = page.and_then(|page| fs::read_to_string(format!("/proc/{page}/schedstat")).ok());
+        let nanoseconds = told.and_then(|told| told.split(' ').next()?.parse::<f64>().ok());
+        nanoseconds.map_or(f64::NAN, |nanoseconds| nanoseconds / 1e6)
     }
 
     /// When the program was started, in Unix milliseconds, as the kernel tells it (to 10 ms).

@@ -4,6 +4,7 @@
 //! It never reaches for anything outside the window and the folder it is given, and ends the driver on every path.
 
 mod driver;
+mod frames;
 mod journey;
 mod page;
 mod screens;
@@ -33,6 +34,7 @@ struct Run {
 enum Mode {
     Journey,
     Times,
+    Frames,
     Screens,
 }
 
@@ -43,11 +45,8 @@ impl Run {
             args.get(at + 1).map(PathBuf::from).ok_or(format!("{flag} wants a path"))
         };
         let has = |flag: &str| args.iter().any(|arg| arg == flag);
-        let mode = match (has("--times"), has("--screens")) {
-            (true, _) => Mode::Times,
-            (_, true) => Mode::Screens,
-            _ => Mode::Journey,
-        };
+        let modes = [("--times", Mode::Times), ("--frames", Mode::Frames), ("--screens", Mode::Screens)];
+        let mode = modes.into_iter().find(|(flag, _)| has(flag)).map_or(Mode::Journey, |(_, mode)| mode);
         Ok(Self {
             program: after("--program")?,
             out: after("--out")?,
@@ -67,6 +66,7 @@ fn main() -> ExitCode {
             match run.mode {
                 Mode::Journey => journey::travel(&run).await,
                 Mode::Times => times::take(&run).await,
+                Mode::Frames => frames::take(&run).await,
                 Mode::Screens => screens::shoot(&run).await,
             }
         })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { read } from '../../state/reading.ts';
 import { EVERYTHING, visible } from '../../state/filter.ts';
 import { small } from '../../state/small.ts';
-import { bow, involvement, PLACES, routes, shade, within } from './places.ts';
+import { bow, involvement, PLACES, routes, shade, spots, within } from './places.ts';
 import world from 'world-atlas/countries-50m.json';
 
 /** ISO 3166-1 alpha-3, whole. */
@@ -54,9 +54,9 @@ describe('the map', () => {
   it('draws what goes from one country to another as a route, the rest where it belongs', () => {
     const reading = abroad();
     const found = routes(reading, visible(reading, EVERYTHING));
-    expect(found.arcs).toEqual([{ event: 'met', from: 'FRA', to: 'JPN', side: 0 }]);
+    expect(found.arcs).toEqual([{ event: 'met', from: 'country FRA', to: 'country JPN', side: 0 }]);
     expect(found.nowhere).toEqual([]);
-    expect(found.at.map((one) => [one.event, one.code])).toEqual([['hit', 'JPN']]);
+    expect(found.at.map((one) => [one.event, one.stop])).toEqual([['hit', 'country JPN']]);
   });
 
   it('bends routes between the same two to different sides', () => {
@@ -69,6 +69,37 @@ describe('the map', () => {
 
   it('shades more for more', () => {
     expect([shade(1, 20), shade(5, 20), shade(20, 20)]).toEqual([1, 2, 4]);
+  });
+});
+
+describe('the places of the map', () => {
+  /** Arca is a town on an island of no country, and may be where the meeting was. */
+  const town = (place: string | null) => {
+    const { snapshot } = abroad();
+    const entities = snapshot.entities.map((one) => (one.id === 'arca' ? { ...one, kind: 'place', point: { latitude: -7.5, longitude: 110.25 } } : one));
+    return read({ ...snapshot, entities, events: snapshot.events.map((one) => (one.id === 'met' ? { ...one, place } : one)) });
+  };
+
+  it('are those whose point is known, with what they take part in', () => {
+    const reading = town('arca');
+    expect(spots(reading, visible(reading, EVERYTHING))).toEqual({ known: [{ id: 'arca', name: 'Arca', point: [110.25, -7.5], claims: 3 }], unknown: 0 });
+    const { snapshot } = reading;
+    const lost = read({ ...snapshot, entities: snapshot.entities.map((one) => ({ ...one, point: null })) });
+    expect(spots(lost, visible(lost, EVERYTHING))).toEqual({ known: [], unknown: 1 });
+  });
+
+  it('hold what happened there, and are ends of what goes from one to another', () => {
+    const there = town('arca');
+    expect(routes(there, visible(there, EVERYTHING)).at.map((one) => [one.event, one.stop])).toEqual([['met', 'arca'], ['hit', 'arca']]);
+    const elsewhere = town(null);
+    expect(routes(elsewhere, visible(elsewhere, EVERYTHING)).arcs.map((one) => [one.from, one.to])).toEqual([['country FRA', 'country JPN']]);
+  });
+
+  it('that are hidden leave their events to their country', () => {
+    const reading = town('arca');
+    const shown = visible(reading, EVERYTHING);
+    const hidden = { ...shown, nodes: new Set([...shown.nodes].filter((id) => id !== 'arca')) };
+    expect(routes(reading, hidden).arcs).toHaveLength(1);
   });
 });
 

@@ -55,16 +55,40 @@ export function shade(claims: number, most: number): number {
   return Math.min(4, Math.max(1, Math.ceil(4 * Math.sqrt(claims / Math.max(1, most)) - 1e-9)));
 }
 
+/** A place of the article whose point is known: a city, a region, a sea. */
+export interface Spot {
+  id: string;
+  name: string;
+  point: Point;
+  /** How many visible events and relations it takes part in. */
+  claims: number;
+}
+
+/** The visible places that lie somewhere, the most spoken of first; and how many are visible that the tables do not know. */
+export function spots(reading: Reading, shown: Visible): { known: Spot[]; unknown: number } {
+  const places = reading.snapshot.entities.filter((entity) => entity.kind === 'place' && shown.nodes.has(entity.id));
+  const known = places.flatMap(({ id, name, point }): Spot[] => {
+    if (point === null) return [];
+    const events = (reading.parts.get(id) ?? []).filter(({ event }) => shown.claims.has(event.id));
+    const relations = (reading.standing.get(id) ?? []).filter((relation) => shown.claims.has(relation.id));
+    return [{ id, name, point: [point.longitude, point.latitude], claims: events.length + relations.length }];
+  });
+  return { known: known.sort((a, b) => b.claims - a.claims), unknown: places.length - known.length };
+}
+
+/** What an end of a route is called: a place by its id, a country by its code. */
+export const countryStop = (code: string): string => `country ${code}`;
+
 export interface Routes {
-  /** Events from one country to another; `side` counts those that share their two countries. */
+  /** Events from one place or country to another, by the names of their ends; `side` counts those that share both ends. */
   arcs: { event: string; from: string; to: string; side: number }[];
-  /** Events of one country; `n` counts those that share it. */
-  at: { event: string; code: string; n: number }[];
-  /** Events that no country is known of. */
+  /** Events of one place or country; `n` counts those that share it. */
+  at: { event: string; stop: string; n: number }[];
+  /** Events that no place and no country is known of. */
   nowhere: string[];
 }
 
-/** Where the visible events go. */
+/** Where the visible events go. What happened at a place with a point stands there, whoever came from where. */
 export function routes(reading: Reading, shown: Visible): Routes {
   const found: Routes = { arcs: [], at: [], nowhere: [] };
   const sides = new Map<string, number>();
@@ -73,21 +97,25 @@ export function routes(reading: Reading, shown: Visible): Routes {
     sides.set(key, n + 1);
     return n;
   };
-  const country = (id: string | null): string[] => {
-    const code = id === null ? undefined : reading.entities.get(id)?.country?.code;
-    return code !== undefined && PLACES.has(code) ? [code] : [];
+  const stand = (id: string | null): string[] => {
+    const entity = id === null ? undefined : reading.entities.get(id);
+    if (entity?.point && shown.nodes.has(entity.id)) return [entity.id];
+    const code = entity?.country?.code;
+    return code !== undefined && PLACES.has(code) ? [countryStop(code)] : [];
   };
-  const of = (event: Event, role: string): string[] => event.roles.filter((filler) => filler.role === role).flatMap((filler) => country(filler.entity));
+  const of = (event: Event, role: string): string[] => event.roles.filter((filler) => filler.role === role).flatMap((filler) => stand(filler.entity));
   for (const event of reading.snapshot.events) {
     if (!shown.claims.has(event.id)) continue;
+    const there = stand(event.place)[0];
     const [sources, targets] = [of(event, 'source'), of(event, 'target')];
     const from = sources[0] ?? of(event, 'participant')[0];
-    const to = targets.find((code) => code !== from) ?? sources.find((code) => code !== from);
-    if (from !== undefined && to !== undefined) found.arcs.push({ event: event.id, from, to, side: count([from, to].sort().join(' ')) });
+    const to = targets.find((stop) => stop !== from) ?? sources.find((stop) => stop !== from);
+    if (there === event.place && there !== undefined) found.at.push({ event: event.id, stop: there, n: count(there) });
+    else if (from !== undefined && to !== undefined) found.arcs.push({ event: event.id, from, to, side: count([from, to].sort().join(' ')) });
     else {
-      const code = from ?? targets[0] ?? country(event.place)[0] ?? country(event.attributedTo)[0];
-      if (code === undefined) found.nowhere.push(event.id);
-      else found.at.push({ event: event.id, code, n: count(code) });
+      const stop = from ?? targets[0] ?? there ?? stand(event.attributedTo)[0];
+      if (stop === undefined) found.nowhere.push(event.id);
+      else found.at.push({ event: event.id, stop, n: count(stop) });
     }
   }
   return found;

@@ -85,11 +85,13 @@ impl Scan<'_> {
     fn office(&self, at: usize) -> Option<Office> {
         let terms = self.context.pack.words();
         let (length, title) = terms.titles.longest(|i| self.word(at + i)).map(|(n, t)| (n, *t))?;
+        let words = (at..at + length).filter_map(|i| self.word(i)).collect::<Vec<_>>().join(" ");
         let mut office = Office {
             first: at,
             end: at + length,
             title,
-            words: (at..at + length).filter_map(|i| self.word(i)).collect::<Vec<_>>().join(" "),
+            alone: words.clone(),
+            words,
             seats: Vec::new(),
             holder: None,
             back: false,

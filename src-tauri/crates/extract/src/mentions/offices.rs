@@ -25,6 +25,8 @@ pub(crate) struct Office {
     pub(crate) title: Title,
     /// The office's words, folded, without what it is held in: "menteri luar negeri".
     pub(crate) words: String,
+    /// The same without "mantan" before it and its own letters in brackets behind it.
+    pub(crate) alone: String,
     /// What it is held in.
     pub(crate) seats: Vec<Seat>,
     /// The name of its holder, standing beside it.
@@ -115,6 +117,7 @@ impl Scan<'_> {
         {
             end += 1;
         }
+        let alone = (start..end).filter_map(|i| self.word(i)).collect::<Vec<_>>().join(" ");
         // "Perdana Menteri (PM) Israel": the office's own letters.
         let short = self.word(end) == Some("(")
             && self.word(end + 2) == Some(")")
@@ -128,6 +131,7 @@ impl Scan<'_> {
             end,
             title,
             words,
+            alone,
             seats: Vec::new(),
             holder: None,
             back: false,

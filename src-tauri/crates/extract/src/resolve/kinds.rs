@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use lang::{Order, Shape};
-use model::{EntityKind, MentionKind, PartialDate};
+use lang::{Order, Shape, know};
+use model::{EntityKind, MentionKind, Names, PartialDate};
 
 use super::Work;
 use crate::analysis::Referent;
@@ -140,7 +140,10 @@ impl Work<'_> {
                 Some(Served::Then(country, office)) => {
                     cluster.country = Some(country);
                     if cluster.role.is_none() {
-                        cluster.role = office.map(str::to_string);
+                        cluster.role = office.map(|office| Names {
+                            id: know::office_in_indonesian(office).unwrap_or_else(|| office.to_owned()),
+                            en: office.to_owned(),
+                        });
                     }
                 }
                 Some(Served::Once(country)) => cluster.candidate = Some(country),

@@ -42,7 +42,7 @@ struct Cluster {
     country: Option<Country>,
     /// A country that a table names outside its dates.
     candidate: Option<Country>,
-    role: Option<String>,
+    role: Option<Names>,
     named: bool,
     /// Whether it stands for several.
     many: bool,

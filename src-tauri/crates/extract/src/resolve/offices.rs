@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use lang::{Order, Scope};
-use model::{EntityKind, MentionKind, RelationKind};
+use lang::{Order, Scope, know};
+use model::{EntityKind, Language, MentionKind, Names, RelationKind};
 
 use super::{Cluster, Work};
 use crate::analysis::{Referent, Standing};
@@ -105,17 +105,17 @@ impl Work<'_> {
         let sentence = self.sentence_of(office.first);
         if let Some(seat) = seat.filter(|seat| *seat != person) {
             let country = self.clusters[seat].country;
-            let english = self.clusters[seat].known.as_ref().map_or_else(
-                || self.clusters[seat].surfaces.first().map(|(_, s)| s.clone()).unwrap_or_default(),
-                |known| known.names.en.clone(),
+            let of = self.clusters[seat].known.as_ref().map_or_else(
+                || Names::same(self.clusters[seat].surfaces.first().map_or("", |(_, s)| s)),
+                |known| known.names.clone(),
             );
+            let title = self.called(office);
             let holder = &mut self.clusters[person];
             if !office.former || holder.country.is_none() {
                 holder.country = holder.country.or(country);
             }
             if holder.role.is_none() {
-                let former = if office.former { "former " } else { "" };
-                holder.role = Some(format!("{former}{} of {english}", office.title.english));
+                holder.role = Some(know::office_of(&title, &of, office.former));
             }
             let object = if self.clusters[seat].kind == Some(EntityKind::Person) {
                 self.clusters[seat].country.and_then(|c| self.country_referent(c))
@@ -213,6 +213,19 @@ impl Work<'_> {
         })
     }
 
+    /// An office in both languages: in Indonesian by the article's own words, where it is Indonesian.
+    fn called(&self, office: &Office) -> Names {
+        let en = office.title.english.to_owned();
+        let own = self.material.context.pack.language == Language::Indonesian;
+        // Offices are written with capitals, callings are not: "Menteri Luar Negeri", "pakar hukum".
+        let id = match (own, en.starts_with(char::is_uppercase)) {
+            (true, true) => know::office_with_capitals(&office.alone),
+            (true, false) => office.alone.clone(),
+            (false, _) => know::office_in_indonesian(&en).unwrap_or_else(|| en.clone()),
+        };
+        Names { id, en }
+    }
+
     /// "Menteri Luar Negeri Sugiono": an office of state without its state is that of the dateline, else of the country
     /// the text names most.
     pub(super) fn bare(&mut self) {
@@ -224,7 +237,7 @@ impl Work<'_> {
             };
             let person = self.of_name[holder];
             if self.clusters[person].role.is_none() {
-                self.clusters[person].role = Some(office.title.english.to_string());
+                self.clusters[person].role = Some(self.called(office));
             }
             let leads = office.title.relation == Some(RelationKind::Leads);
             let sibling = if leads { None } else { self.sibling_country(office) };

@@ -6,12 +6,14 @@
 mod countries;
 mod given;
 pub(crate) mod lines;
+mod offices;
 mod organizations;
 mod people;
 mod places;
 
 pub use countries::{Countries, CountryRow, countries};
 pub use given::given_name;
+pub use offices::{office_in_indonesian, office_of, office_with_capitals};
 pub use organizations::{Organization, organization, organizations};
 pub use people::{Office, offices, offices_by_surname};
 pub use places::{Place, place};
@@ -35,6 +37,7 @@ mod tests {
     fn every_table_has_a_header_and_is_sorted_and_unique() {
         check("countries", include_str!("countries.tsv"));
         check("given", include_str!("given.tsv"));
+        check("offices", include_str!("offices.tsv"));
         check("organizations", include_str!("organizations.tsv"));
         check("people", include_str!("people.tsv"));
         check("places", include_str!("places.tsv"));

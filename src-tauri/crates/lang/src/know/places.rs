@@ -7,7 +7,7 @@ use model::Country;
 use super::lines::Lines;
 
 /// A place, found by one of its names.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Place {
     /// English name.
     pub en: &'static str,
@@ -27,6 +27,8 @@ pub struct Place {
     pub given: bool,
     /// Whether a city of nearly this size in another country has the name too.
     pub several: bool,
+    /// Latitude and longitude in degrees, to a hundredth; of a region or a sea a point near its middle. `None` if unknown.
+    pub point: Option<(f32, f32)>,
 }
 
 impl Place {
@@ -43,7 +45,8 @@ pub fn place(name: &str) -> Option<Place> {
     let surface = cells.next()?;
     let mut next = || cells.next().unwrap_or("");
     let or_surface = |cell: &'static str| if cell.is_empty() { surface } else { cell };
-    let (en, id, country, population, geonames, flags) = (next(), next(), next(), next(), next(), next());
+    let (en, id, country, population, geonames) = (next(), next(), next(), next(), next());
+    let (flags, point) = (next(), next());
     let has = |flag: &str| flags.split(' ').any(|f| f == flag);
     Some(Place {
         en: or_surface(en),
@@ -55,7 +58,14 @@ pub fn place(name: &str) -> Option<Place> {
         word: has("word"),
         given: has("given"),
         several: has("several"),
+        point: degrees(point),
     })
+}
+
+/// "-6.21 106.85".
+fn degrees(cell: &str) -> Option<(f32, f32)> {
+    let (latitude, longitude) = cell.split_once(' ')?;
+    Some((latitude.parse().ok()?, longitude.parse().ok()?))
 }
 
 #[cfg(test)]
@@ -73,5 +83,25 @@ mod tests {
         assert_eq!(place("Jalur Gaza").unwrap().country, Country::new("PSE"));
         assert!(place("Batu").unwrap().ambiguous());
         assert!(place("Takadatempatini").is_none());
+    }
+
+    #[test]
+    fn places_lie_where_they_lie() {
+        assert_eq!(place("Moskow").unwrap().point, place("Moscow").unwrap().point);
+        let (latitude, longitude) = place("Jakarta").unwrap().point.unwrap();
+        assert!((-7.0..-6.0).contains(&latitude) && (106.0..108.0).contains(&longitude));
+        assert!(place("Laut China Selatan").unwrap().point.is_some());
+        assert_eq!(place("Amerika Latin").unwrap().point, None);
+    }
+
+    #[test]
+    fn every_point_is_on_the_globe_and_is_there_for_every_row_of_geonames() {
+        for line in include_str!("places.tsv").lines().filter(|line| !line.starts_with('#')) {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let point = degrees(cells[7]);
+            assert_eq!(point.is_some(), !cells[7].is_empty(), "{line}");
+            assert!(cells[5].is_empty() || point.is_some(), "{line}");
+            assert!(point.is_none_or(|(lat, lon)| lat.abs() <= 90.0 && lon.abs() <= 180.0), "{line}");
+        }
     }
 }
