@@ -11,7 +11,7 @@ use crate::history::history;
 use crate::input;
 use crate::log::Entry;
 use crate::offsets::Offsets;
-use crate::open::{Open, language_of};
+use crate::open::{Open, language_of, recomposed};
 use crate::rules::Rules;
 use crate::store::Home;
 use crate::suggest::suggest;
@@ -215,7 +215,7 @@ impl Desk {
         // What the reader placed stays where it is: then the sheet has air at two sides instead.
         if figure.proportions.is_some() && !open.placed_by_hand() {
             let room = draw::room(&state.scene, &figure);
-            state.scene = open.recomposed(&state, self.language(), self.canvas, room);
+            state.scene = recomposed(&state, self.language(), self.canvas, room);
         }
         if picture.scope == Scope::View && !picture.minor {
             crate::picture::drop_minor(&mut state.scene);
