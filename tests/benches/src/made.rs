@@ -115,7 +115,11 @@ impl Made {
             what: if at < actors {
                 What::Entity(ACTORS[at % ACTORS.len()])
             } else {
-                What::Event { plover: KINDS[at % 8], modality: Modality::Actual, alleged: at % 5 == 0 }
+                What::Event {
+                    plover: KINDS[at % 8],
+                    modality: Modality::Actual,
+                    alleged: at.is_multiple_of(5),
+                }
             },
             label: label(at),
             letters: None,
