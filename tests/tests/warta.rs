@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Output;
 
 use serde_json::Value;
-use wartagraf_tests::{root, run_warta, scratch};
+use wartagraf_tests::{root, run_warta, scratch, warta};
 
 const ARTICLE: &str = "Menteri Perikanan Norwegia Sigrid Halvorsen bertemu dengan Perdana Menteri Portugal Duarte \
                        Figueira di Lisbon pada Selasa. Norwegia mengecam Rusia.\n";
@@ -162,6 +162,88 @@ fn a_picture_is_written_whole() {
             bytes.starts_with(b"\x89PNG\r\n\x1a\n") && bytes.ends_with(b"IEND\xaeB`\x82")
         };
         assert!(whole, "{name}");
+    }
+}
+
+/// `name` is a whole file of its kind.
+fn is_whole(name: &str, bytes: &[u8]) -> bool {
+    match name.rsplit_once('.') {
+        Some((_, "svg")) => bytes.starts_with(b"<svg") && bytes.trim_ascii_end().ends_with(b"</svg>"),
+        Some((_, "pdf")) => bytes.starts_with(b"%PDF-") && bytes.trim_ascii_end().ends_with(b"%%EOF"),
+        _ => bytes.starts_with(b"\x89PNG\r\n\x1a\n") && bytes.ends_with(b"IEND\xaeB`\x82"),
+    }
+}
+
+#[test]
+fn hostile_names_become_whole_files() {
+    let folder = scratch("hostile");
+    let long = "Kementerian".to_owned() + &"panjang".repeat(1_430);
+    let article = format!(
+        "Menteri {long} bertemu dengan Perdana Menteri Portugal Duarte Figueira di Lisbon pada Selasa.\n\n\
+         Presiden <script>alert(\"1\")</script> & 'Kawan' mengecam Rusia. \u{202e}Norwegia\u{2066}\u{7} mengecam Jepang.\n"
+    );
+    fs::write(folder.join("a.txt"), article).expect("writable");
+    for name in ["a.svg", "a.png", "a.pdf"] {
+        let args = ["render", "a.txt", "-o", name, "--notes", "--title", "<b>&\"'\u{202e}\u{1}"];
+        let output = run_warta(&folder, &args, b"");
+        assert!(output.status.success(), "{name}: {}", said(&output));
+        let bytes = fs::read(folder.join(name)).expect("a picture");
+        assert!(is_whole(name, &bytes), "{name}");
+        if name == "a.svg" {
+            let file = String::from_utf8(bytes).expect("UTF-8");
+            assert!(!file.contains("<script") && !file.contains("<b>"));
+            assert!(!file.contains(['\u{202e}', '\u{2066}', '\u{7}', '\u{1}']));
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_and_a_closed_folder_leave_no_file() {
+    let folder = scratch("full");
+    let article = folder.join("a.txt");
+    fs::write(&article, ARTICLE).expect("writable");
+    for name in ["a.svg", "a.png", "a.pdf"] {
+        fs::write(folder.join(name), "yang lama").expect("writable");
+        // As on a full disk: no file may grow over two blocks, and whoever tries is told so instead of ended.
+        let script = "trap '' XFSZ; ulimit -f 2; exec \"$0\" \"$@\"";
+        let output = std::process::Command::new("sh")
+            .args(["-c", script])
+            .arg(warta())
+            .args(["render", "a.txt", "-o", name])
+            .current_dir(&folder)
+            .output()
+            .expect("a shell");
+        let said = said(&output);
+        assert_eq!(output.status.code(), Some(1), "{name}: {said}");
+        assert!(said.contains("no space is left") || said.contains("penyimpanan habis"), "{name}: {said}");
+        assert_eq!(fs::read(folder.join(name)).expect("it stays"), b"yang lama");
+        refuses(&folder, &["render", "a.txt", "-o", &format!("/sys/{name}")], b"", 1, "cannot be written");
+    }
+    let left: Vec<_> =
+        fs::read_dir(&folder).expect("a folder").flatten().map(|entry| entry.file_name()).collect();
+    assert_eq!(left.len(), 4, "{left:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_run_that_is_ended_at_any_moment_leaves_the_old_file_or_a_whole_one() {
+    let folder = scratch("ended");
+    fs::write(folder.join("a.txt"), ARTICLE).expect("writable");
+    fs::write(folder.join("a.png"), "yang lama").expect("writable");
+    for step in 0..12 {
+        let mut child = std::process::Command::new(warta())
+            .current_dir(&folder)
+            .args(["render", "a.txt", "-o", "a.png", "--width", "4000"])
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .expect("warta starts");
+        std::thread::sleep(std::time::Duration::from_millis(step * 40));
+        let _ = child.kill();
+        child.wait().expect("it ends");
+        let bytes = fs::read(folder.join("a.png")).expect("never away");
+        assert!(bytes == b"yang lama" || is_whole("a.png", &bytes), "after {step}: {} bytes", bytes.len());
     }
 }
 

@@ -25,6 +25,7 @@ cargo xtask app [--debug]        set up, build and open Wartagraf
 cargo xtask test [--quick|--long]  every check; --quick: without the window and the browser (for every commit)
 cargo xtask bundle               the .deb, without a network once set up
 cargo xtask bench [frames]       times of reading, drawing and start; or of the frames alone
+cargo xtask bench figures [--peers]  files of figures beside Graphviz and cytoscape.js; --peers: installs those first
 cargo xtask screens              the screenshots in .github/screens
 cargo xtask eval [--misses|--write]  the figures of the reading; --misses: of the phenomena; --write: to be kept
 cargo xtask tables --data DIR    the tables of `lang`, made again from their sources
@@ -44,6 +45,8 @@ fn main() -> ExitCode {
         ["bundle"] => bundle::build(),
         ["bench"] => measure::bench(),
         ["bench", "frames"] => measure::frames(),
+        ["bench", "figures"] => measure::figures(false),
+        ["bench", "figures", "--peers"] => measure::figures(true),
         ["screens"] => measure::screens(),
         ["eval"] => eval::print(false, false),
         ["eval", "--misses"] => eval::print(false, true),

@@ -37,6 +37,9 @@ pub(crate) fn bench() -> Outcome {
     // The speed bench starts this one and measures it.
     shown(&mut cargo(["build", "--quiet", "--release", "--package", "wartagraf-cli"]))?;
     let mut bench = cargo(["bench", "--quiet", "--package", "wartagraf-benches"]);
+    if let Some(folder) = setup::figure_peers(false)? {
+        bench.env("WARTAGRAF_PEERS", folder);
+    }
     if let Some(python) = setup::peer() {
         bench.env("WARTAGRAF_PEER_PYTHON", python);
     }
@@ -60,6 +63,15 @@ pub(crate) fn frames() -> Outcome {
 fn frames_in_chromium() -> Outcome {
     setup::packages(&["chromium"])?;
     bounded(&mut ui::npm(&["run", "--silent", "frames"]), Duration::from_secs(10 * 60))
+}
+
+/// Times of files of figures beside Graphviz and cytoscape.js, which are installed if `install`.
+pub(crate) fn figures(install: bool) -> Outcome {
+    let mut bench = cargo(["bench", "--quiet", "--package", "wartagraf-benches", "--bench", "figures"]);
+    if let Some(folder) = setup::figure_peers(install)? {
+        bench.env("WARTAGRAF_PEERS", folder);
+    }
+    shown(&mut bench)
 }
 
 /// The screenshots of the repository: two sizes, two themes.

@@ -101,6 +101,29 @@ pub(crate) fn peer() -> Option<PathBuf> {
     Some(python)
 }
 
+/// To open the files of figures with programs of others.
+pub(crate) const READERS: &[&str] = &["chromium", "poppler-utils"];
+
+/// The folder with cytoscape.js, which the bench of figures compares with; with `install`, it and Graphviz are fetched
+/// first, the packages into cargo's target folder. None where they are not there: then the bench says so and goes on.
+pub(crate) fn figure_peers(install: bool) -> Result<Option<PathBuf>, String> {
+    let folder = place::target().join("peers");
+    if install {
+        packages(&["graphviz", "chromium"])?;
+        node()?;
+        std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}.", folder.display()))?;
+        for name in ["package.json", "package-lock.json"] {
+            let from = place::root().join("tests/benches/peers").join(name);
+            std::fs::copy(&from, folder.join(name))
+                .map_err(|error| format!("{}: {error}.", from.display()))?;
+        }
+        let mut npm = Command::new("npm");
+        shown(npm.args(["ci", "--silent", "--ignore-scripts"]).current_dir(&folder))?;
+        crate::ui::packages()?;
+    }
+    Ok(Some(folder).filter(|folder| folder.join("node_modules/cytoscape").is_dir()))
+}
+
 /// Sees to it that Node is there and new enough for Vite.
 pub(crate) fn node() -> Outcome {
     const WANTED: &str =

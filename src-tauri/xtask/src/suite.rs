@@ -37,6 +37,7 @@ const STEPS: &[Step] = &[
     Step { name: "ui unit tests", reach: Reach::Quick, run: |_| script("test") },
     Step { name: "ui build", reach: Reach::Quick, run: |_| ui::build() },
     Step { name: "browser end to end", reach: Reach::Usual, run: browser },
+    Step { name: "figures reopened", reach: Reach::Usual, run: reopened },
     Step { name: "window lint", reach: Reach::Usual, run: |_| window_lint() },
     Step { name: "window tests", reach: Reach::Usual, run: |_| window_tests() },
     Step { name: "window end to end", reach: Reach::Usual, run: |_| measure::window_run() },
@@ -100,6 +101,19 @@ fn browser(reach: Reach) -> Outcome {
     setup::packages(&["chromium"])?;
     ui::build()?;
     bounded(&mut browser_tests(reach), RUN)
+}
+
+/// Files of figures in the programs of others, none of which may be missing here; a long run has the poster too.
+fn reopened(reach: Reach) -> Outcome {
+    const POSTER: &str = "a_poster_of_twelve_thousand_pixels_is_the_small_picture_in_large";
+    setup::packages(setup::READERS)?;
+    let tests = ["test", "--quiet", "--package", "wartagraf-draw", "--test", "reopened"];
+    let mut usual = cargo(tests);
+    bounded(usual.args(["--", "--include-ignored", "--skip", POSTER]).env("WARTAGRAF_READERS", "1"), BUILD)?;
+    if reach < Reach::Long {
+        return Ok(());
+    }
+    bounded(cargo(tests).args(["--release", "--", "--ignored", "--exact", POSTER]), BUILD)
 }
 
 /// The tests in Chromium; a long run has every pair of theme and language.

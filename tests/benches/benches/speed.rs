@@ -12,6 +12,7 @@ use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
 use desk::{Options, extract};
+use wartagraf_benches::{Row, clock, median, told};
 
 /// Articles of our own: they are invented, and part of the repository.
 const INDONESIAN: [&str; 2] =
@@ -20,34 +21,6 @@ const ENGLISH: [&str; 1] = [include_str!("../../articles/dam-en.txt")];
 
 /// Copies of each article for the throughput.
 const COPIES: usize = 120;
-
-struct Row {
-    name: String,
-    found: f64,
-    unit: &'static str,
-    /// What was promised, and whether more is better.
-    goal: Option<(f64, bool)>,
-}
-
-impl Row {
-    fn new(name: impl Into<String>, found: f64, unit: &'static str) -> Self {
-        Self { name: name.into(), found, unit, goal: None }
-    }
-
-    fn at_least(mut self, goal: f64) -> Self {
-        self.goal = Some((goal, true));
-        self
-    }
-
-    fn at_most(mut self, goal: f64) -> Self {
-        self.goal = Some((goal, false));
-        self
-    }
-
-    fn holds(&self) -> bool {
-        self.goal.is_none_or(|(goal, more)| if more { self.found >= goal } else { self.found <= goal })
-    }
-}
 
 fn main() -> ExitCode {
     // `cargo test --benches` only asks whether it runs.
@@ -68,29 +41,7 @@ fn main() -> ExitCode {
         None => println!("warta is not built in release: its start and its memory are not measured"),
     }
     peer(&mut rows, &english, sentences);
-    println!();
-    for row in &rows {
-        let goal = row.goal.map_or(String::new(), |(goal, more)| {
-            format!(
-                "  ({} {goal}{})",
-                if more { ">=" } else { "<=" },
-                if row.holds() { "" } else { ": MISSED" }
-            )
-        });
-        println!("{:<58} {:>9.1} {}{goal}", row.name, row.found, row.unit);
-    }
-    if rows.iter().all(Row::holds) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-}
-
-/// Seconds of CPU time of this thread, or of wall time where the system does not tell.
-fn clock() -> f64 {
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let told = told.and_then(|line| line.split(' ').next()?.parse().ok()).map(Duration::from_nanos);
-    let told = told.unwrap_or_else(|| {
-        static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
-        START.get_or_init(Instant::now).elapsed()
-    });
-    told.as_secs_f64()
+    if told(&rows) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Many copies, each with numbers of its own at its head and at its end.
@@ -131,11 +82,6 @@ fn words_to_graph(rows: &mut Vec<Row>) {
         times.push((clock() - start) * 1e3);
     }
     rows.push(Row::new("600 words to graph, median", median(&mut times), "ms").at_most(30.0));
-}
-
-fn median(times: &mut [f64]) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
 }
 
 /// `warta` beside this program's folder, as `cargo xtask bench` has built it.

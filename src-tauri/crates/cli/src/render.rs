@@ -113,26 +113,13 @@ fn preset(picture: &mut Picture) {
     }
 }
 
-/// A pane as large as the window's, in about the proportions that title and legend leave of the sheet.
-fn canvas(shape: Shape) -> (f64, f64) {
-    let ratio = match shape {
-        Shape::Free => return CANVAS,
-        Shape::Story => 2.0_f64,
-        Shape::Landscape | Shape::Poster => 1.6,
-        Shape::Square => 1.12,
-        Shape::Portrait => 0.8,
-    };
-    let area = CANVAS.0 * CANVAS.1;
-    ((area * ratio).sqrt().round(), (area / ratio).sqrt().round())
-}
-
 pub(crate) fn run(task: Render) -> Result<(), Problem> {
     let subject = || shown(&task.input);
     let bytes = bytes(&task.input).map_err(Problem::refused(subject()))?;
     let mut desk = desk::Desk::new();
     let name = task.input.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     // The language of the interface is set before the first figure is made; there is nothing to show yet.
-    let _ = desk.show(&task.interface, canvas(task.picture.shape));
+    let _ = desk.show(&task.interface, CANVAS);
     let mut shown = desk.open_bytes(&name, &bytes).map_err(Problem::refused(subject()))?;
     if task.language.is_some() || task.published.is_some() {
         let describe = Command::Describe {

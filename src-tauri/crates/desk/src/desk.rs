@@ -13,7 +13,7 @@ use crate::history::history;
 use crate::input;
 use crate::log::Entry;
 use crate::offsets::Offsets;
-use crate::open::{Open, language_of};
+use crate::open::{Open, language_of, recomposed};
 use crate::rules::Rules;
 use crate::store::Home;
 use crate::suggest::suggest;
@@ -161,7 +161,8 @@ impl Desk {
         self.snapshot()
     }
 
-    /// The bytes of a picture of the article on view, as it stands.
+    /// The bytes of a picture of the article on view, as it stands; for a sheet of given proportions it is composed for
+    /// those, unless the reader has placed a node by hand.
     ///
     /// # Errors
     /// [`Fault::PictureTooLarge`], [`Fault::BadDate`], [`Fault::NotFound`] while no article is open.
@@ -219,10 +220,15 @@ impl Desk {
         }
         let hidden = crate::picture::left_out(picture, open.reading());
         let mut state = open.state(self.language(), self.canvas, &hidden);
+        let figure = crate::picture::figure(picture, open, &state, self.language());
+        // What the reader placed stays where it is: then the sheet has air at two sides instead.
+        if figure.proportions.is_some() && !open.placed_by_hand() {
+            let room = draw::room(&state.scene, &figure);
+            state.scene = recomposed(&state, self.language(), self.canvas, room);
+        }
         if picture.scope == Scope::View && !picture.minor {
             crate::picture::drop_minor(&mut state.scene);
         }
-        let figure = crate::picture::figure(picture, open, &state, self.language());
         Ok((state.scene, figure))
     }
 

@@ -142,6 +142,15 @@ impl Open {
         State { edited: shown, edits, scene, unfit }
     }
 
+    /// Whether a node stands where the reader put it.
+    pub(crate) fn placed_by_hand(&self) -> bool {
+        let edits = self.edits();
+        let reading = edited(self.reading(), &edits).reading;
+        let entities = reading.entities.iter().map(|entity| entity.id.to_string());
+        let events = reading.events.iter().map(|event| event.id.to_string());
+        entities.chain(events).any(|id| edits.pinned.contains_key(&id))
+    }
+
     fn epoch(&self) -> &Epoch {
         self.epochs.last().expect("`catch_up` leaves at least one")
     }
@@ -154,6 +163,15 @@ impl Open {
         };
         extract::extract(&self.text, &options)
     }
+}
+
+/// The scene of a state without any place of before: composed anew, for a sheet that leaves the drawing this much room.
+/// Only the proportions of that count; the drawing is as large as in the pane.
+pub(crate) fn recomposed(state: &State, language: Language, pane: (f64, f64), room: (f64, f64)) -> Scene {
+    let ratio = (room.0 / room.1.max(1.0)).clamp(0.2, 5.0);
+    let area = pane.0 * pane.1;
+    let canvas = ((area * ratio).sqrt().round(), (area / ratio).sqrt().round());
+    compose(&state.edited.reading, &state.edits, &Places::new(), language, canvas)
 }
 
 /// `id` or `en`.

@@ -4,7 +4,7 @@
 mod shared;
 
 use desk::Desk;
-use desk::wire::{Command, Fault, Picture, PictureFormat, Scope, Snapshot};
+use desk::wire::{Command, Fault, Picture, PictureFormat, Scope, Shape, Snapshot};
 use shared::bytes;
 
 const CANVAS: (f64, f64) = (704.0, 625.0);
@@ -190,6 +190,35 @@ fn a_picture_of_the_view_can_do_without_the_lines_beside_who_did_it_to_whom() {
     let fewer = words(&picture);
     assert!(!fewer.contains("Tempat, penutur, peserta") && fewer.contains("Tokoh"));
     assert!(fewer.len() < whole.len());
+}
+
+#[test]
+fn a_sheet_is_filled_by_a_drawing_of_its_proportions_until_the_reader_places_a_node() {
+    let (mut desk, opened) = started();
+    let picture = |shape| Picture { shape, legend: false, format: PictureFormat::Svg, ..Picture::default() };
+    let wide = |desk: &Desk, shape| {
+        let svg = String::from_utf8(desk.picture(&picture(shape)).unwrap()).unwrap();
+        let places: Vec<(f64, f64)> = svg
+            .split("data-node=")
+            .skip(1)
+            .filter_map(|node| {
+                let place = node.split_once("translate(")?.1.split_once(')')?.0;
+                let (x, y) = place.split_once(' ')?;
+                Some((x.parse().ok()?, y.parse().ok()?))
+            })
+            .collect();
+        assert!(places.len() > 5);
+        let span = |values: Vec<f64>| {
+            values.iter().copied().fold(f64::MIN, f64::max) - values.iter().copied().fold(f64::MAX, f64::min)
+        };
+        span(places.iter().map(|p| p.0).collect()) / span(places.iter().map(|p| p.1).collect())
+    };
+    let (story, portrait) = (wide(&desk, Shape::Story), wide(&desk, Shape::Portrait));
+    assert!(story > portrait * 1.5, "{story:.2} and {portrait:.2}");
+    let node = &opened.scene.nodes[0];
+    desk.perform(Command::Move { node: node.id.clone(), x: node.x + 3.0, y: node.y }).unwrap();
+    let (story, portrait) = (wide(&desk, Shape::Story), wide(&desk, Shape::Portrait));
+    assert!((story - portrait).abs() < 0.01, "{story:.2} and {portrait:.2}: kept where they stand");
 }
 
 #[test]

@@ -23,5 +23,6 @@ pub use figure::{Figure, Footnote, Lettering, Provenance, Theme, TooLarge};
 pub use pdf::pdf;
 pub use png::{pixels, png, sides};
 pub use scene::Scene;
+pub use sheet::room;
 pub use sketch::{Arrangement, Sketch, SketchLink, SketchNode, What};
 pub use svg::svg;

@@ -1,13 +1,16 @@
 //! Sheet -> PDF: one page, its words as text in embedded faces.
 //!
-//! The halo of a label is an outline, so that no word is in the file twice for those who select, search or listen. The
-//! page is one tagged figure whose alternative text is the description.
+//! The halo of a label is outlines, so that no word is in the file twice for those who select, search or listen. An
+//! outline or a shape is in the file once, however often it is drawn. The page is one tagged figure whose alternative text
+//! is the description.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 
 use krilla::Document;
 use krilla::color::rgb;
 use krilla::geom::{Path, PathBuilder, Point, Transform};
+use krilla::graphic::Graphic;
 use krilla::metadata::Metadata;
 use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
@@ -16,12 +19,13 @@ use krilla::surface::Surface;
 use krilla::tagging::{ContentTag, Tag, TagGroup, TagTree};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use kurbo::PathEl;
+use rustybuzz::ttf_parser::OutlineBuilder;
 
 use crate::figure::Figure;
 use crate::measure::{self, EM};
 use crate::plan::clean;
 use crate::scene::Scene;
-use crate::sheet::{Block, Group, HALO, Ink, Line, Painter, Sheet};
+use crate::sheet::{Block, Group, HALO, Ink, Line, Painter, Sheet, Words};
 use crate::style;
 
 /// Points in a pixel of CSS.
@@ -46,7 +50,13 @@ pub fn pdf(scene: &Scene, figure: &Figure) -> Vec<u8> {
     let mut told_of = TagGroup::new(Tag::Figure(Some(told).filter(|told| !told.is_empty())));
     told_of.push(surface.start_tagged(ContentTag::Other));
     surface.push_transform(&Transform::from_scale(scale as f32, scale as f32));
-    let mut paper = Paper { surface, faces: Faces::new(), shapes: HashMap::new(), open: Vec::new() };
+    let mut paper = Paper {
+        surface,
+        faces: Faces::new(),
+        shapes: HashMap::new(),
+        halos: HashMap::new(),
+        open: Vec::new(),
+    };
     sheet.paint(&mut paper);
     paper.surface.pop();
     paper.surface.end_tagged();
@@ -103,7 +113,10 @@ impl Faces {
 struct Paper<'a> {
     surface: Surface<'a>,
     faces: Faces,
-    shapes: HashMap<String, Option<Path>>,
+    /// By what is painted how.
+    shapes: HashMap<String, Option<Graphic>>,
+    /// By face, glyph, size and colour.
+    halos: HashMap<(u16, u16, u64, &'static str), Option<Graphic>>,
     /// For each open group, how much is to be taken back.
     open: Vec<u8>,
 }
@@ -132,13 +145,19 @@ impl Painter for Paper<'_> {
     }
 
     fn path(&mut self, d: &str, ink: &Ink<'_>) {
-        if !self.shapes.contains_key(d) {
-            self.shapes.insert(d.to_owned(), parsed(d));
+        let mut key = d.to_owned();
+        key.extend(["|", ink.fill.unwrap_or_default()]);
+        if let Some(line) = &ink.line {
+            // Writing to a string does not fail.
+            let _ = write!(key, "|{}{}{:?}{}", line.color, line.width, line.dash, line.round);
         }
-        self.surface.set_fill(ink.fill.map(full));
-        self.surface.set_stroke(ink.line.as_ref().map(pen));
-        if let Some(Some(shape)) = self.shapes.get(d) {
-            self.surface.draw_path(shape);
+        if !self.shapes.contains_key(&key) {
+            let pens = (ink.fill.map(full), ink.line.as_ref().map(pen));
+            let shape = parsed(d).map(|shape| self.graphic(&shape, pens));
+            self.shapes.insert(key.clone(), shape);
+        }
+        if let Some(Some(shape)) = self.shapes.get(&key) {
+            self.surface.draw_graphic(shape.clone());
         }
     }
 
@@ -173,10 +192,8 @@ impl Painter for Paper<'_> {
             })
             .collect();
         if let Some(color) = block.halo {
-            self.surface.set_fill(None);
-            self.surface.set_stroke(Some(pen(&Line { color, width: HALO, dash: &[], round: false })));
-            for (at, glyphs, text) in &lines {
-                self.surface.draw_glyphs(*at, glyphs, font.clone(), text, size, true);
+            for words in &block.lines {
+                self.halo(words, block, color);
             }
         }
         self.surface.set_stroke(None);
@@ -184,6 +201,70 @@ impl Painter for Paper<'_> {
         for (at, glyphs, text) in &lines {
             self.surface.draw_glyphs(*at, glyphs, font.clone(), text, size, false);
         }
+    }
+}
+
+impl Paper<'_> {
+    /// A shape that is in the file once.
+    fn graphic(&mut self, shape: &Path, (fill, line): (Option<Fill>, Option<Stroke>)) -> Graphic {
+        let mut builder = self.surface.stream_builder();
+        let mut surface = builder.surface();
+        surface.set_fill(fill);
+        surface.set_stroke(line);
+        surface.draw_path(shape);
+        surface.finish();
+        Graphic::new(builder.finish(), false)
+    }
+
+    fn halo(&mut self, words: &Words, block: &Block, color: &'static str) {
+        let unit = block.size as f32 / EM;
+        for glyph in &words.glyphs {
+            let key = (block.weight, glyph.id, block.size.to_bits(), color);
+            if !self.halos.contains_key(&key) {
+                let mut tracer = Tracer { path: PathBuilder::new(), unit };
+                measure::trace(glyph.id, block.weight, &mut tracer);
+                let line = Line { color, width: HALO, dash: &[], round: false };
+                let outline = tracer.path.finish();
+                let halo = outline.map(|outline| self.graphic(&outline, (None, Some(pen(&line)))));
+                self.halos.insert(key, halo);
+            }
+            if let Some(Some(halo)) = self.halos.get(&key) {
+                let (x, y) = (words.x as f32 + glyph.x as f32 * unit, words.y as f32 - glyph.y as f32 * unit);
+                self.surface.push_transform(&Transform::from_translate(x, y));
+                self.surface.draw_graphic(halo.clone());
+                self.surface.pop();
+            }
+        }
+    }
+}
+
+/// Takes an outline as a path in pixels, turned the right way up.
+struct Tracer {
+    path: PathBuilder,
+    unit: f32,
+}
+
+impl OutlineBuilder for Tracer {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.path.move_to(x * self.unit, -y * self.unit);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.path.line_to(x * self.unit, -y * self.unit);
+    }
+
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        let u = self.unit;
+        self.path.quad_to(x1 * u, -y1 * u, x * u, -y * u);
+    }
+
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        let u = self.unit;
+        self.path.cubic_to(x1 * u, -y1 * u, x2 * u, -y2 * u, x * u, -y * u);
+    }
+
+    fn close(&mut self) {
+        self.path.close();
     }
 }
 

@@ -33,6 +33,8 @@ pub(crate) struct Plan<'a> {
     pub(crate) height: f64,
     /// What is added to every coordinate of the scene.
     pub(crate) shift: (f64, f64),
+    /// Width and height of what title, legend, footnotes and source line leave to the drawing.
+    pub(crate) room: (f64, f64),
     pub(crate) title: Vec<String>,
     /// Date line and its baseline.
     pub(crate) date: Option<(String, f64)>,
@@ -93,6 +95,7 @@ impl<'a> Plan<'a> {
         }
         self.height += air;
         self.shift.1 += air / 2.0;
+        self.room.1 += air;
         self.legend_top += air;
         self.legend.iter_mut().for_each(|item| item.y += air);
         self.notes_top += air;
@@ -142,6 +145,7 @@ impl<'a> Plan<'a> {
             width: inner + MARGIN * 2.0,
             height: (y + bottom).ceil(),
             shift,
+            room: (inner, bounds.h.ceil()),
             title,
             date,
             legend_top,

@@ -1,4 +1,5 @@
-//! Sheet -> pixels, by `tiny-skia`. A shape is parsed once and a glyph painted once for each place between pixels.
+//! Sheet -> pixels, by `tiny-skia`. A shape is parsed once; small shapes and glyphs are painted once for each place between
+//! pixels, and pressed from then on.
 
 use std::collections::HashMap;
 
@@ -21,8 +22,11 @@ pub(crate) struct Raster {
     layers: Vec<Layer>,
     /// What each open group does to points, and whether it has a layer of its own.
     groups: Vec<(Transform, Option<f32>)>,
-    shapes: HashMap<String, Option<Path>>,
+    /// By path data; numbered in the order they were met.
+    shapes: HashMap<String, (usize, Option<Path>)>,
+    /// Painted glyphs and painted shapes.
     stamps: HashMap<Key, Stamp>,
+    marks: HashMap<MarkKey, Stamp>,
 }
 
 struct Layer {
@@ -34,7 +38,14 @@ struct Layer {
 /// Face, glyph, size, place between pixels, halo.
 type Key = (u16, u16, u32, u8, u8, bool);
 
-/// A painted glyph: how much of each pixel it covers, 0 to 255, relative to the pixel of its origin.
+/// Number of a shape, scale of its group on both axes, place between pixels, and the line if it is not filled: width, dash
+/// and caps.
+type MarkKey = (usize, [u32; 2], [u8; 2], Option<(u64, Vec<u64>, bool)>);
+
+/// A shape that is larger than this, in pixels, is painted where it stands.
+const LARGEST_MARK: f32 = 160.0;
+
+/// A painted glyph or shape: how much of each pixel it covers, 0 to 255, relative to the pixel of its origin.
 struct Stamp {
     left: i32,
     top: i32,
@@ -51,6 +62,7 @@ impl Raster {
             groups: vec![(Transform::from_scale(scale.0, scale.1), None)],
             shapes: HashMap::new(),
             stamps: HashMap::new(),
+            marks: HashMap::new(),
         })
     }
 
@@ -68,6 +80,37 @@ impl Raster {
         let now = self.now();
         let layer = self.layers.last_mut().expect("the picture itself is never taken away");
         (&mut layer.picture, now.post_translate(-layer.at.0 as f32, -layer.at.1 as f32))
+    }
+}
+
+impl Raster {
+    /// Paints a shape, or its line, by a stamp at the nearest place between pixels. The open group turns nothing.
+    fn press(&mut self, number: usize, shape: &Path, color: &str, line: Option<&Line<'_>>) {
+        let (_, now) = self.top();
+        let (x, y) = ((now.tx * BETWEEN).round() / BETWEEN, (now.ty * BETWEEN).round() / BETWEEN);
+        if !(x.abs() < 1e6 && y.abs() < 1e6) {
+            return;
+        }
+        let between = |value: f32| ((value - value.floor()) * BETWEEN) as u8;
+        let drawn = line.map(|line| {
+            (line.width.to_bits(), line.dash.iter().map(|length| length.to_bits()).collect(), line.round)
+        });
+        let key = (number, [now.sx.to_bits(), now.sy.to_bits()], [between(x), between(y)], drawn);
+        let stamp = self.marks.entry(key).or_insert_with(|| {
+            let place = Transform::from_row(now.sx, 0.0, 0.0, now.sy, x - x.floor(), y - y.floor());
+            let shape = match line.map(pen) {
+                None => Some(shape.clone()),
+                Some(pen) => match &pen.dash {
+                    None => shape.stroke(&pen, now.sx),
+                    Some(dash) => shape.dash(dash, now.sx).and_then(|dashed| dashed.stroke(&pen, now.sx)),
+                },
+            };
+            Stamp::covering(shape.and_then(|shape| shape.transform(place)))
+        });
+        let layer = self.layers.last_mut().expect("the picture itself is never taken away");
+        let ink = rgb(color).to_color_u8();
+        let at = (x.floor() as i32 + stamp.left, y.floor() as i32 + stamp.top);
+        stamp.press(&mut layer.picture, at, [ink.red(), ink.green(), ink.blue()]);
     }
 }
 
@@ -113,15 +156,27 @@ impl Painter for Raster {
 
     fn path(&mut self, d: &str, ink: &Ink<'_>) {
         if !self.shapes.contains_key(d) {
-            self.shapes.insert(d.to_owned(), parsed(d));
+            self.shapes.insert(d.to_owned(), (self.shapes.len(), parsed(d)));
         }
-        let Some(shape) = self.shapes.get(d).cloned().flatten() else { return };
-        let (picture, transform) = self.top();
-        if let Some(fill) = ink.fill {
-            picture.fill_path(&shape, &plain(fill), FillRule::Winding, transform, None);
+        let Some((number, Some(shape))) = self.shapes.get(d) else { return };
+        let (number, shape) = (*number, shape.clone());
+        let now = self.now();
+        let large = shape.bounds().width().max(shape.bounds().height()) * now.sx > LARGEST_MARK;
+        if now.kx != 0.0 || now.ky != 0.0 || large {
+            let (picture, transform) = self.top();
+            if let Some(fill) = ink.fill {
+                picture.fill_path(&shape, &plain(fill), FillRule::Winding, transform, None);
+            }
+            if let Some(line) = &ink.line {
+                picture.stroke_path(&shape, &plain(line.color), &pen(line), transform, None);
+            }
+            return;
+        }
+        if let Some(color) = ink.fill {
+            self.press(number, &shape, color, None);
         }
         if let Some(line) = &ink.line {
-            picture.stroke_path(&shape, &plain(line.color), &pen(line), transform, None);
+            self.press(number, &shape, line.color, Some(line));
         }
     }
 
@@ -166,7 +221,6 @@ impl Painter for Raster {
 
 impl Stamp {
     fn of(&(weight, id, size, x, y, halo): &Key, scale: f32) -> Self {
-        let none = Self { left: 0, top: 0, wide: 0, cover: Vec::new() };
         let mut tracer = Tracer(PathBuilder::new());
         measure::trace(id, weight, &mut tracer);
         let unit = f32::from_bits(size) / EM;
@@ -177,6 +231,12 @@ impl Stamp {
             let pen = Stroke { width: HALO as f32 * scale, line_join: LineJoin::Round, ..Stroke::default() };
             shape = shape.and_then(|path| path.stroke(&pen, 1.0));
         }
+        Self::covering(shape)
+    }
+
+    /// What a shape covers, in pixels around the origin.
+    fn covering(shape: Option<Path>) -> Self {
+        let none = Self { left: 0, top: 0, wide: 0, cover: Vec::new() };
         let Some(shape) = shape else { return none };
         let Some(bounds) = shape.bounds().round_out() else { return none };
         let Some(bounds) =
@@ -199,28 +259,42 @@ impl Stamp {
         if self.wide == 0 || from >= to {
             return;
         }
-        let ink = [color[0], color[1], color[2], 255].map(u32::from);
+        let mut ink = [255; EIGHT * 4];
+        for pixel in ink.chunks_exact_mut(4) {
+            pixel[..3].copy_from_slice(&color.map(u16::from));
+        }
         let data = on.data_mut();
         for (row, cover) in (top..).zip(self.cover.chunks_exact(self.wide)) {
             if row < 0 || row >= high {
                 continue;
             }
             let start = (row as usize * wide as usize + (left + from as i32) as usize) * 4;
-            let pixels = data[start..start + (to - from) * 4].chunks_exact_mut(4);
-            for (pixel, cover) in pixels.zip(&cover[from..to]) {
-                match u32::from(*cover) {
-                    0 => {}
-                    255 => pixel.copy_from_slice(&[color[0], color[1], color[2], 255]),
-                    part => {
-                        for (under, over) in pixel.iter_mut().zip(ink) {
-                            // Rounded division by 255.
-                            let sum = over * part + u32::from(*under) * (255 - part) + 128;
-                            *under = ((sum + (sum >> 8)) >> 8) as u8;
-                        }
-                    }
+            let pixels = &mut data[start..start + (to - from) * 4];
+            let mut pixels = pixels.chunks_exact_mut(EIGHT * 4);
+            let mut covers = cover[from..to].chunks_exact(EIGHT);
+            for (pixels, cover) in (&mut pixels).zip(&mut covers) {
+                if cover.iter().any(|part| *part > 0) {
+                    blend(pixels, cover, &ink);
                 }
             }
+            blend(pixels.into_remainder(), covers.remainder(), &ink);
         }
+    }
+}
+
+/// Pixels that are blended at once: with so many, and no choice between them, the compiler takes the processor's vectors.
+const EIGHT: usize = 8;
+
+/// Lays the colour on at most [`EIGHT`] pixels as far as each is covered; `ink` is its four channels for each.
+fn blend(pixels: &mut [u8], cover: &[u8], ink: &[u16; EIGHT * 4]) {
+    let mut parts = [0_u16; EIGHT * 4];
+    for (parts, cover) in parts.chunks_exact_mut(4).zip(cover) {
+        parts.fill(u16::from(*cover));
+    }
+    for ((under, over), part) in pixels.iter_mut().zip(ink).zip(parts) {
+        // Rounded division by 255: nothing covered leaves what is there, all covered leaves the colour.
+        let sum = over * part + u16::from(*under) * (255 - part) + 128;
+        *under = ((sum + (sum >> 8)) >> 8) as u8;
     }
 }
 

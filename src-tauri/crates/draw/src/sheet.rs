@@ -9,6 +9,11 @@ use crate::plan::{self, MARGIN, Plan, clean};
 use crate::scene::{Anchor, EdgeGlyph, Label, Mark, NodeGlyph, Rect, Scene, Stroke};
 use crate::style;
 
+/// Width and height, in pixels, of what the sheet leaves to the drawing: a scene composed for these proportions fills it.
+pub fn room(scene: &Scene, figure: &Figure) -> (f64, f64) {
+    Sheet::of(scene, figure).plan.room
+}
+
 /// Halo around a label, in pixels.
 pub(crate) const HALO: f64 = 3.5;
 /// Size of the number of a footnote.

@@ -1,4 +1,5 @@
-//! Files opened by other programs than ours: the painter of another library, and, where they are installed, poppler's.
+//! Files opened by other programs than ours: the painter of another library and, where they are installed, poppler's and
+//! Chromium. `WARTAGRAF_READERS=1` is for where they must be: then none is passed over.
 
 mod small;
 
@@ -61,13 +62,25 @@ fn two_pictures_that_differ_are_not_alike() {
     assert!(similarity(&light, &dark, width) < 0.5);
 }
 
+/// Says that a program is missing, which fails where it may not be.
+fn passed_over(program: &str) {
+    assert!(
+        std::env::var_os("WARTAGRAF_READERS").is_none(),
+        "{program} must be here (Debian: poppler-utils, chromium)"
+    );
+    println!("skipped: {program} is not on this machine (Debian: poppler-utils, chromium)");
+}
+
 /// What a program of poppler says about a PDF; none where it is not installed.
 fn poppler(program: &str, file: &[u8], args: &[&str]) -> Option<String> {
     let path = std::env::temp_dir().join(format!("wartagraf-{program}-{}.pdf", std::process::id()));
     std::fs::write(&path, file).unwrap();
     let told = Command::new(program).arg(&path).args(args).output().ok();
     std::fs::remove_file(&path).unwrap();
-    let told = told?;
+    let Some(told) = told else {
+        passed_over(program);
+        return None;
+    };
     assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
     Some(String::from_utf8_lossy(&told.stdout).into_owned())
 }
@@ -94,12 +107,84 @@ fn poppler_reads_the_words_of_a_pdf_and_finds_every_face_embedded() {
     }
     let about = poppler("pdfinfo", &file, &["-struct"]).unwrap_or_default();
     assert!(about.contains("Figure"), "{about}");
+    let page = poppler("pdfinfo", &file, &[]).unwrap_or_default();
+    assert!(page.lines().any(|line| line.starts_with("Pages:") && line.ends_with(" 1")), "{page}");
     let document = lopdf::Document::load_mem(&file).unwrap();
     let told = document.objects.values().filter_map(|object| object.as_dict().ok()?.get(b"Alt").ok());
     assert_eq!(told.count(), 1, "the figure has an alternative text");
 }
 
-/// A second in release, many in debug: with `--ignored`, as `cargo xtask test --long` runs it.
+/// The page as poppler paints it, `dots` pixels an inch; none where it is not installed.
+fn painted_by_poppler(file: &[u8], dots: u32) -> Option<(png::Info<'static>, Vec<u8>)> {
+    let stem = std::env::temp_dir().join(format!("wartagraf-pdftoppm-{}", std::process::id()));
+    let (page, picture) = (stem.with_extension("pdf"), stem.with_extension("png"));
+    std::fs::write(&page, file).unwrap();
+    let args = ["-png".to_owned(), "-singlefile".to_owned(), "-r".to_owned(), dots.to_string()];
+    let ended = Command::new("pdftoppm").args(args).arg(&page).arg(&stem).status().ok();
+    std::fs::remove_file(&page).unwrap();
+    let Some(ended) = ended else {
+        passed_over("pdftoppm");
+        return None;
+    };
+    assert!(ended.success());
+    let found = opened(&std::fs::read(&picture).unwrap());
+    std::fs::remove_file(&picture).unwrap();
+    Some(found)
+}
+
+#[test]
+fn the_pdf_painted_by_poppler_looks_like_the_png() {
+    for theme in [Theme::Light, Theme::Dark, Theme::Print] {
+        let figure = Figure { theme, scale: 2.0, title: Some("Siapa — apa".into()), ..Figure::default() };
+        let (info, ours) = opened(&draw::png(&scene(), &figure).unwrap());
+        let Some((theirs, pixels)) = painted_by_poppler(&draw::pdf(&scene(), &figure), 192) else { return };
+        assert_eq!((info.width, info.height), (theirs.width, theirs.height));
+        let alike = similarity(&grey(&ours, 3), &grey(&pixels, 3), info.width as usize);
+        assert!(alike >= 0.96, "{theme:?}: {alike:.4}");
+    }
+}
+
+/// `cargo xtask test` runs it: the quick round starts no browser.
+#[test]
+#[ignore = "starts Chromium"]
+fn the_svg_drawn_by_chromium_looks_like_the_png() {
+    let mut wide = scene();
+    wide.bounds.w = 640.0;
+    let program = std::env::var("CHROMIUM").unwrap_or_else(|_| "chromium".to_owned());
+    for theme in [Theme::Light, Theme::Dark, Theme::Print] {
+        let figure = Figure { theme, title: Some("Siapa — apa".into()), ..Figure::default() };
+        let (info, ours) = opened(&draw::png(&wide, &figure).unwrap());
+        let stem = std::env::temp_dir().join(format!("wartagraf-chromium-{}", std::process::id()));
+        let (file, shot) = (stem.with_extension("svg"), stem.with_extension("png"));
+        std::fs::write(&file, draw::svg(&wide, &figure)).unwrap();
+        let ended = Command::new(&program)
+            .args([
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--hide-scrollbars",
+                "--force-device-scale-factor=1",
+            ])
+            .arg(format!("--user-data-dir={}", stem.display()))
+            .arg(format!("--window-size={},{}", info.width, info.height))
+            .arg(format!("--screenshot={}", shot.display()))
+            .arg(format!("file://{}", file.display()))
+            .output();
+        std::fs::remove_file(&file).unwrap();
+        let Ok(ended) = ended else { return passed_over(&program) };
+        assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stderr));
+        let (theirs, pixels) = opened(&std::fs::read(&shot).unwrap());
+        std::fs::remove_file(&shot).unwrap();
+        let _ = std::fs::remove_dir_all(&stem);
+        assert_eq!((info.width, info.height), (theirs.width, theirs.height));
+        let channels = if theirs.color_type == png::ColorType::Rgba { 4 } else { 3 };
+        let alike = similarity(&grey(&ours, 3), &grey(&pixels, channels), info.width as usize);
+        println!("{theme:?}: {alike:.4}");
+        assert!(alike >= 0.98, "{theme:?}: {alike:.4}");
+    }
+}
+
+/// A second in release, many in debug: `cargo xtask test --long` runs it.
 #[test]
 #[ignore = "12,000 pixels a side take long in debug"]
 fn a_poster_of_twelve_thousand_pixels_is_the_small_picture_in_large() {
