@@ -350,7 +350,10 @@ fn nothing_meets(drawing: &[u8], method: &str) {
     assert_eq!((circles.len(), labels.len()), (24, 24));
     for (i, a) in labels.iter().enumerate() {
         for (j, b) in labels.iter().enumerate().filter(|(j, _)| *j != i) {
-            assert!(a[2] <= b[0] || b[2] <= a[0] || a[3] <= b[1] || b[3] <= a[1], "{method}: labels {i} and {j}");
+            assert!(
+                a[2] <= b[0] || b[2] <= a[0] || a[3] <= b[1] || b[3] <= a[1],
+                "{method}: labels {i} and {j}"
+            );
             let [x, y, r] = circles[j];
             let way = libm::hypot(x - x.clamp(a[0], a[2]), y - y.clamp(a[1], a[3]));
             assert!(way >= r, "{method}: label {i} on node {j}");

@@ -57,7 +57,7 @@ export function made(nodes: number, language: 'id' | 'en'): Snapshot {
     events.push({
       id: `v${i}`, code: type.code, mode: null, quad: type.quad, label: type.verb, triggers: [trigger],
       roles: [{ role: 'source', entity: `n${a}` }, { role: 'target', entity: `n${b}` }],
-      whenWords: null, whenDate: i % 3 === 0 ? null : `2025-${String(1 + (i % 12)).padStart(2, '0')}-${String(1 + (i % 28)).padStart(2, '0')}`,
+      quantities: [], whenWords: null, whenDate: i % 3 === 0 ? null : `2025-${String(1 + (i % 12)).padStart(2, '0')}-${String(1 + (i % 28)).padStart(2, '0')}`,
       place: null, modality: MODALITIES[i % MODALITIES.length] ?? 'actual', attributedTo: i % 7 === 3 ? `n${somebody()}` : null,
       confidence: i % 9 === 4 ? 0.4 : 0.6 + (i % 4) / 10, ground: cite(range, sentence),
     });

@@ -257,6 +257,10 @@ modality: Modality,
  */
 attributedTo: string | null, 
 /**
+ * Numbers that belong to it, in text order.
+ */
+quantities: Array<Quantity>, 
+/**
  * 0 to 1; solid from 0.5.
  */
 confidence: number, 
@@ -280,6 +284,18 @@ role: Role,
 entity: string, };
 
 export type Role = "source" | "target" | "participant";
+
+export type Quantity = { 
+/**
+ * What is counted.
+ */
+kind: QuantityKind, 
+/**
+ * The article's words, with what they count or the currency.
+ */
+words: string, };
+
+export type QuantityKind = "dead" | "injured" | "money" | "count";
 
 export type Relation = { 
 /**

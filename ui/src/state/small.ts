@@ -22,7 +22,7 @@ function entity(id: string, kind: string, name: string, mentions: [Range, number
 
 function event(id: string, code: string, label: string, trigger: Range, index: number, rest: Partial<Event>): Event {
   return {
-    id, code, mode: null, quad: 'verbalCooperation', label, triggers: [trigger], roles: [], whenWords: null, whenDate: null, place: null,
+    id, code, mode: null, quad: 'verbalCooperation', label, triggers: [trigger], roles: [], whenWords: null, whenDate: null, place: null, quantities: [],
     modality: 'actual', attributedTo: null, confidence: 0.9, ground: ground(sentence(index), index), ...rest,
   };
 }

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use desk::wire::{Command, Fault, Layout, Picture, PictureFormat, PictureTheme, Scope, Shape, Snapshot, Words};
+use desk::wire::{
+    Command, Fault, Layout, Picture, PictureFormat, PictureTheme, Scope, Shape, Snapshot, Words,
+};
 use lexopt::prelude::{Long, Short, Value};
 
 use crate::args::{HELP, Render, Task, choice, date, language, number, word};

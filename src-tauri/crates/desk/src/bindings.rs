@@ -32,6 +32,8 @@ fn declarations() -> String {
         wire::Modality,
         wire::RoleFiller,
         wire::Role,
+        wire::Quantity,
+        wire::QuantityKind,
         wire::Relation,
         wire::Ground,
         wire::GroundBy,

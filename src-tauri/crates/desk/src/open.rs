@@ -171,7 +171,7 @@ pub(crate) fn recomposed(state: &State, language: Language, pane: (f64, f64), ro
     let ratio = (room.0 / room.1.max(1.0)).clamp(0.2, 5.0);
     let area = pane.0 * pane.1;
     let canvas = ((area * ratio).sqrt().round(), (area / ratio).sqrt().round());
-    compose(&state.edited.reading, &state.edits, &Places::new(), language, canvas)
+    draw::compose(&sketched(&state.edited.reading, &state.edits, &Places::new(), language, canvas))
 }
 
 /// `id` or `en`.

@@ -207,10 +207,38 @@ pub struct Event {
     pub modality: Modality,
     /// Entity id of who vouches for it.
     pub attributed_to: Option<String>,
+    /// Numbers that belong to it, in text order.
+    pub quantities: Vec<Quantity>,
     /// 0 to 1; solid from 0.5.
     pub confidence: f32,
     /// Where it comes from.
     pub ground: Ground,
+}
+
+/// A number in the text that belongs to an event.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Quantity {
+    /// What is counted.
+    pub kind: QuantityKind,
+    /// The article's words, with what they count or the currency.
+    pub words: String,
+}
+
+/// What a number counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "camelCase")]
+pub enum QuantityKind {
+    /// People killed.
+    Dead,
+    /// People hurt.
+    Injured,
+    /// Money.
+    Money,
+    /// How many were taken, sent or hit.
+    Count,
 }
 
 /// Quad class.

@@ -135,14 +135,13 @@ fn a_picture_that_is_too_large_is_a_typed_error() {
 
 #[test]
 fn an_empty_scene_is_still_a_picture() {
-    let empty =
-        Scene {
-            bounds: Rect::default(),
-            guides: Vec::new(),
-            edges: Vec::new(),
-            nodes: Vec::new(),
-            legend: Legend::default(),
-        };
+    let empty = Scene {
+        bounds: Rect::default(),
+        guides: Vec::new(),
+        edges: Vec::new(),
+        nodes: Vec::new(),
+        legend: Legend::default(),
+    };
     assert!(draw::png(&empty, &Figure::default()).is_ok());
     assert!(reopened(&draw::pdf(&empty, &Figure::default())).2);
 }

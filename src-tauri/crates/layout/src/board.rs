@@ -29,7 +29,15 @@ impl Prices {
     pub(crate) fn at(gone: f32, count: usize) -> Self {
         // Stress grows with the square of the count, crossings about linearly.
         let stress = 14.0 / count.max(8) as f32;
-        Self { overlap: 3.0 + 60.0 * gone * gone, through: 1.6, own: 0.5, stress, bend: 0.2, astray: 0.005, spill: 0.08 }
+        Self {
+            overlap: 3.0 + 60.0 * gone * gone,
+            through: 1.6,
+            own: 0.5,
+            stress,
+            bend: 0.2,
+            astray: 0.005,
+            spill: 0.08,
+        }
     }
 }
 
@@ -205,7 +213,9 @@ impl<'a> Board<'a> {
 
     /// Stress with all others of its part.
     fn strain(&self, i: usize, at: (f32, f32)) -> f32 {
-        lanes::strain(&self.near[i], &self.x, &self.y, at, self.shrink) * self.prices.stress * self.space.tension
+        lanes::strain(&self.near[i], &self.x, &self.y, at, self.shrink)
+            * self.prices.stress
+            * self.space.tension
     }
 
     /// What the lines of the body meet, and the lines of others on its glyph; or something not below `limit` if it is

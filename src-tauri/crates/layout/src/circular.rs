@@ -31,8 +31,9 @@ fn appended(around: &[Vec<usize>]) -> Vec<usize> {
     for _ in 0..n {
         let rest = (0..n).filter(|&i| !stands[i]);
         // What hangs on the row comes first: the row stays in one piece.
-        let next =
-            rest.min_by_key(|&i| (open[i] == around[i].len() && !row.is_empty(), open[i], usize::MAX - around[i].len(), i));
+        let next = rest.min_by_key(|&i| {
+            (open[i] == around[i].len() && !row.is_empty(), open[i], usize::MAX - around[i].len(), i)
+        });
         let Some(i) = next else { break };
         // Open lines between it and its neighbours, from either end.
         let (mut left, mut right, mut passed) = (0, 0, 0);
@@ -49,7 +50,11 @@ fn appended(around: &[Vec<usize>]) -> Vec<usize> {
             }
             passed += open[j] - usize::from(around[i].contains(&j));
         }
-        if left < right { row.push_front(i) } else { row.push_back(i) }
+        if left < right {
+            row.push_front(i)
+        } else {
+            row.push_back(i)
+        }
         stands[i] = true;
         for &j in &around[i] {
             open[j] -= 1;

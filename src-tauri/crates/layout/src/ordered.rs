@@ -47,7 +47,8 @@ pub(crate) fn seats(
 
 /// Rings about a body that is fixed are drawn about where it stands.
 fn about_pinned(space: &mut Space, skeleton: &mut Skeleton, focus: usize) {
-    let Some((pin, at)) = space.fixed.get(focus).copied().flatten().zip(skeleton.at.get(focus).copied()) else {
+    let Some((pin, at)) = space.fixed.get(focus).copied().flatten().zip(skeleton.at.get(focus).copied())
+    else {
         return;
     };
     skeleton.shift((pin.0 - at.0, pin.1 - at.1));

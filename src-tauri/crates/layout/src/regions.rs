@@ -107,15 +107,16 @@ pub(crate) fn dated(space: &mut Space, net: &Net, slot: &[Slot], near: &[(f64, f
     let share = if lane.is_empty() { 0.0 } else { (lower / (upper + lower).max(1e-9)).max(0.1) };
     let split = whole.y + whole.h * (1.0 - if ranks.is_empty() { 1.0 } else { share });
     let least = whole.w / ranks.len().max(1) as f64 * 0.4;
-    let widths: Vec<f64> =
-        need.iter().map(|need| (whole.w * need / upper.max(1e-9)).max(least)).collect();
+    let widths: Vec<f64> = need.iter().map(|need| (whole.w * need / upper.max(1e-9)).max(least)).collect();
     let by = whole.w / widths.iter().sum::<f64>().max(1e-9);
     let mut left = vec![whole.x];
     for width in &widths {
         left.push(left.last().copied().unwrap_or(whole.x) + width * by);
     }
-    let time = Block { x: whole.x, y: whole.y + HEAD, w: whole.w, h: (split - whole.y - HEAD - GAP * 1.5).max(1.0) };
-    let below = Block { x: whole.x, y: split + HEAD, w: whole.w, h: (whole.y + whole.h - split - HEAD).max(1.0) };
+    let time =
+        Block { x: whole.x, y: whole.y + HEAD, w: whole.w, h: (split - whole.y - HEAD - GAP * 1.5).max(1.0) };
+    let below =
+        Block { x: whole.x, y: split + HEAD, w: whole.w, h: (whole.y + whole.h - split - HEAD).max(1.0) };
     let mut skeleton = Skeleton { at: near.to_vec(), rails: vec![Rail::Free; net.count] };
     let upper: Vec<usize> = (0..net.count).filter(|&i| column[i].is_some()).collect();
     let places = |bodies: &[usize]| bodies.iter().map(|&i| near[i]).collect::<Vec<_>>();

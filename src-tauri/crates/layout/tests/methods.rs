@@ -114,9 +114,8 @@ fn rings_are_by_steps_from_the_focus() {
         let (bodies, springs) = graph(n, seed);
         let seats = drawn(&Method::Radial { focus: Some(focus) }, &bodies, &springs, &window());
         let steps = hops(n, &springs, focus);
-        let far = |i: usize| {
-            libm::hypot(seats[i].at.0 - seats[focus].at.0, seats[i].at.1 - seats[focus].at.1)
-        };
+        let far =
+            |i: usize| libm::hypot(seats[i].at.0 - seats[focus].at.0, seats[i].at.1 - seats[focus].at.1);
         let of_ring = |k: usize| (0..n).filter(|&i| steps[i] == Some(k)).collect::<Vec<_>>();
         let mut last = 0.0;
         let mut rings = 0;
@@ -192,8 +191,7 @@ fn a_ring_whose_bodies_come_in_any_order_has_no_crossing_on_the_circle() {
     assert_eq!(crossings(&springs, &seats), 0);
     let n = 24.0;
     let middle = seats.iter().fold((0.0, 0.0), |m, s| (m.0 + s.at.0 / n, m.1 + s.at.1 / n));
-    let far: Vec<f64> =
-        seats.iter().map(|s| libm::hypot(s.at.0 - middle.0, s.at.1 - middle.1)).collect();
+    let far: Vec<f64> = seats.iter().map(|s| libm::hypot(s.at.0 - middle.0, s.at.1 - middle.1)).collect();
     let mean = far.iter().sum::<f64>() / n;
     assert!(far.iter().all(|far| (far / mean - 1.0).abs() < 0.25), "{far:?}");
 }

@@ -47,11 +47,7 @@ pub(crate) fn of(sketch: &Sketch, nodes: &[NodeGlyph], edges: &[EdgeGlyph]) -> V
 }
 
 /// A circle for each number of steps from the focus, at the middle distance of those that are so far.
-fn rings(
-    focus: &NodeGlyph,
-    placed: &BTreeMap<&str, &NodeGlyph>,
-    edges: &[EdgeGlyph],
-) -> Vec<Guide> {
+fn rings(focus: &NodeGlyph, placed: &BTreeMap<&str, &NodeGlyph>, edges: &[EdgeGlyph]) -> Vec<Guide> {
     let mut seen: Vec<&str> = vec![&focus.id];
     let mut ring = vec![focus.id.as_str()];
     let mut radii = Vec::new();

@@ -185,7 +185,7 @@ mod tests {
             what,
             label: String::new(),
             letters: None,
-        when: None,
+            when: None,
             uncertain,
             at: None,
             pinned: false,

@@ -1,8 +1,8 @@
 //! Who acts on whom, in layers from left to right (Sugiyama, Tagawa and Toda 1981): few lines against the direction, no
 //! layer too full, few crossings, lines as straight as they go.
 
-mod cycles;
 mod crossings;
+mod cycles;
 mod layers;
 mod straight;
 
@@ -31,7 +31,8 @@ pub(crate) fn columns(arcs: &[Arc], reach: &[Reach], ratio: f64) -> Bones {
     let (w, h) = (mean(Reach::width) + BETWEEN, mean(Reach::height) + APART);
     // As many rows as make the whole about the wished proportions.
     let most = libm::ceil((n as f64 * w / (h * ratio.max(0.05))).sqrt()).max(2.0) as usize;
-    let sizes: Vec<(f64, f64)> = reach.iter().map(|r| (r.top + APART / 2.0, r.bottom + APART / 2.0)).collect();
+    let sizes: Vec<(f64, f64)> =
+        reach.iter().map(|r| (r.top + APART / 2.0, r.bottom + APART / 2.0)).collect();
     let (layer, across) = layered(arcs, &sizes, most);
     let count = layer.iter().copied().max().unwrap_or(0) + 1;
     let (mut left, mut right) = (vec![0.0_f64; count], vec![0.0_f64; count]);
