@@ -126,6 +126,7 @@ impl Made {
             uncertain: false,
             at: Some(places[at]),
             pinned: false,
+            when: None,
         };
         let link = |at: usize| {
             let event = ends[at].0.max(ends[at].1);
@@ -148,6 +149,7 @@ impl Made {
         let sketch = Sketch {
             language: Language::Indonesian,
             canvas: (1280.0, 720.0),
+            arrangement: draw::Arrangement::default(),
             nodes: (0..count).map(node).collect(),
             links: (0..ends.len()).map(link).collect(),
         };
@@ -163,7 +165,13 @@ impl Made {
         let alone = |nodes: &[usize], links: Vec<SketchLink>| {
             let nodes = nodes.iter().map(|at| self.sketch.nodes[*at].clone()).collect();
             let Sketch { language, canvas, .. } = self.sketch;
-            draw::compose(&Sketch { language, canvas, nodes, links })
+            draw::compose(&Sketch {
+                language,
+                canvas,
+                arrangement: draw::Arrangement::default(),
+                nodes,
+                links,
+            })
         };
         let mut glyphs = Vec::new();
         for at in 0..self.sketch.nodes.len() {
@@ -181,7 +189,7 @@ impl Made {
             high = (high.0.max(glyph.x + (b.x + b.w).max(24.0)), high.1.max(glyph.y + (b.y + b.h).max(24.0)));
         }
         let bounds = Rect { x: low.0, y: low.1, w: high.0 - low.0, h: high.1 - low.1 };
-        Scene { bounds, edges, nodes: glyphs, legend: Legend::default() }
+        Scene { bounds, edges, nodes: glyphs, guides: Vec::new(), legend: Legend::default() }
     }
 }
 

@@ -105,26 +105,10 @@ impl<'a> Wiring<'a> {
             place: event.place.map(|place| place.to_string()),
             modality: modality(event.modality),
             attributed_to: event.attributed_to.map(|entity| entity.to_string()),
-            quantities: self.quantities(event, text),
+            quantities: quantities(event, text),
             confidence: event.confidence,
             ground: self.ground(&event.ground),
         }
-    }
-
-    fn quantities(&self, event: &Event, text: &str) -> Vec<wire::Quantity> {
-        let mut sorted: Vec<_> = event.quantities.iter().collect();
-        sorted.sort_by_key(|quantity| quantity.span.start());
-        let kind = |kind| match kind {
-            model::QuantityKind::Dead => wire::QuantityKind::Dead,
-            model::QuantityKind::Injured => wire::QuantityKind::Injured,
-            model::QuantityKind::Money => wire::QuantityKind::Money,
-            model::QuantityKind::Count => wire::QuantityKind::Count,
-        };
-        let told = |quantity: &model::Quantity| wire::Quantity {
-            kind: kind(quantity.kind),
-            words: quantity.span.of(text).to_owned(),
-        };
-        sorted.into_iter().map(told).collect()
     }
 
     pub(crate) fn relation(&self, relation: &Relation) -> wire::Relation {
@@ -276,6 +260,22 @@ fn quad(quad: model::Quad) -> wire::Quad {
         model::Quad::VerbalConflict => wire::Quad::VerbalConflict,
         model::Quad::MaterialConflict => wire::Quad::MaterialConflict,
     }
+}
+
+fn quantities(event: &Event, text: &str) -> Vec<wire::Quantity> {
+    let mut sorted: Vec<_> = event.quantities.iter().collect();
+    sorted.sort_by_key(|quantity| quantity.span.start());
+    let kind = |kind| match kind {
+        model::QuantityKind::Dead => wire::QuantityKind::Dead,
+        model::QuantityKind::Injured => wire::QuantityKind::Injured,
+        model::QuantityKind::Money => wire::QuantityKind::Money,
+        model::QuantityKind::Count => wire::QuantityKind::Count,
+    };
+    let told = |quantity: &model::Quantity| wire::Quantity {
+        kind: kind(quantity.kind),
+        words: quantity.span.of(text).to_owned(),
+    };
+    sorted.into_iter().map(told).collect()
 }
 
 fn modality(modality: model::Modality) -> wire::Modality {

@@ -51,9 +51,9 @@ fn appended(around: &[Vec<usize>]) -> Vec<usize> {
             passed += open[j] - usize::from(around[i].contains(&j));
         }
         if left < right {
-            row.push_front(i)
+            row.push_front(i);
         } else {
-            row.push_back(i)
+            row.push_back(i);
         }
         stands[i] = true;
         for &j in &around[i] {

@@ -60,9 +60,9 @@ fn greedy(n: usize, arcs: &[Arc], price: impl Fn(&Arc) -> f64) -> Vec<usize> {
         let Some(k) = end else { break };
         let i = rest.remove(k);
         if sink.is_some() {
-            back.push(i)
+            back.push(i);
         } else {
-            front.push(i)
+            front.push(i);
         }
         gone[i] = true;
         for arc in around[i].iter().filter(|arc| !gone[arc.from] || !gone[arc.to]) {
