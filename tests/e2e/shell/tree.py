@@ -97,20 +97,27 @@ def main():
         lines, figure = [], []
         while time.monotonic() < end:
             time.sleep(1)
-            found = window("wartagraf")
+            try:
+                found = window("wartagraf")
+            except GLib.Error:
+                continue
             if found is None:
                 continue
             lines, figure = [], []
             inside = None
-            for one, depth in walk(found):
-                lines.append("  " * depth + told(one))
-                # The figure is the one thing that says it is an application of its own.
-                if one.get_role() == Atspi.Role.EMBEDDED and inside is None:
-                    inside = depth
-                elif inside is not None and depth <= inside:
-                    inside = -1
-                elif inside is not None and inside >= 0:
-                    figure.append(one)
+            try:
+                for one, depth in walk(found):
+                    lines.append("  " * depth + told(one))
+                    # The figure is the one thing that says it is an application of its own.
+                    if one.get_role() == Atspi.Role.EMBEDDED and inside is None:
+                        inside = depth
+                    elif inside is not None and depth <= inside:
+                        inside = -1
+                    elif inside is not None and inside >= 0:
+                        figure.append(one)
+            except GLib.Error:
+                # The page was still being built: what was asked has gone.
+                continue
             if len(figure) > 50:
                 break
         text = "\n".join(lines) + "\n"

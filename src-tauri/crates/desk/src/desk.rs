@@ -262,7 +262,9 @@ impl Desk {
             if open.log.is_empty() {
                 open.log = self.rules.inherited(open.reading());
             }
-            open.catch_up(self.canvas, &self.stop)?;
+            // What was saved of a damaged log is in memory alone: it is not given up half-way.
+            let never = AtomicBool::new(false);
+            open.catch_up(self.canvas, if open.trouble.is_some() { &never } else { &self.stop })?;
             self.shelf.push(open);
             self.current = self.shelf.len() - 1;
         }

@@ -162,6 +162,9 @@ fn the_svg_drawn_by_chromium_looks_like_the_png() {
                 "--headless",
                 "--no-sandbox",
                 "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
                 "--hide-scrollbars",
                 "--force-device-scale-factor=1",
             ])

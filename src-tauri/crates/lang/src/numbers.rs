@@ -23,6 +23,8 @@ pub enum Sort {
     Times(f64),
     /// "ribu", "million": multiplies all before, back to the last scale.
     Scale(f64),
+    /// "bn": a scale that is only tied to figures.
+    Short(f64),
     /// "Rp", "dolar AS", "€": an ISO 4217 code.
     Currency(&'static str),
     /// "persen", "kali", "days": a number before it counts no persons or things.
@@ -63,17 +65,24 @@ impl Numbers {
                 1
             } else if at > 0 && here == "and" && matches!(word(at - 1), Some("hundred" | "thousand")) {
                 // "two hundred and fifty"
-                match self.sort(|i| word(at + 1 + i)) {
-                    Some((length, Sort::Unit(value))) if sum.takes(value) => {
+                let hyphened = word(at + 1).and_then(|next| self.hyphened(next)).map(|value| (1, value));
+                let unit = || match self.sort(|i| word(at + 1 + i)) {
+                    Some((length, Sort::Unit(value))) => Some((length, value)),
+                    _ => None,
+                };
+                match hyphened.or_else(unit).filter(|(_, value)| sum.takes(*value)) {
+                    Some((length, value)) => {
                         sum.unit(value);
                         length + 1
                     }
-                    _ => break,
+                    None => break,
                 }
             } else {
                 let Some((length, sort)) = self.sort(|i| word(at + i)) else { break };
                 match (sort, sum.last) {
                     (Sort::Unit(value), _) if sum.takes(value) => sum.unit(value),
+                    // "dua setengah juta"
+                    (Sort::Unit(half), Some(last)) if half < 1.0 => sum.last = Some(last + half),
                     (Sort::Teen(more), Some(last)) => sum.last = Some(last + more),
                     (Sort::Times(by), Some(last)) => sum.last = Some(last * by),
                     (Sort::Scale(by), Some(last)) => {
@@ -87,6 +96,16 @@ impl Numbers {
         }
         let value = sum.total + sum.group + sum.last.unwrap_or(0.0);
         (at > 0 && value.is_finite()).then_some((at, value))
+    }
+
+    /// "5m", "3.5bn": figures with a scale tied to them, as they stand behind the sign of a currency.
+    pub fn shortened(&self, word: &str) -> Option<f64> {
+        let figures = word.rfind(|c: char| c.is_ascii_digit())? + 1;
+        let (figures, scale) = word.split_at(figures);
+        match self.words.exact(scale)? {
+            Sort::Short(by) => self.digits(figures).map(|value| value * by),
+            _ => None,
+        }
     }
 
     /// "twenty-five"
@@ -140,7 +159,7 @@ impl Sum {
     fn takes(&self, value: f64) -> bool {
         let room = |last: f64| {
             let place = [10.0, 100.0, 1000.0].into_iter().find(|place| value < *place);
-            place.is_some_and(|place| last > place && last % place == 0.0)
+            place.is_some_and(|place| last > 10.0 && last >= place && last % place == 0.0)
         };
         !self.figures && self.last.is_none_or(room)
     }
@@ -158,6 +177,7 @@ fn sort(row: &[&'static str]) -> Option<(&'static str, Sort)> {
         "teen" => Sort::Teen(number()?),
         "times" => Sort::Times(number()?),
         "scale" => Sort::Scale(number()?),
+        "short" => Sort::Short(number()?),
         "currency" => Sort::Currency(value),
         "measure" => Sort::Measure,
         "about" => Sort::About,
@@ -180,6 +200,10 @@ mod tests {
         let id = |text| read(Language::Indonesian, text);
         assert_eq!(id("dua puluh lima orang"), Some((3, 25.0)));
         assert_eq!(id("seratus dua belas"), Some((3, 112.0)));
+        assert_eq!(id("seratus sepuluh juta"), Some((3, 1.1e8)));
+        assert_eq!(id("seribu seratus"), Some((2, 1100.0)));
+        assert_eq!(id("dua setengah juta"), Some((3, 2.5e6)));
+        assert_eq!(id("sepuluh lima"), Some((1, 10.0)), "two numbers");
         assert_eq!(id("dua ratus ribu"), Some((3, 200_000.0)));
         assert_eq!(id("tiga juta empat ratus ribu"), Some((5, 3_400_000.0)));
         assert_eq!(id("1,5 miliar dolar"), Some((2, 1.5e9)));
@@ -199,6 +223,10 @@ mod tests {
         assert_eq!(en("1.5 billion"), Some((2, 1.5e9)));
         assert_eq!(en("twenty-five soldiers"), Some((1, 25.0)));
         assert_eq!(en("two hundred and fifty"), Some((4, 250.0)));
+        assert_eq!(en("one hundred twenty million"), Some((4, 1.2e8)));
+        assert_eq!(en("two hundred and twenty-five"), Some((4, 225.0)));
+        assert_eq!(en("500 m"), Some((1, 500.0)));
+        assert_eq!((crate::pack(Language::English).numbers)().shortened("3.5bn"), Some(3.5e9));
         assert_eq!(en("two and three"), Some((1, 2.0)));
         assert_eq!(en("three dozen"), Some((2, 36.0)));
         assert_eq!(en("a hundred thousand"), Some((3, 100_000.0)));

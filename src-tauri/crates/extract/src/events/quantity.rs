@@ -3,7 +3,7 @@
 //! A number counts what stands behind it, so a date, a share or a distance counts nobody. It belongs to the event word whose
 //! clause it stands in; the nearest takes it.
 
-use lang::happen::{Part, Time};
+use lang::happen::{Part, Slot, Time};
 use lang::numbers::Sort;
 use lang::{Tag, Voice};
 use model::{Plover, Quantity, QuantityKind, Span};
@@ -54,7 +54,7 @@ fn victims(reading: &Reading<'_>, trigger: &Trigger, kind: QuantityKind) -> Opti
         let mut at = trigger.end;
         while at < stop.min(trigger.end + REACH) && !ends(reading, at) {
             if let Some(amount) = amount(reading, at) {
-                if amount.of == Of::Things && followed(reading, &amount) {
+                if counts(reading, &amount) && followed(reading, &amount) {
                     return Some(quantity(reading, &amount, kind));
                 }
                 at = amount.end;
@@ -66,7 +66,7 @@ fn victims(reading: &Reading<'_>, trigger: &Trigger, kind: QuantityKind) -> Opti
     };
     let before = || before(reading, trigger, REACH).map(|amount| quantity(reading, &amount, kind));
     // Who kills has the victims behind the verb; who dies stands before it.
-    if trigger.voice == Voice::Active && trigger.sense.kill {
+    if trigger.voice == Voice::Active && trigger.sense.frame.subject == Slot::Source {
         behind().or_else(before)
     } else {
         before().or_else(behind)
@@ -75,19 +75,27 @@ fn victims(reading: &Reading<'_>, trigger: &Trigger, kind: QuantityKind) -> Opti
 
 /// "menangkap 12 orang", "30 rudal ditembakkan": how many there are of the event's object.
 fn counted(reading: &Reading<'_>, trigger: &Trigger) -> Option<Quantity> {
-    let counts = matches!(
+    let apt = matches!(
         trigger.sense.kind,
         Plover::Assault | Plover::Coerce | Plover::Mobilize | Plover::Aid | Plover::Retreat | Plover::Concede
     );
-    if !counts || trigger.part != Part::Verb {
+    if !apt || trigger.part != Part::Verb {
         return None;
     }
     let amount = if trigger.voice == Voice::Passive {
         before(reading, trigger, SUBJECT)?
     } else {
         let (_, stop) = reading.bounds(trigger.first);
-        let at = (trigger.end..stop).find(|at| !about(reading, *at))?;
-        amount(reading, at).filter(|amount| amount.of == Of::Things && followed(reading, amount))?
+        let mut at = trigger.end;
+        while at < stop
+            && let Some(length) = about(reading, at)
+        {
+            at += length;
+        }
+        if at >= stop {
+            return None;
+        }
+        amount(reading, at).filter(|amount| counts(reading, amount) && followed(reading, amount))?
     };
     Some(quantity(reading, &amount, QuantityKind::Count))
 }
@@ -100,6 +108,10 @@ fn money(reading: &Reading<'_>, trigger: &Trigger) -> Option<Quantity> {
     let (_, stop) = reading.bounds(trigger.first);
     let mut at = trigger.end;
     while at < stop.min(trigger.end + MONEY) {
+        // "won", "pound": a verb is no currency.
+        if reading.trigger_at[at].is_some() || reading.verb(at) && about(reading, at).is_none() {
+            return None;
+        }
         if let Some(amount) = amount(reading, at) {
             if amount.of == Of::Money {
                 return Some(Quantity {
@@ -118,26 +130,37 @@ fn money(reading: &Reading<'_>, trigger: &Trigger) -> Option<Quantity> {
     None
 }
 
-/// The number of persons or things that stands before a word, nothing but their own words between.
+/// The number of persons or things that stands before a word in its clause, at most `reach` words between.
 fn before(reading: &Reading<'_>, trigger: &Trigger, reach: usize) -> Option<Amount> {
     let (start, _) = reading.bounds(trigger.first);
-    let from = start.max(trigger.first.saturating_sub(reach));
-    let clear = (from..trigger.first).rev().find(|at| ends(reading, *at)).map_or(from, |at| at + 1);
+    let mut at = (start..trigger.first).rev().find(|at| ends(reading, *at)).map_or(start, |at| at + 1);
     let mut found = None;
-    let mut at = clear;
     while at < trigger.first {
         let Some(next) = amount(reading, at) else {
             at += 1;
             continue;
         };
-        at = next.end.max(at + 1);
-        // "pada 12 warga": what a preposition governs is not the subject.
-        let governed = next.first > start && reading.cues[next.first - 1].prep;
-        if next.of == Of::Things && next.end <= trigger.first && !governed {
+        at = next.end;
+        if counts(reading, &next) && next.end <= trigger.first && trigger.first - next.end < reach {
             found = Some(next);
         }
     }
     found
+}
+
+/// Whether a number counts persons or things that take part: not a date, and not what a preposition governs, "di tiga kota".
+fn counts(reading: &Reading<'_>, amount: &Amount) -> bool {
+    let (start, _) = reading.bounds(amount.first);
+    let mut first = amount.first;
+    // "more than 200": the preposition is part of the number.
+    while let Some(length) =
+        (1..=3).find(|back| first >= start + back && about(reading, first - back) == Some(*back))
+    {
+        first -= length;
+    }
+    amount.of == Of::Things
+        && !(amount.first..amount.end).any(|at| reading.timed[at])
+        && !(first > start && reading.cues[first - 1].prep)
 }
 
 /// Whether another clause, another happening or another verb begins here.
@@ -149,7 +172,7 @@ fn ends(reading: &Reading<'_>, at: usize) -> bool {
         || cues.comp
         || cues.rel
         || reading.trigger_at[at].is_some()
-        || reading.verb(at) && !about(reading, at)
+        || reading.verb(at) && about(reading, at).is_none()
 }
 
 /// Whether a word that is counted follows the number.
@@ -164,7 +187,9 @@ fn amount(reading: &Reading<'_>, at: usize) -> Option<Amount> {
     let numbers = (reading.context.pack.numbers)();
     let word = |from: usize| move |i: usize| (from + i < stop).then(|| reading.lower(from + i));
     if let Some((length, Sort::Currency(_))) = numbers.sort(word(at)) {
-        let (words, value) = numbers.number(word(at + length))?;
+        // "$5m", "$3.5bn"
+        let short = || word(at + length)(0).and_then(|word| numbers.shortened(word)).map(|value| (1, value));
+        let (words, value) = short().or_else(|| numbers.number(word(at + length)))?;
         return Some(Amount { first: at, end: at + length + words, value, of: Of::Money });
     }
     // "Rp5", "US$2": the currency is tied to the figures.
@@ -174,7 +199,8 @@ fn amount(reading: &Reading<'_>, at: usize) -> Option<Amount> {
         let tied = |i: usize| if i == 0 { Some(rest) } else { word(at)(i) };
         let known = numbers.sort(|i| (i == 0).then_some(currency));
         if let Some((_, Sort::Currency(_))) = known {
-            let (words, value) = numbers.number(tied)?;
+            let short = numbers.shortened(rest).map(|value| (1, value));
+            let (words, value) = short.or_else(|| numbers.number(tied))?;
             return Some(Amount { first: at, end: at + words, value, of: Of::Money });
         }
     }
@@ -195,11 +221,14 @@ fn time(reading: &Reading<'_>, at: usize, stop: usize) -> bool {
     reading.happen.times.longest(word).is_some_and(|(_, time)| !matches!(time, Time::Open))
 }
 
-/// "sekitar", "at least".
-fn about(reading: &Reading<'_>, at: usize) -> bool {
+/// Over how many words a number is approached here: "sekitar", "at least".
+fn about(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let (_, stop) = reading.bounds(at);
     let word = |i: usize| (at + i < stop).then(|| reading.lower(at + i));
-    matches!((reading.context.pack.numbers)().sort(word), Some((_, Sort::About)))
+    match (reading.context.pack.numbers)().sort(word) {
+        Some((length, Sort::About)) => Some(length),
+        _ => None,
+    }
 }
 
 /// The number with the noun that it counts.
