@@ -351,6 +351,11 @@ export class Session {
     this.#goTo(range, false);
   }
 
+  /** Whether something the reader asked for is under way; what the window does by itself keeps nobody waiting. */
+  get waiting(): boolean {
+    return this.busy !== null && this.busy !== 'showing';
+  }
+
   // ---- asking ------------------------------------------------------------------------------------------------------
 
   async #ask(busy: Busy, question: () => Promise<Snapshot | null>): Promise<boolean> {
