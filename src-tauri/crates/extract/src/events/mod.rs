@@ -27,6 +27,7 @@ mod tests;
 #[cfg(test)]
 mod tests_status;
 
+use lang::Tag;
 use lang::happen::Part;
 use model::{Mode, Plover, Role, Span};
 
@@ -112,6 +113,7 @@ fn moment(reading: &Reading<'_>, trigger: &Trigger, moments: &[Moment]) -> Optio
         .iter()
         .take_while(|moment| moment.first < stop)
         .filter(|moment| moment.first == start || distance(moment) <= TIME_REACH)
+        .filter(|moment| !of_another(reading, trigger, moment))
         .filter(|moment| {
             // "pada Sabtu mengancam akan menyerang": the day of the threat.
             let governs = |at: usize| {
@@ -131,6 +133,20 @@ fn moment(reading: &Reading<'_>, trigger: &Trigger, moments: &[Moment]) -> Optio
             (between(moment).any(|at| reading.cues[at].sub && !reading.cues[at].prep), distance(moment))
         })
         .copied()
+}
+
+/// Whether the time belongs to something else that stands between it and the event word: the noun of "menuduh X melanggar
+/// kesepakatan tahun 2010", what is told behind "sejak" or "setelah".
+fn of_another(reading: &Reading<'_>, trigger: &Trigger, moment: &Moment) -> bool {
+    if moment.first < trigger.end {
+        return false;
+    }
+    let noun = moment.first > trigger.end || trigger.part == Part::Verb;
+    // A year without a preposition says which one is meant.
+    let attribute = moment.is_year()
+        && !reading.cues[moment.first].prep
+        && reading.token(moment.first - 1).tag == Tag::Noun;
+    noun && attribute || (trigger.end..moment.first).any(|at| reading.cues[at].sub && reading.cues[at].done)
 }
 
 /// What the other stages see; `None` for what is not worth telling.

@@ -234,6 +234,12 @@ fn the_speaker_vouches_for_what_is_said() {
 
 #[test]
 fn times_are_reckoned_from_the_day_of_publication() {
+    // The year says which agreement, the other day when something else was.
+    check("Ukraina menuduh Rusia melanggar janji tahun 2010.", &["ACCUSE menuduh: Ukraina > Rusia"]);
+    check(
+        "Ukraina mengecam Rusia setelah rapat itu pada hari Minggu.",
+        &["ACCUSE mengecam: Ukraina > Rusia"],
+    );
     check("Pada hari Minggu, Rusia menyerang Ukraina.", &["ASSAULT menyerang: Rusia > Ukraina 2025-08-24"]);
     check(
         "Rusia menyerang Ukraina pada Senin (25/8/2025).",

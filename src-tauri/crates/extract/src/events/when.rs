@@ -249,6 +249,11 @@ fn whole_month(today: Option<PartialDate>, month: i8, turn: Option<Time>) -> Rec
 }
 
 impl Moment {
+    /// "tahun 2010"
+    pub(super) fn is_year(&self) -> bool {
+        matches!(self.date, Reckoned::Exact(PartialDate::Year(_)))
+    }
+
     /// The date it comes to for an event of this modality: weekdays and days without a year lie behind, or ahead of what is planned.
     pub(super) fn date(&self, today: Option<PartialDate>, modality: Modality) -> Option<PartialDate> {
         let ahead = matches!(modality, Modality::Planned | Modality::CalledFor);
