@@ -2,12 +2,14 @@
 //! comprises Canada, France and Italy".
 
 use lang::{BodyLink, Tag};
-use model::{EntityKind, RelationKind};
+use model::{EntityKind, MentionKind, RelationKind};
 
 use crate::analysis::{Actors, Context, Found, Standing, Tagged};
 
 /// How many tokens may stand between a body and the words that list its members.
 const GAP: usize = 3;
+/// How many between a group and the words that open its list, and between those listed.
+const ROSTER: usize = 12;
 
 /// The memberships that the text states; `names` are its name mentions in order.
 pub(crate) fn memberships(
@@ -38,6 +40,35 @@ pub(crate) fn memberships(
             object: body.referent,
             confidence: 0.65,
             evidence: (tagged.tokens[body.first].sentence as usize, rule),
+        }));
+    }
+    out
+}
+
+/// The names that the text lists as a group's: "tiga tersangka, yakni Rina Sari, Budi Hartono, dan Ali", "lima perusahaan itu adalah PT Lada dan
+/// PT Pala".
+pub(crate) fn rosters(
+    tagged: &Tagged,
+    actors: &Actors,
+    names: &[&Found],
+    context: &Context<'_>,
+) -> Vec<Standing> {
+    let scan = Scan { tagged, actors, names, context };
+    let mut out = Vec::new();
+    let groups = actors.mentions.iter().filter(|found| {
+        found.mention.kind == MentionKind::Nominal
+            && scan.kind(found) == EntityKind::Group
+            // Only where they are counted are those listed all of them: "negara-negara seperti Laos dan Vietnam" are examples.
+            && tagged.tokens[found.first..found.end].iter().any(|token| token.tag == Tag::Num)
+    });
+    for group in groups {
+        let members = scan.roster(group);
+        out.extend(members.into_iter().filter(|who| *who != group.referent).map(|who| Standing {
+            kind: RelationKind::MemberOf,
+            subject: who,
+            object: group.referent,
+            confidence: 0.6,
+            evidence: (tagged.tokens[group.first].sentence as usize, "relation.roster"),
         }));
     }
     out
@@ -153,6 +184,69 @@ impl Scan<'_> {
         let all_states = list.iter().all(|who| self.actors.referents[*who].kind == EntityKind::Country);
         let told = states || list.len() > 1 || self.fellows(body) || self.allies(body);
         if all_states && told { list } else { Vec::new() }
+    }
+
+    /// Who is listed behind a group: two at least, each by name, offices before them and behind them.
+    fn roster(&self, group: &Found) -> Vec<usize> {
+        let terms = self.context.pack.words();
+        let sentence = self.tagged.tokens[group.first].sentence;
+        let opens = |at: usize| {
+            let phrase = |list: &lang::table::Phrases<()>| {
+                list.longest(|i| self.word(at + i, sentence)).map(|(length, ())| length)
+            };
+            phrase(&terms.examples)
+                .or_else(|| phrase(&terms.consists))
+                .or_else(|| self.word(at, sentence).filter(|word| terms.copulas.contains(word)).map(|_| 1))
+        };
+        let stops = |at: usize| {
+            self.word(at, sentence).is_none_or(|word| matches!(word, "." | "\"" | "“" | "”" | ";"))
+        };
+        let Some(first) = (group.end..=group.end + ROSTER)
+            .take_while(|at| !stops(*at))
+            .find_map(|at| opens(at).map(|length| at + length))
+        else {
+            return Vec::new();
+        };
+        let mut out: Vec<usize> = Vec::new();
+        let mut kind = None;
+        let mut end = first;
+        let from = self.names.partition_point(|name| name.first < first);
+        for name in &self.names[from..] {
+            let what = self.kind(name);
+            // An office names its body before its holder.
+            if what == EntityKind::Organization && kind == Some(EntityKind::Person) {
+                continue;
+            }
+            let between = self.tagged.tokens.get(end..name.first).unwrap_or_default();
+            let plain = between.len() <= ROSTER
+                && self.tagged.tokens[name.first].sentence == sentence
+                && between.iter().all(|t| {
+                    !matches!(t.tag, Tag::Verb | Tag::Aux)
+                        && !terms.speech.contains(&*t.lower)
+                        && !matches!(&*t.lower, "." | "\"" | "“" | "”" | ":")
+                });
+            let last = between.iter().any(|t| terms.body_links.get(&*t.lower) == Some(&BodyLink::List));
+            let joined = last || between.iter().any(|t| matches!(&*t.lower, "," | ";"));
+            if !plain || !out.is_empty() && (!joined || kind != Some(what)) {
+                break;
+            }
+            if out.is_empty() {
+                // An office may stand before the first, nothing before a firm.
+                let bare = between.iter().all(|t| &*t.lower == ":");
+                if what != EntityKind::Person && !bare {
+                    break;
+                }
+                kind = Some(what);
+            }
+            if !out.contains(&name.referent) {
+                out.push(name.referent);
+            }
+            end = name.end;
+            if last && out.len() > 1 {
+                break;
+            }
+        }
+        if out.len() > 1 { out } else { Vec::new() }
     }
 
     /// The names that stand in one list from this one on.

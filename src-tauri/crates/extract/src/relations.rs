@@ -6,7 +6,7 @@ use lang::{BodyLink, Order, Tag, Token};
 use model::{EntityKind, MentionKind, RelationKind};
 
 use crate::analysis::{Actors, Context, Found, Standing, Tagged};
-use crate::membership::memberships;
+use crate::membership::{memberships, rosters};
 
 /// How many tokens may stand between a thing and the place it lies in.
 const PLACE_REACH: usize = 5;
@@ -26,6 +26,7 @@ pub(crate) fn relations(
         }
     }
     standings.extend(memberships(tagged, actors, &names, context));
+    standings.extend(rosters(tagged, actors, &names, context));
     standings.extend(wars(tagged, actors, &names, context));
     standings.extend(capitals(tagged, actors, &names, context));
     standings.extend(seated(tagged, actors, &names, context));
@@ -90,7 +91,19 @@ fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Cont
     };
     let terms = context.pack.words();
     match between {
-        [comma] if &*comma.lower == "," && matches!(kind(b), EntityKind::Country | EntityKind::Place) => {
+        // "Lapas Kerobokan, Kabupaten Badung"
+        [comma] | [comma, Token { tag: Tag::Noun | Tag::Propn, .. }]
+            if &*comma.lower == ","
+                && matches!(kind(b), EntityKind::Country | EntityKind::Place)
+                && between.get(1).is_none_or(|noun| {
+                    // "Pulau Lada, Pulau Pala" are two.
+                    let same = a.first.checked_sub(1).is_some_and(|at| tagged.tokens[at].lower == noun.lower);
+                    let closed = tagged.tokens.get(b.end).is_none_or(|next| next.tag == Tag::Punct);
+                    let place =
+                        terms.heads.exact(&noun.lower).is_some_and(|head| head.kind == EntityKind::Place);
+                    place && !same && closed
+                }) =>
+        {
             // A list of places is no chain: "di Cusco, Puno, dan Arequipa".
             let lists = tagged.tokens.get(b.end).is_some_and(|t| t.tag == Tag::Cconj)
                 || tagged.tokens.get(b.end).is_some_and(|t| &*t.lower == ",")

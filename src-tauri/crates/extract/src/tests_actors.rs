@@ -115,3 +115,58 @@ fn kin_and_founders_are_told() {
     let reading = read(text, "2025-06-10");
     assert_eq!(reading.relations.iter().filter(|r| r.kind.code() == "other").count(), 1);
 }
+
+/// The relations of a text: "kind: subject, object" by their Indonesian names, in order.
+fn relations(text: &str) -> Vec<String> {
+    let reading = read(text, "2025-06-10");
+    let name = |id| reading.entities.iter().find(|e| e.id == id).map_or("-", |e| &*e.names.id);
+    let told = |r: &model::Relation| format!("{}: {}, {}", r.kind.code(), name(r.subject), name(r.object));
+    let mut out: Vec<String> = reading.relations.iter().map(told).collect();
+    out.sort();
+    out
+}
+
+#[test]
+fn letters_in_brackets_spell_one_name() {
+    let text = "Ketua Norwegia Fisheries Watch (NFW), Ola Hansen, berbicara di Oslo.";
+    assert_eq!(actor(text, "Norwegia Fisheries Watch"), "organization NOR");
+    assert_eq!(actor("Menteri Norwegia Ola Hansen (NGO) berbicara.", "Norwegia"), "country NOR");
+}
+
+#[test]
+fn an_envoy_stands_beside_the_state_he_is_sent_to() {
+    let text = "Duta Besar Norwegia untuk Chad Ola Hansen bertemu para nelayan.";
+    assert_eq!(actor(text, "Ola Hansen"), "person NOR");
+    assert_eq!(actor(text, "Chad"), "country TCD");
+}
+
+#[test]
+fn those_counted_and_listed_belong_to_the_group() {
+    let text =
+        "Polisi menahan tiga tersangka, yakni Rudi Hartono, anggota DPR Rina Lestari, dan Budi Santoso.";
+    let members: Vec<String> = relations(text).into_iter().filter(|r| r.ends_with("tersangka")).collect();
+    let group = "tiga tersangka";
+    let expected =
+        ["Budi Santoso", "Rina Lestari", "Rudi Hartono"].map(|who| format!("member_of: {who}, {group}"));
+    assert_eq!(members, expected);
+    // Examples are not all of them, and one alone is the group under another name.
+    let examples = "Polisi menahan para pedagang seperti Rudi Hartono dan Sari Dewi.";
+    assert!(relations(examples).iter().all(|r| !r.starts_with("member_of")));
+    let alone = "Polisi menahan dua tersangka, yakni Rudi Hartono.";
+    assert!(relations(alone).iter().all(|r| !r.starts_with("member_of")));
+}
+
+#[test]
+fn who_runs_a_field_of_a_body_holds_an_office_there() {
+    let office =
+        |text: &str| relations(text).into_iter().find(|r| r.contains("Rudi Hartono")).unwrap_or_default();
+    assert!(office("Direktur Penyidikan KPK Rudi Hartono berbicara.").starts_with("holds_office"));
+    assert!(office("Ketua KPK Rudi Hartono berbicara.").starts_with("leads"));
+}
+
+#[test]
+fn a_thing_lies_in_the_district_named_behind_it() {
+    let lies = |text: &str| relations(text).iter().filter(|r| r.starts_with("located_in")).count();
+    assert!(lies("Mereka bertemu di Gudang Lada Timur, Kabupaten Malang, Kamis.") > 0);
+    assert_eq!(lies("Mereka pergi ke Pulau Lada, Pulau Pala, dan Pulau Cengkih."), 0);
+}

@@ -37,6 +37,8 @@ pub(crate) struct Office {
     pub(crate) predicate: bool,
     /// "mantan": no longer held.
     pub(crate) former: bool,
+    /// Whether it is one field of the body that it names: "direktur penyidikan".
+    pub(crate) field: bool,
 }
 
 /// All offices of a text, in order.
@@ -137,6 +139,7 @@ impl Scan<'_> {
             back: false,
             predicate: false,
             former,
+            field: title.open && end > start + length && is_caplike(&self.tokens[start + length]),
         };
         // "para menteri", "dua pejabat" are groups.
         if self.many_before(at) {

@@ -160,6 +160,14 @@ impl Reader<'_> {
         end - at
     }
 
+    /// Where a run of capitals ends whose first letters stand in brackets behind it, three of them at least: "Police Watch Peru (PWP)".
+    pub(super) fn spelled(&self, at: usize) -> Option<usize> {
+        let end = (at..self.sentence.end).find(|&i| !is_caplike(&self.tokens[i]))?;
+        let short = self.tokens.get(end + 1).filter(|token| token.shape == Shape::Upper)?;
+        let bracketed = self.word(end) == Some("(") && self.word(end + 2) == Some(")");
+        (bracketed && end - at > 2 && self.initials(at, end) == *short.lower).then_some(end)
+    }
+
     /// Whether two capitalised words stand here that mean nothing by themselves, as in a name of several parts.
     fn strangers(&self, at: usize) -> bool {
         (at..at + 2).all(|i| {
@@ -193,6 +201,9 @@ impl Reader<'_> {
             return (Some(known.kind), 0.9);
         }
         if (at..end).any(|i| terms.body_words.contains(&*self.tokens[i].lower)) {
+            return (Some(EntityKind::Organization), 0.85);
+        }
+        if words > 2 && self.spelled(at) == Some(end) {
             return (Some(EntityKind::Organization), 0.85);
         }
         if titled && !(words == 1 && self.tokens[at].shape == Shape::Upper) {

@@ -335,6 +335,10 @@ impl Reader<'_> {
         {
             return None;
         }
+        // "Indonesia Police Watch (IPW)": the letters in brackets spell one name.
+        if single && self.spelled(at).is_some_and(|whole| whole > end) {
+            return None;
+        }
         // "Gaza Humanitarian Foundation" is one name, whatever stands before it.
         let run = (end..self.sentence.end).take_while(|&i| self.caplike(i));
         if single
@@ -350,6 +354,7 @@ impl Reader<'_> {
             && self.goes_on(end)
             && !titled
             && !self.noun_before(at)
+            && !self.posted(at)
             && !self.sentence.title_case
         {
             return None;
@@ -434,6 +439,22 @@ impl Reader<'_> {
             && self.known_length(at).is_none_or(|(_, known)| known.kind != EntityKind::Country)
             && !self.honorific(at)
             && self.pack().words().titles.longest(|i| self.word(at + i)).is_none()
+    }
+
+    /// "Duta Besar Inggris untuk Indonesia Dominic Jermey": the state behind a state's office is where it is held.
+    fn posted(&self, at: usize) -> bool {
+        let Some(link) = at.checked_sub(1).filter(|link| *link > self.sentence.first) else { return false };
+        let terms = self.pack().words();
+        let sender =
+            self.out.last().filter(|name| name.end == link && name.guess == Some(EntityKind::Country));
+        terms.office_links.contains(&*self.tokens[link].lower)
+            && sender.is_some_and(|sender| {
+                (1..=3).filter_map(|n| sender.first.checked_sub(n)).any(|first| {
+                    terms.titles.longest(|i| self.word(first + i)).is_some_and(|(n, title)| {
+                        first + n == sender.first && title.relation == Some(model::RelationKind::Represents)
+                    })
+                })
+            })
     }
 
     fn preposition_before(&self, at: usize) -> bool {

@@ -126,9 +126,13 @@ impl Work<'_> {
                 office.title.relation != Some(RelationKind::MemberOf)
                     || self.clusters[*o].kind != Some(EntityKind::Country)
             });
+            // "Direktur Penyidikan KPK" leads a part of the body, not the body.
+            let part = office.field
+                && office.title.relation == Some(RelationKind::Leads)
+                && object.is_some_and(|o| self.clusters[o].kind == Some(EntityKind::Organization));
             if let (Some(kind), Some(object), false) = (office.title.relation, object, office.former) {
                 self.standings.push(Standing {
-                    kind,
+                    kind: if part { RelationKind::HoldsOffice } else { kind },
                     subject: person,
                     object,
                     confidence: 0.85,
