@@ -79,3 +79,17 @@ fn the_rules_own_and_nobody_are_among_those_who_contend() {
     }
     assert!(list.iter().all(|one| !one.signs.is_empty()));
 }
+
+#[test]
+fn whom_the_sentences_around_name_are_in_reach_with_what_they_did_there() {
+    let text = "Norwegia mengecam Rusia. Peru meminta bantuan pada hari Senin.";
+    let (reading, events) = contenders(text, &Options::default());
+    let (_, list) = events.iter().find(|(trigger, _)| trigger.of(text) == "meminta").expect("the request");
+    let signs = |name: &str, target: bool| {
+        let meant = |span: &model::Span| span.of(&reading.article.text) == name;
+        list.iter().find(|one| one.target == target && one.who.iter().any(meant)).map(|one| &one.signs)
+    };
+    let source = signs("Norwegia", false).expect("the state of the sentence before");
+    assert!(source.iter().any(|sign| sign.starts_with("does|")), "{source:?}");
+    assert!(signs("Rusia", true).expect("whom it condemned").iter().any(|sign| sign.starts_with("suffers|")));
+}

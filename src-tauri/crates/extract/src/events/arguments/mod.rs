@@ -3,8 +3,10 @@
 //! The rules ([`super::roles`]) propose, and what they propose is one sign among others; the ranking settles where they
 //! reached too far or found nobody. Candidates compete under a softmax, one for source and one for target, and "nobody" is
 //! a candidate too (argument identification as in Gildea, Jurafsky 2002; ranked as in Denis, Baldridge 2008). What speaks for
-//! them stands in [`signs`].
+//! them stands in [`signs`] and, for what the rest
+//! of the text tells of them, in [`history`].
 
+mod history;
 mod signs;
 
 use std::ops::Range;
@@ -16,6 +18,7 @@ use super::phrase::Phrase;
 use super::reading::Reading;
 use super::roles::{Guessed, push};
 use crate::analysis::{Contender, Referent};
+use history::History;
 use signs::Word;
 
 /// How many phrases on either side of an event word, within its sentence, may play a part.
@@ -24,7 +27,7 @@ const REACH: usize = 9;
 const RETOLD: usize = 3;
 
 /// How much likelier another pair must be than the rules' own.
-const BETTER: f32 = 2.5;
+const BETTER: f32 = 4.0;
 
 /// The two sides that are ranked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,14 +51,13 @@ struct Candidate {
 struct Ranking<'a, 'r> {
     reading: &'a Reading<'r>,
     speakers: &'a [Option<Referent>],
-    /// How often each referent is mentioned.
-    mentions: Vec<usize>,
+    history: History,
 }
 
 /// Settles who is source and target of every event.
 pub(super) fn ranked(reading: &Reading<'_>, mut told: Vec<Told>, speakers: &[Option<Referent>]) -> Vec<Told> {
     if !reading.context.arguments.is_empty() {
-        let ranking = Ranking::new(reading, speakers);
+        let ranking = Ranking::new(reading, &told, speakers);
         for told in told.iter_mut().filter(|told| !told.roles.is_empty()) {
             ranking.settle(told);
         }
@@ -69,19 +71,15 @@ pub(super) fn contenders(
     told: &[Told],
     speakers: &[Option<Referent>],
 ) -> Vec<Vec<Contender>> {
-    let ranking = Ranking::new(reading, speakers);
+    let ranking = Ranking::new(reading, told, speakers);
     told.iter()
         .map(|told| if told.roles.is_empty() { Vec::new() } else { ranking.contenders(told) })
         .collect()
 }
 
 impl<'a, 'r> Ranking<'a, 'r> {
-    fn new(reading: &'a Reading<'r>, speakers: &'a [Option<Referent>]) -> Self {
-        let mut mentions = vec![0; reading.actors.referents.len()];
-        for found in &reading.actors.mentions {
-            mentions[found.referent] += 1;
-        }
-        Self { reading, speakers, mentions }
+    fn new(reading: &'a Reading<'r>, told: &[Told], speakers: &'a [Option<Referent>]) -> Self {
+        Self { reading, speakers, history: History::new(reading, told) }
     }
 
     fn contenders(&self, told: &Told) -> Vec<Contender> {
@@ -185,7 +183,8 @@ impl<'a, 'r> Ranking<'a, 'r> {
         words.map(|nth| Word::new(self.reading, nth)).collect()
     }
 
-    /// Everyone in reach of an event: nobody, whom the rules chose for this side, the phrases of its sentences, its speaker.
+    /// Everyone in reach of an event: nobody, whom the rules chose for this side, the phrases of its sentences, its speaker, whom
+    /// the sentences around mention and those the text is about.
     fn candidates(&self, told: &Told, words: &[Word], side: Side) -> Vec<Candidate> {
         let roles = &told.roles;
         let chosen = match side {
@@ -217,6 +216,11 @@ impl<'a, 'r> Ranking<'a, 'r> {
         if let Some(speaker) = speaker.filter(|speaker| !out.iter().any(|other| other.who.contains(speaker)))
         {
             out.push(Candidate { who: vec![speaker], phrase: None, word: 0 });
+        }
+        for who in self.history.around(self.reading.triggers[told.trigger].sentence(self.reading)) {
+            if !out.iter().any(|other| other.who.contains(&who)) {
+                out.push(Candidate { who: vec![who], phrase: None, word: 0 });
+            }
         }
         out
     }

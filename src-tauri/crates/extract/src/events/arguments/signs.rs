@@ -7,6 +7,7 @@ use lang::happen::Part;
 use lang::{Tag, Voice};
 use model::{EntityKind, MentionKind};
 
+use super::history::Case;
 use super::{Candidate, Ranking, Side};
 use crate::analysis::Referent;
 use crate::events::merge::Told;
@@ -17,7 +18,7 @@ use crate::events::subject::{Subject, subject};
 use crate::events::trigger::Trigger;
 
 /// Takes a sign: its words.
-type Say<'s> = dyn FnMut(&[&str]) + 's;
+pub(super) type Say<'s> = dyn FnMut(&[&str]) + 's;
 
 /// What is asked again and again about a word that tells the event.
 pub(super) struct Word {
@@ -78,6 +79,16 @@ impl Ranking<'_, '_> {
         if candidate.word != 0 {
             say(&["retold", ruled]);
         }
+        let case = Case {
+            event: told.trigger,
+            side,
+            who: *first,
+            opposite: proposed.other,
+            inside: if candidate.phrase.is_some() { "in" } else { "out" },
+            form: word.form,
+            sort: sort(self.reading, *first),
+        };
+        self.history.signs(self.reading, &case, say);
         match candidate.phrase {
             Some(at) => self.somewhere(word, *first, at, say),
             None => say(&["elsewhere", ruled]),
@@ -194,7 +205,7 @@ impl Ranking<'_, '_> {
         say(&["distance", distance, form, hand, state]);
         self.across(gap, form, hand, say);
         self.beside(phrase, word, hand, state, say);
-        let often = match self.mentions[first] {
+        let often = match self.history.mentions(first) {
             0 | 1 => "1",
             2 | 3 => "2",
             4..=7 => "4",
