@@ -355,3 +355,29 @@ fn nothing_to_draw_is_an_empty_scene() {
     let scene = compose(&empty);
     assert!(scene.nodes.is_empty() && scene.edges.is_empty() && scene.legend.rows.is_empty());
 }
+
+#[test]
+fn rings_stay_round_about_a_focus_that_the_reader_has_placed() {
+    for (size, seed) in [(24, 3), (40, 4), (58, 5), (58, 6)] {
+        let mut sketch = sketch(size, seed);
+        sketch.arrangement = Arrangement::Radial { focus: Some("e0".to_owned()) };
+        // Others stand on one another, so that not every label has a place, however wide the rest stands.
+        let heap = (0..9).map(|k| (600.0 + f64::from(k), 80.0));
+        for (node, at) in sketch.nodes.iter_mut().zip(std::iter::once((60.0, 480.0)).chain(heap)) {
+            (node.at, node.pinned) = (Some(at), true);
+        }
+        let scene = compose(&sketch);
+        let ends = |edge: &draw::scene::EdgeGlyph| [edge.from.clone(), edge.to.clone()];
+        let near: Vec<String> =
+            scene.edges.iter().map(ends).filter(|ends| ends.contains(&"e0".to_owned())).flatten().collect();
+        let far: Vec<f64> = scene
+            .nodes
+            .iter()
+            .filter(|node| !node.pinned && near.contains(&node.id))
+            .map(|node| (node.x - 60.0).hypot(node.y - 480.0))
+            .collect();
+        assert!(scene.nodes.iter().any(|node| !node.label.shown), "{size}/{seed}");
+        assert!(far.len() > 1, "{size}/{seed}: hardly anybody is one step away");
+        assert!(far.iter().all(|way| (way - far[0]).abs() < 0.5), "{size}/{seed}: {far:?}");
+    }
+}
