@@ -39,7 +39,8 @@ notes: Array<Note>,
  */
 layout: Layout, 
 /**
- * Id of the node that the reader put in the middle of a radial layout, or none.
+ * Id of the node that the reader put in the middle of a radial layout, or of what it has gone into; none where that is
+ * not there any more.
  */
 focus: string | null, 
 /**
