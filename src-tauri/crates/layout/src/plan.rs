@@ -128,12 +128,7 @@ pub(crate) fn follow(
 }
 
 /// Free bodies find places near their neighbours, among fixed ones.
-fn join(
-    space: &mut Space,
-    net: &Net,
-    near: &[Vec<Lanes>],
-    watch: &mut Watch<'_>,
-) -> Option<Vec<Seat>> {
+fn join(space: &mut Space, net: &Net, near: &[Vec<Lanes>], watch: &mut Watch<'_>) -> Option<Vec<Seat>> {
     let n = net.count;
     let free: Vec<usize> = (0..n).filter(|&i| space.fixed[i].is_none()).collect();
     space.hold_fixed();

@@ -137,12 +137,7 @@ const TIMES: usize = 10;
 type Drawn = (Vec<Point>, Vec<Label>, Vec<Curve>);
 
 /// Places, labels and lines. The layout is nine tenths of the work.
-fn stand(
-    sketch: &Sketch,
-    figures: &[Figured],
-    links: &[Wire],
-    progress: &mut Progress<'_>,
-) -> Option<Drawn> {
+fn stand(sketch: &Sketch, figures: &[Figured], links: &[Wire], progress: &mut Progress<'_>) -> Option<Drawn> {
     // The usual case after the first figure: everything stands already.
     if let Some(mut places) = sketch.nodes.iter().map(|node| node.at).collect::<Option<Vec<Point>>>() {
         let (labels, curves) = place::settle(sketch, figures, links, &mut places, false);
@@ -248,17 +243,18 @@ mod tests {
 
     #[test]
     fn the_try_with_the_fewest_faults_is_kept_and_nothing_is_tried_in_vain() {
-        for (faults, kept, tried) in [
-            (vec![0], 0, 0),
-            (vec![3, 2, 0, 0], 2, 2),
-            (vec![3, 2, 2, 0], 1, 2),
-            (vec![2, 4, 0], 0, 1),
-        ] {
+        for (faults, kept, tried) in
+            [(vec![0], 0, 0), (vec![3, 2, 0, 0], 2, 2), (vec![3, 2, 2, 0], 1, 2), (vec![2, 4, 0], 0, 1)]
+        {
             let mut tries = 0;
-            let best = improved(0, |at: &usize| faults[*at], |_, at| {
-                tries += 1;
-                Some(at + 1)
-            });
+            let best = improved(
+                0,
+                |at: &usize| faults[*at],
+                |_, at| {
+                    tries += 1;
+                    Some(at + 1)
+                },
+            );
             assert_eq!((best, tries), (Some(kept), tried), "{faults:?}");
         }
         assert_eq!(improved(0, |_| 1, |_, _| None), None);
