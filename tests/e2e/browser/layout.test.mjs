@@ -31,7 +31,7 @@ test('a layout is chosen in the menu, marked there, told in the history and undo
   await page.waitForFunction((old) => [...document.querySelectorAll('[data-node]')].every((one) => old.includes(`${one.dataset.node} ${one.getAttribute('transform')}`)), after);
 });
 
-test('every layout has a key, and the rings are about the node that is selected', async () => {
+test('every layout has a key, and a radial one is asked for about the node that is selected', async () => {
   const page = await open();
   const first = await page.locator('[data-node]').first().getAttribute('data-node');
   for (const [key, layout] of ['stress', 'layered', 'radial', 'circular', 'kind', 'timeline'].map((one, at) => [at + 1, one])) {
@@ -40,8 +40,13 @@ test('every layout has a key, and the rings are about the node that is selected'
     await page.locator(`[data-layout="${layout}"][aria-checked="true"]`).waitFor();
     await page.keyboard.press('Escape');
   }
+  const asked = () => page.evaluate(() => window.asked.filter((one) => one.what === 'layout').map(({ value }) => [value.layout, value.focus]));
+  assert.deepEqual((await asked()).filter(([, focus]) => focus !== null), []);
   await page.locator(`[data-node="${first}"]`).click();
   await page.keyboard.press('Control+3');
+  assert.deepEqual((await asked()).at(-1), ['radial', first]);
+  await page.keyboard.press('Control+4');
+  assert.deepEqual((await asked()).at(-1), ['circular', null]);
   await page.keyboard.press('?');
   await page.locator('[data-dialog="shortcuts"]').getByText('Tata letak: menurut jenis').waitFor();
 });
