@@ -11,7 +11,7 @@ use crate::history::history;
 use crate::input;
 use crate::log::Entry;
 use crate::offsets::Offsets;
-use crate::open::{Open, language_of, recomposed};
+use crate::open::{Open, checked, language_of, recomposed};
 use crate::rules::Rules;
 use crate::stop::{Stopper, Ticket};
 use crate::store::Home;
@@ -129,7 +129,8 @@ impl Desk {
         {
             return Err(Fault::BadEdit);
         }
-        let entry = entry(open, command, &names(open.reading(), &edits, language));
+        let mut entry = entry(open, command, &names(open.reading(), &edits, language));
+        entry.pane = entry.command.composes().then_some(self.canvas);
         self.change(|open| open.log.push(entry))
     }
 
@@ -256,12 +257,9 @@ impl Desk {
         self.language.unwrap_or(Language::Indonesian)
     }
 
-    fn dress(&mut self, language: &str, (width, height): (f64, f64)) {
+    fn dress(&mut self, language: &str, canvas: (f64, f64)) {
         self.language = language_of(language).or(self.language);
-        // A pane that is being folded away reports nothing useful.
-        if width.is_finite() && height.is_finite() && width >= 200.0 && height >= 150.0 {
-            self.canvas = (width.min(8000.0), height.min(8000.0));
-        }
+        self.canvas = checked(canvas).unwrap_or(self.canvas);
     }
 
     fn put(&mut self, text: &str, source: Option<&str>, path: Option<&Path>) -> Result<Snapshot, Fault> {
@@ -276,6 +274,7 @@ impl Desk {
             if open.log.is_empty() {
                 open.log = self.rules.inherited(open.reading());
             }
+            open.log.pane.get_or_insert(self.canvas);
             // What was saved of a damaged log is in memory alone: it is not given up half-way.
             let never = Ticket::default();
             open.catch_up(self.canvas, if open.trouble.is_some() { &never } else { &self.ticket })?;
@@ -364,7 +363,7 @@ fn entry(open: &Open, mut command: Command, names: &std::collections::BTreeMap<S
     let range = command.range_mut().copied();
     let words =
         range.and_then(|range| Offsets::of(text).span(text, range)).map(|span| span.of(text).to_owned());
-    Entry { anchors: fit::anchors(reading, &command, names), command, made, words }
+    Entry { anchors: fit::anchors(reading, &command, names), command, made, words, pane: None }
 }
 
 fn too_large(error: draw::TooLarge) -> Fault {

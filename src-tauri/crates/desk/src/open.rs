@@ -10,11 +10,11 @@ use model::{Extraction, Language, PartialDate};
 use crate::edited::{Edited, edited};
 use crate::edits::{Description, Edits};
 use crate::fit::{self, fit};
-use crate::log::{Entry, Log};
+use crate::log::{Entry, Log, Pane};
 use crate::sketch::{View, sketch};
 use crate::stop::Ticket;
 use crate::store::Home;
-use crate::wire::{Command, Fault, Layout};
+use crate::wire::{Fault, Layout};
 
 type Places = BTreeMap<String, (f64, f64)>;
 
@@ -94,7 +94,7 @@ impl Open {
     }
 
     /// Brings the epochs in line with the log: forgets those that were undone, makes those that are missing, from the last
-    /// composing anew on.
+    /// composing anew on. `canvas` is for what the log knows no pane of.
     ///
     /// # Errors
     /// [`Fault::Stopped`]; the epochs are as they were.
@@ -107,12 +107,10 @@ impl Open {
         for length in missing.max(anew)..=entries.len() {
             let entries = &entries[..length];
             let before = made.last().or(self.epochs[..kept].last());
-            let stays = match entries.last().map(|entry| &entry.command) {
-                None => false,
-                Some(command) if command.places_anew() => false,
-                // Nodes that are still there stay where they are.
-                Some(Command::Describe { .. }) => true,
-                Some(command) if command.adds_node() => true,
+            // Of the article as read, or of the command that composes.
+            let (anew, pane) = match entries.last() {
+                None => (true, self.log.pane),
+                Some(entry) if entry.command.composes() => (entry.command.places_anew(), entry.pane),
                 Some(_) => continue,
             };
             let description = fit::edits(&self.first, entries).description;
@@ -122,8 +120,10 @@ impl Open {
                 _ => Arc::new(read(&self.text, self.source.as_deref(), &description)),
             };
             let edits = fit::edits(&reading, entries);
-            let before = before.filter(|_| stays).map(|before| &before.stand);
-            let stand = compose_places(&reading, &edits, before, canvas, ticket)?;
+            // Nodes that are still there stay where they are.
+            let before = before.filter(|_| !anew).map(|before| &before.stand);
+            let pane = pane.and_then(checked).unwrap_or(canvas);
+            let stand = compose_places(&reading, &edits, before, pane, ticket)?;
             made.push(Epoch { since: length, description, reading, stand });
         }
         self.epochs.truncate(kept);
@@ -189,6 +189,12 @@ pub(crate) fn recomposed(
 
 fn composed(sketch: &Sketch, ticket: &Ticket) -> Result<Scene, Fault> {
     draw::compose_watched(sketch, &mut |_| !ticket.stopped()).ok_or(Fault::Stopped)
+}
+
+/// A pane in whole pixels that something can be composed for; none: it is being folded away, or there is none like it.
+pub(crate) fn checked((width, height): Pane) -> Option<Pane> {
+    let sensible = width.is_finite() && height.is_finite() && width >= 200.0 && height >= 150.0;
+    sensible.then(|| (width.min(8000.0).round(), height.min(8000.0).round()))
 }
 
 /// How the nodes stand among those of `before`, which stay; without it, by the layout. Positions do not depend on the
@@ -261,13 +267,14 @@ pub(crate) fn language_of(code: &str) -> Option<Language> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wire::Command;
 
     #[test]
     fn what_a_later_layout_supersedes_is_not_composed_until_the_reader_goes_back_there() {
         let mut open = Open::new("Menteri Sari bertemu Gubernur Budi di Bandung.", None, false);
         for layout in [Layout::Layered, Layout::Radial, Layout::Circular] {
             let command = Command::SetLayout { layout, focus: None };
-            open.log.push(Entry { command, made: None, words: None, anchors: BTreeMap::new() });
+            open.log.push(Entry { command, made: None, words: None, anchors: BTreeMap::new(), pane: None });
         }
         let since = |open: &Open| open.epochs.iter().map(|epoch| epoch.since).collect::<Vec<_>>();
         let go = Ticket::default();

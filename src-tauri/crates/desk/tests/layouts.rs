@@ -284,6 +284,39 @@ fn who_comes_back_after_a_layout_has_one_place_whatever_the_language_and_the_pan
 }
 
 #[test]
+fn what_is_done_again_or_opened_again_stands_as_it_stood_whatever_the_pane_is_by_then() {
+    let (narrow, wide) = ((420.0, 900.0), (1600.0, 500.0));
+    let folder = shared::folder("layouts-panes");
+    let mut desk = Desk::new();
+    desk.keep_in(folder.clone());
+    desk.start("id", narrow).unwrap();
+    let start = desk.open_text(shared::OWN, None).unwrap();
+    let node = start.scene.nodes[0].id.clone();
+    let moved = desk.perform(Command::Move { node, x: 61.25, y: 500.5 }).unwrap();
+    let reopened = || {
+        let mut other = Desk::new();
+        other.keep_in(folder.clone());
+        other.start("id", wide).unwrap();
+        other.open_text(shared::OWN, None).unwrap()
+    };
+    assert_eq!(places(&reopened()), places(&moved));
+    let add = Command::AddNode { name: "baru".to_owned(), kind: "person".to_owned(), mention: None };
+    for command in [choose(Layout::Kind), add, Command::Arrange] {
+        desk.show("id", narrow).unwrap();
+        let shown = desk.perform(command).unwrap();
+        desk.undo().unwrap();
+        desk.show("id", wide).unwrap();
+        assert_eq!(places(&desk.redo().unwrap()), places(&shown));
+        assert_eq!(places(&reopened()), places(&shown));
+    }
+    // It is for the pane of its own time, not for the first.
+    let first = desk.perform(Command::Arrange).unwrap();
+    desk.show("id", narrow).unwrap();
+    assert_ne!(places(&desk.perform(Command::Arrange).unwrap()), places(&first));
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
 fn undo_is_exact_too_after_the_article_was_opened_again() {
     let folder = shared::folder("layouts-undone");
     let (mut first, mut second) = (Desk::new(), Desk::new());

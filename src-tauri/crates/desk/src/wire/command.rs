@@ -378,8 +378,9 @@ impl Command {
         matches!(self, Self::Arrange | Self::SetLayout { .. })
     }
 
-    /// Whether it adds a node, whose place must then be found and kept.
-    pub(crate) fn adds_node(&self) -> bool {
-        matches!(self, Self::AddNode { .. } | Self::AddEvent { .. })
+    /// Whether nodes have to find a place after it: all of them, or those that it brings.
+    pub(crate) fn composes(&self) -> bool {
+        self.places_anew()
+            || matches!(self, Self::AddNode { .. } | Self::AddEvent { .. } | Self::Describe { .. })
     }
 }
