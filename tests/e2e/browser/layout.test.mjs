@@ -51,6 +51,33 @@ test('every layout has a key, and a radial one is asked for about the node that 
   await page.locator('[data-dialog="shortcuts"]').getByText('Tata letak: menurut jenis').waitFor();
 });
 
+test('grounds by country come and go by menu and key, with names, and nothing moves', async () => {
+  const page = await open();
+  const before = await places(page);
+  assert.equal(await page.locator('[data-halo]').count(), 0);
+  await menu(page).click();
+  await page.locator('[data-halos][aria-checked="false"]').click();
+  await page.locator('[data-halo]').first().waitFor({ state: 'attached' });
+  const found = await page.evaluate(() => {
+    const box = (one) => { const { left, top, right, bottom } = one.getBoundingClientRect(); return { left, top, right, bottom }; };
+    const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+    const names = [...document.querySelectorAll('[data-halo-name] text')].map(box);
+    const labels = [...document.querySelectorAll('[data-label-of] text')].map(box);
+    const order = document.querySelector('[data-halo]').compareDocumentPosition(document.querySelector('[data-node]'));
+    return { names: names.length, met: names.filter((name) => labels.some((label) => meet(name, label))).length, under: (order & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 };
+  });
+  assert.ok(found.names > 1 && found.under);
+  assert.equal(found.met, 0);
+  assert.deepEqual(await places(page), before);
+  await menu(page).click();
+  await page.locator('[data-halos][aria-checked="true"]').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('[data-node]').first().focus();
+  await page.keyboard.press('c');
+  await page.waitForFunction(() => document.querySelectorAll('[data-halo]').length === 0);
+  assert.equal(await page.locator('[data-halo-name]').count(), 0);
+});
+
 test('the palette knows the layouts', async () => {
   const page = await open({ locale: 'en-GB' });
   const before = await places(page);

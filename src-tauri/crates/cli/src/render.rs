@@ -45,6 +45,7 @@ pub(crate) fn options(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
             Long("credit") => picture.credit = Some(word(parser)?),
             Long("no-legend") => picture.legend = false,
             Long("notes") => picture.notes = true,
+            Long("halos") => picture.halos = true,
             Long("layout") => order = choice(parser, "--layout", &Layout::ALL)?,
             Long("focus") => focus = Some(word(parser)?),
             Long("only") => only.push(word(parser)?),

@@ -91,6 +91,8 @@ pub struct SketchNode {
     pub label: String,
     /// ISO letters.
     pub letters: Option<String>,
+    /// The country that it is of, or is.
+    pub country: Option<SketchCountry>,
     /// When an event was, if that is known.
     pub when: Option<PartialDate>,
     /// Read with a confidence under 0.5.
@@ -99,6 +101,17 @@ pub struct SketchNode {
     pub at: Option<(f64, f64)>,
     /// Placed by the reader.
     pub pinned: bool,
+}
+
+/// The country of a node.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SketchCountry {
+    /// ISO 3166-1 alpha-3.
+    pub code: String,
+    /// Its name, for this reader.
+    pub name: String,
+    /// Whether the node is the country.
+    pub itself: bool,
 }
 
 /// A line.

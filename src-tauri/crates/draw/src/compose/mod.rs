@@ -5,10 +5,11 @@ mod edges;
 mod geometry;
 mod glyphs;
 mod guides;
+mod halos;
 mod labels;
 mod legend;
 mod order;
-mod path;
+pub(crate) mod path;
 mod place;
 mod rooms;
 mod status;
@@ -74,7 +75,8 @@ pub fn compose_watched(sketch: &Sketch, progress: &mut Progress<'_>) -> Option<S
     let nodes: Vec<NodeGlyph> = order.into_iter().filter_map(|at| sorted[at].take()).collect();
     let guides = guides::of(sketch, &nodes, &edges);
     let bounds = bounds(&nodes, &edges, &guides);
-    Some(Scene { bounds, guides, legend: legend::of(sketch), edges, nodes })
+    let halos = halos::of(sketch, &nodes, &edges, &guides, bounds);
+    Some(Scene { bounds, halos, guides, legend: legend::of(sketch), edges, nodes })
 }
 
 /// A link whose ends are known.
