@@ -72,6 +72,16 @@ test('grounds by country come and go by menu and key, with names, and nothing mo
   await menu(page).click();
   await page.locator('[data-halos][aria-checked="true"]').waitFor();
   await page.keyboard.press('Escape');
+  // A picture has them as the window has.
+  await page.keyboard.press('Control+e');
+  const wanted = page.locator('[data-field="halos"]');
+  await wanted.waitFor();
+  assert.ok(await wanted.isChecked());
+  const last = () => page.evaluate(() => window.asked.filter((one) => one.what === 'picture').at(-1)?.value.halos);
+  await page.locator('[data-confirm]:enabled').click();
+  await page.waitForFunction(() => window.asked.some((one) => one.what === 'picture'));
+  assert.equal(await last(), true);
+  await wanted.waitFor({ state: 'detached' });
   await page.locator('[data-node]').first().focus();
   await page.keyboard.press('c');
   await page.waitForFunction(() => document.querySelectorAll('[data-halo]').length === 0);
