@@ -499,3 +499,18 @@ fn the_name_of_a_country_lies_on_no_label_and_no_glyph() {
     }
     assert!(named * 10 > all * 8, "{named} of {all} have a name");
 }
+
+#[test]
+fn the_words_over_a_timeline_without_dates_lie_on_nothing() {
+    for (size, seed) in [(12, 1), (40, 2), (58, 3)] {
+        let mut sketch = sketch(size, seed);
+        sketch.arrangement = Arrangement::Timeline;
+        let scene = compose(&sketch);
+        let words: Vec<Rect> =
+            scene.guides.iter().filter_map(|guide| guide.label.as_ref()).map(|label| label.bounds).collect();
+        assert_eq!(words.len(), 1, "there is one lane");
+        let lowest = words[0].y + words[0].h;
+        let free = |node: &NodeGlyph| node.y - node.r >= lowest && node.y + node.label.bounds.y >= lowest;
+        assert!(scene.nodes.iter().all(free), "{size}/{seed}");
+    }
+}

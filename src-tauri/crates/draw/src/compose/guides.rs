@@ -135,7 +135,12 @@ fn columns(
     // Where the reader has moved one among the others there is no line between them.
     let lowest = above.iter().map(|node| node.y + node.r).fold(f64::MIN, f64::max);
     let highest = below.iter().map(|node| node.y - node.r).fold(f64::MAX, f64::min);
-    let halfway = f64::midpoint((time.y + time.h).min(highest), (lane.y - HEAD).max(lowest));
+    // Where nothing has a date the words stand over all of it.
+    let halfway = if above.is_empty() {
+        lane.y - HEAD
+    } else {
+        f64::midpoint((time.y + time.h).min(highest), (lane.y - HEAD).max(lowest))
+    };
     let split = (!below.is_empty() && lowest < highest).then_some(halfway);
     let (top, bottom) = (whole.y - HEAD - AIR, split.unwrap_or(whole.y + whole.h));
     let mut guides = Vec::new();
