@@ -82,10 +82,10 @@ pub(crate) fn show(room: State<'_, Room>, language: &str, canvas: (f64, f64)) ->
     room.desk().show(language, canvas)
 }
 
-/// Ends the composing of a figure that is under way.
+/// Ends the composing of a figure that is under way or waits.
 #[tauri::command(async)]
 pub(crate) fn stop(room: State<'_, Room>) {
-    room.stop.store(true, Ordering::Relaxed);
+    room.stop.stop();
 }
 
 /// Every country, for the forms that ask for one.

@@ -11,27 +11,31 @@ mod libraries;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::atomic::{AtomicBool, AtomicU32};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::AtomicU32;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use desk::Desk;
+use desk::{Desk, Stopper};
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Manager as _, RunEvent, Url, WebviewWindowBuilder};
 
 /// What is on the desk, and the file that the command line named until the page has asked for it.
 struct Room {
     desk: Mutex<Desk>,
-    /// Ends what the desk is composing; not behind its lock, which is held meanwhile.
-    stop: Arc<AtomicBool>,
+    /// Ends what the desk was asked for; not behind its lock, which is held meanwhile.
+    stop: Stopper,
     named: Mutex<Option<PathBuf>>,
     /// The last preview that was asked for.
     previewed: AtomicU32,
 }
 
 impl Room {
-    /// The desk. Every change of `desk` is whole or not at all, so a poisoned lock is still a good desk.
+    /// The desk, for one thing that is asked for now. Every change of `desk` is whole or not at all, so a poisoned lock is
+    /// still a good desk.
     fn desk(&self) -> MutexGuard<'_, Desk> {
-        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+        let ticket = self.stop.ask();
+        let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
+        desk.serve(ticket);
+        desk
     }
 
     /// The file that the command line named, once.

@@ -24,22 +24,17 @@ pub fn texts(folder: &Path) -> Vec<PathBuf> {
 /// # Panics
 /// When it cannot be read or is no article.
 pub fn opened(path: &Path, language: &str) -> Snapshot {
+    on_view(path, language).1
+}
+
+fn on_view(path: &Path, language: &str) -> (Desk, Snapshot) {
     let bytes = std::fs::read(path).expect("a readable article");
     let mut desk = Desk::new();
     // Nothing is open yet; this only says how large the pane is and in which language.
     let _ = desk.show(language, PANE);
-    desk.open_bytes("article", &bytes).expect("an article")
+    let shown = desk.open_bytes("article", &bytes).expect("an article");
+    (desk, shown)
 }
-
-/// Every layout with its name on the command line.
-pub const LAYOUTS: [(&str, Layout); 6] = [
-    ("stress", Layout::Stress),
-    ("layered", Layout::Layered),
-    ("radial", Layout::Radial),
-    ("circular", Layout::Circular),
-    ("kind", Layout::Kind),
-    ("timeline", Layout::Timeline),
-];
 
 /// An article as the window shows it in this layout, and the milliseconds of processor time that the layout took; none
 /// where the system does not tell.
@@ -47,10 +42,7 @@ pub const LAYOUTS: [(&str, Layout); 6] = [
 /// # Panics
 /// When it cannot be read or is no article.
 pub fn laid_out(path: &Path, language: &str, layout: Layout) -> (Snapshot, Option<f64>) {
-    let bytes = std::fs::read(path).expect("a readable article");
-    let mut desk = Desk::new();
-    let _ = desk.show(language, PANE);
-    desk.open_bytes("article", &bytes).expect("an article");
+    let (mut desk, _) = on_view(path, language);
     let before = processor();
     let shown = desk.perform(Command::SetLayout { layout, focus: None }).expect("a layout");
     (shown, processor().zip(before).map(|(after, before)| after - before))

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use wartagraf_tests::drawing::{Flaws, LAYOUTS, PANE, laid_out, opened, texts};
+use desk::wire::Layout;
+use wartagraf_tests::drawing::{Flaws, PANE, laid_out, opened, texts};
 use wartagraf_tests::{root, shared};
 
 /// The articles that ship.
@@ -40,7 +41,7 @@ fn on_our_own_articles_nothing_lies_on_a_label_or_a_node() {
 #[test]
 fn in_no_layout_of_our_own_articles_anything_lies_on_a_label_or_a_node() {
     println!("{}   ms", Flaws::heads());
-    for (name, layout) in LAYOUTS {
+    for (name, layout) in Layout::ALL {
         let (mut all, mut time) = (Flaws::default(), 0.0);
         for path in own() {
             let (shown, took) = laid_out(&path, "id", layout);

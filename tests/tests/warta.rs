@@ -248,6 +248,29 @@ fn a_run_that_is_ended_at_any_moment_leaves_the_old_file_or_a_whole_one() {
 }
 
 #[test]
+fn grounds_by_country_are_drawn_and_told_where_asked_for_and_move_nothing() {
+    let folder = scratch("halos");
+    let article = root().join("src-tauri/sample/own-id.txt").display().to_string();
+    let drawn = |args: &[&str]| {
+        let output =
+            run_warta(&folder, &[&["render", &article, "-o", "a.svg", "--text", "real"], args].concat(), b"");
+        assert!(output.status.success(), "{}", said(&output));
+        fs::read_to_string(folder.join("a.svg")).expect("a picture")
+    };
+    let (plain, grounded) = (drawn(&[]), drawn(&["--halos"]));
+    let told = "Latar menurut negara: Indonesia (";
+    assert!(grounded.contains(told) && grounded.contains("; Jepang ("));
+    assert!(!plain.contains(told));
+    // Who is drawn with and without stands at the same place.
+    let nodes = |file: &str| {
+        let all = file.split("<g ").filter(|group| group.contains("data-node"));
+        all.map(|group| group.split('>').next().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    assert!(nodes(&plain).len() > 10);
+    assert_eq!(nodes(&plain), nodes(&grounded));
+}
+
+#[test]
 fn a_story_is_composed_for_its_wide_sheet() {
     let folder = scratch("story");
     let article = root().join("tests/articles/selat-id.txt").display().to_string();

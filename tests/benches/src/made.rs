@@ -123,6 +123,7 @@ impl Made {
             },
             label: label(at),
             letters: None,
+            country: None,
             uncertain: false,
             at: Some(places[at]),
             pinned: false,
@@ -189,7 +190,14 @@ impl Made {
             high = (high.0.max(glyph.x + (b.x + b.w).max(24.0)), high.1.max(glyph.y + (b.y + b.h).max(24.0)));
         }
         let bounds = Rect { x: low.0, y: low.1, w: high.0 - low.0, h: high.1 - low.1 };
-        Scene { bounds, edges, nodes: glyphs, guides: Vec::new(), legend: Legend::default() }
+        Scene {
+            bounds,
+            edges,
+            nodes: glyphs,
+            guides: Vec::new(),
+            halos: Vec::new(),
+            legend: Legend::default(),
+        }
     }
 }
 

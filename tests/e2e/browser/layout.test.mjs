@@ -31,7 +31,7 @@ test('a layout is chosen in the menu, marked there, told in the history and undo
   await page.waitForFunction((old) => [...document.querySelectorAll('[data-node]')].every((one) => old.includes(`${one.dataset.node} ${one.getAttribute('transform')}`)), after);
 });
 
-test('every layout has a key, and the rings are about the node that is selected', async () => {
+test('every layout has a key, and a radial one is asked for about the node that is selected', async () => {
   const page = await open();
   const first = await page.locator('[data-node]').first().getAttribute('data-node');
   for (const [key, layout] of ['stress', 'layered', 'radial', 'circular', 'kind', 'timeline'].map((one, at) => [at + 1, one])) {
@@ -40,10 +40,52 @@ test('every layout has a key, and the rings are about the node that is selected'
     await page.locator(`[data-layout="${layout}"][aria-checked="true"]`).waitFor();
     await page.keyboard.press('Escape');
   }
+  const asked = () => page.evaluate(() => window.asked.filter((one) => one.what === 'layout').map(({ value }) => [value.layout, value.focus]));
+  assert.deepEqual((await asked()).filter(([, focus]) => focus !== null), []);
   await page.locator(`[data-node="${first}"]`).click();
   await page.keyboard.press('Control+3');
+  assert.deepEqual((await asked()).at(-1), ['radial', first]);
+  await page.keyboard.press('Control+4');
+  assert.deepEqual((await asked()).at(-1), ['circular', null]);
   await page.keyboard.press('?');
   await page.locator('[data-dialog="shortcuts"]').getByText('Tata letak: menurut jenis').waitFor();
+});
+
+test('grounds by country come and go by menu and key, with names, and nothing moves', async () => {
+  const page = await open();
+  const before = await places(page);
+  assert.equal(await page.locator('[data-halo]').count(), 0);
+  await menu(page).click();
+  await page.locator('[data-halos][aria-checked="false"]').click();
+  await page.locator('[data-halo]').first().waitFor({ state: 'attached' });
+  const found = await page.evaluate(() => {
+    const box = (one) => { const { left, top, right, bottom } = one.getBoundingClientRect(); return { left, top, right, bottom }; };
+    const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+    const names = [...document.querySelectorAll('[data-halo-name] text')].map(box);
+    const labels = [...document.querySelectorAll('[data-label-of] text')].map(box);
+    const order = document.querySelector('[data-halo]').compareDocumentPosition(document.querySelector('[data-node]'));
+    return { names: names.length, met: names.filter((name) => labels.some((label) => meet(name, label))).length, under: (order & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 };
+  });
+  assert.ok(found.names > 1 && found.under);
+  assert.equal(found.met, 0);
+  assert.deepEqual(await places(page), before);
+  await menu(page).click();
+  await page.locator('[data-halos][aria-checked="true"]').waitFor();
+  await page.keyboard.press('Escape');
+  // A picture has them as the window has.
+  await page.keyboard.press('Control+e');
+  const wanted = page.locator('[data-field="halos"]');
+  await wanted.waitFor();
+  assert.ok(await wanted.isChecked());
+  const last = () => page.evaluate(() => window.asked.filter((one) => one.what === 'picture').at(-1)?.value.halos);
+  await page.locator('[data-confirm]:enabled').click();
+  await page.waitForFunction(() => window.asked.some((one) => one.what === 'picture'));
+  assert.equal(await last(), true);
+  await wanted.waitFor({ state: 'detached' });
+  await page.locator('[data-node]').first().focus();
+  await page.keyboard.press('c');
+  await page.waitForFunction(() => document.querySelectorAll('[data-halo]').length === 0);
+  assert.equal(await page.locator('[data-halo-name]').count(), 0);
 });
 
 test('the palette knows the layouts', async () => {

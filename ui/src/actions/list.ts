@@ -44,6 +44,7 @@ import { nextEdge } from './next-edge.ts';
 import { nextMention } from './next-mention.ts';
 import { note } from './note.ts';
 import { open } from './open.ts';
+import { halos } from './halos.ts';
 import { overview } from './overview.ts';
 import { paste } from './paste.ts';
 import { plainLines } from './plain-lines.ts';
@@ -133,6 +134,7 @@ export const ACTIONS: readonly Action[] = [
   zoomIn,
   zoomOut,
   overview,
+  halos,
   focus,
   expand,
   shrink,

@@ -21,7 +21,7 @@ interface Open {
   steps?: Step[];
 }
 
-/** Makes a fake core. `notes` hears what would leave the app: exports and copies. */
+/** Makes a fake core. `notes` hears what would leave the app, exports and copies, and which layouts are asked for. */
 export function fake(notes: (what: string, value: unknown) => void = () => undefined): Backend {
   const shelf: Open[] = [];
   let view = 0;
@@ -123,6 +123,7 @@ export function fake(notes: (what: string, value: unknown) => void = () => undef
         if (here) here.undone = [];
         return snapshot();
       };
+      if (command.command === 'setLayout') notes('layout', command);
       // "?slow" in the address: a layout takes until it is stopped.
       if (command.command === 'setLayout' && new URLSearchParams(location.search).has('slow'))
         return new Promise<void>((_, reject) => (halt = () => reject({ code: 'stopped' }))).then(keep);

@@ -147,7 +147,7 @@ function scene(entities: Entity[], events: Event[], relations: Relation[], langu
   });
   const say = (id: string, en: string): string => (language === 'id' ? id : en);
   return {
-    bounds: { x: -half * 1.35, y: -half, w: half * 2.7, h: half * 2 }, guides: [], edges, nodes,
+    bounds: { x: -half * 1.35, y: -half, w: half * 2.7, h: half * 2 }, halos: [], guides: [], edges, nodes,
     legend: { rows: [row(say('Simpul', 'Nodes'), [['person', say('Tokoh', 'Person')], ['event', say('Peristiwa', 'Event')]]), row(say('Garis', 'Lines'), [['relation', say('Hubungan tetap', 'Standing relation')], ['minor', say('Penutur', 'Speaker')]]), row(say('Status', 'Status'), [['planned', say('Rencana', 'Planned')]])] },
   };
 }

@@ -39,7 +39,8 @@ notes: Array<Note>,
  */
 layout: Layout, 
 /**
- * Id of the node that the reader put in the middle of a radial layout, or none.
+ * Id of the node that the reader put in the middle of a radial layout, or of what it has gone into; none where that is
+ * not there any more.
  */
 focus: string | null, 
 /**
@@ -805,6 +806,10 @@ credit: string | null,
  */
 legend: boolean, 
 /**
+ * Whether the countries of nodes are drawn as grounds behind them.
+ */
+halos: boolean, 
+/**
  * Whether the quotes are drawn as numbered footnotes.
  */
 notes: boolean, 
@@ -941,6 +946,10 @@ bounds: Rect,
  */
 guides: Array<Guide>, 
 /**
+ * Grounds behind the nodes of one country, for whoever asks for them; drawn under the guides.
+ */
+halos: Array<Halo>, 
+/**
  * Drawn next, in this order.
  */
 edges: Array<EdgeGlyph>, 
@@ -1012,6 +1021,38 @@ mark: Mark,
  * The words, relative to (0, 0) of the scene, or none.
  */
 label: Label | null, };
+
+export type Halo = { 
+/**
+ * ISO 3166-1 alpha-3.
+ */
+country: string, 
+/**
+ * Ids of the nodes.
+ */
+nodes: Array<string>, 
+/**
+ * Ids of the two nodes of each link.
+ */
+links: Array<[string, string]>, 
+/**
+ * With round caps.
+ */
+strokes: Array<Stroke>, 
+/**
+ * What it is called, or none where a node says it or there is no room.
+ */
+name: HaloName | null, };
+
+export type HaloName = { 
+/**
+ * Id of the node.
+ */
+of: string, 
+/**
+ * The words, relative to the node's centre.
+ */
+label: Label, };
 
 export type NodeGlyph = { 
 /**

@@ -39,6 +39,8 @@ export class Asking {
   together = $state(false);
   /** Whether the small overview stands in its corner. */
   overview = $state(true);
+  /** Whether the nodes of one country stand on a ground with its name. */
+  halos = $state(false);
   /** Which of the shortest ways between two selected is on view; none until it is asked for. */
   way = $state<number | null>(null);
 
@@ -145,6 +147,13 @@ export class Asking {
   joinCompanions(): void {
     this.together = !this.together;
     this.#host.said = this.together ? this.#host.t.count('say.together', this.companions.length) : this.#host.t('say.apart');
+  }
+
+  /** Shows the grounds of countries, or no longer. */
+  turnHalos(): void {
+    this.halos = !this.halos;
+    const countries = new Set(this.#host.reading?.snapshot.scene.halos.map((halo) => halo.country));
+    this.#host.said = this.halos ? this.#host.t.count('say.halos', countries.size) : this.#host.t('say.noHalos');
   }
 
   /** The names of what is in focus. */

@@ -27,13 +27,14 @@ interface Kept {
   words: Words;
   transparent: boolean;
   legend: boolean;
+  halos: boolean;
   notes: boolean;
   dated: boolean;
 }
 
 const FIRST: Kept = {
   format: 'png', theme: 'light', shape: 'free', by: 'scale', scale: '2', width: '1920', centimetres: '16', dpi: '144',
-  words: 'outlines', transparent: false, legend: true, notes: false, dated: false,
+  words: 'outlines', transparent: false, legend: true, halos: false, notes: false, dated: false,
 };
 
 /** Choices of one of a few, with all that they may be: what was remembered may be of another version. */
@@ -113,10 +114,10 @@ export class PictureChoice {
 
   /** The question to the core. `read` is the day of reading. */
   picture(read: string | null): Picture {
-    const { format, theme, shape, by, scale, width, centimetres, dpi, words, transparent, legend, notes, dated } = this.kept;
+    const { format, theme, shape, by, scale, width, centimetres, dpi, words, transparent, legend, halos, notes, dated } = this.kept;
     const png = format === 'png';
     return {
-      format, theme, shape, words, transparent, legend, notes, read,
+      format, theme, shape, words, transparent, legend, halos, notes, read,
       scope: this.scope,
       hidden: [...this.#shown().hidden],
       minor: this.#shown().minor,

@@ -65,6 +65,7 @@ export function small(): Snapshot {
     focus: null,
     scene: {
       bounds: { x: 0, y: 0, w: 400, h: 300 },
+      halos: [],
       guides: [],
       nodes: [node('ani', 100, 100), node('budi', 300, 100), node('arca', 100, 250), node('met', 200, 100, true), node('hit', 200, 250, true)],
       edges: [

@@ -88,6 +88,7 @@ warta render FILE|- -o OUT.(svg|png|pdf) [OPTION...]
             (story 1920x1080; A4 at 300 dpi; square 2000x2000; poster A1 at 300 dpi)
     Looks   --theme light|dark|print (print: white, little ink, holds in greyscale) --background paper|transparent
             --text outlines|real: words of an SVG as shapes, the same everywhere, or as text to be edited
+            --halos: a ground behind the nodes of one country, with its name; nothing else moves
     Words   --title TEXT --date TEXT --credit TEXT --no-legend --notes (numbered quotes as evidence) --interface id|en
     Order   --layout stress|layered|radial|circular|kind|timeline: what is near, who acts on whom, rings about --focus NAME
             (who has most lines if not given), a circle, a region for each kind, events by date

@@ -45,7 +45,8 @@ pub(crate) fn options(parser: &mut lexopt::Parser) -> Result<Task, Problem> {
             Long("credit") => picture.credit = Some(word(parser)?),
             Long("no-legend") => picture.legend = false,
             Long("notes") => picture.notes = true,
-            Long("layout") => order = choice(parser, "--layout", &ORDERS)?,
+            Long("halos") => picture.halos = true,
+            Long("layout") => order = choice(parser, "--layout", &Layout::ALL)?,
             Long("focus") => focus = Some(word(parser)?),
             Long("only") => only.push(word(parser)?),
             Long("language") => read_in = language(&word(parser)?)?,
@@ -85,15 +86,6 @@ const PRESETS: [(&str, Shape); 5] = [
     ("a4-portrait", Shape::Portrait),
     ("square", Shape::Square),
     ("poster", Shape::Poster),
-];
-
-const ORDERS: [(&str, Layout); 6] = [
-    ("stress", Layout::Stress),
-    ("layered", Layout::Layered),
-    ("radial", Layout::Radial),
-    ("circular", Layout::Circular),
-    ("kind", Layout::Kind),
-    ("timeline", Layout::Timeline),
 ];
 
 const THEMES: [(&str, PictureTheme); 3] =

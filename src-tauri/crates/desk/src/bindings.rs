@@ -68,6 +68,8 @@ fn declarations() -> String {
         draw::scene::Mark,
         draw::scene::Stroke,
         draw::scene::Guide,
+        draw::scene::Halo,
+        draw::scene::HaloName,
         draw::scene::NodeGlyph,
         draw::scene::Monogram,
         draw::scene::Label,

@@ -1,8 +1,6 @@
 //! The desk: a shelf of open articles, one of them on view, and everything the reader can do with it.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use draw::{Figure, Scene};
 use model::{Language, PartialDate};
@@ -13,8 +11,9 @@ use crate::history::history;
 use crate::input;
 use crate::log::Entry;
 use crate::offsets::Offsets;
-use crate::open::{Open, language_of, recomposed};
+use crate::open::{Open, checked, language_of, recomposed};
 use crate::rules::Rules;
+use crate::stop::{Stopper, Ticket};
 use crate::store::Home;
 use crate::suggest::suggest;
 use crate::wire::{Command, Fault, Picture, PictureFormat, Preview, Scope, Shelved, Snapshot};
@@ -40,7 +39,9 @@ pub struct Desk {
     /// The app's own folder, where logs and rules are kept; none: nothing is.
     folder: Option<PathBuf>,
     rules: Rules,
-    stop: Arc<AtomicBool>,
+    stopper: Stopper,
+    /// What it does now.
+    ticket: Ticket,
 }
 
 impl Desk {
@@ -56,10 +57,14 @@ impl Desk {
         self.folder = Some(folder);
     }
 
-    /// Set to true by another thread, it ends the composing of a figure that is under way, if any: what was asked for is
-    /// answered by [`Fault::Stopped`], and everything is as it was.
-    pub fn stopper(&self) -> Arc<AtomicBool> {
-        Arc::clone(&self.stop)
+    /// Ends what was asked of this desk by a ticket: it is answered by [`Fault::Stopped`], and everything is as it was.
+    pub fn stopper(&self) -> Stopper {
+        self.stopper.clone()
+    }
+
+    /// What is done from now on is what this ticket asked for. Without any nothing can be stopped.
+    pub fn serve(&mut self, ticket: Ticket) {
+        self.ticket = ticket;
     }
 
     /// Reads the sample, here and now, and shows it.
@@ -124,7 +129,8 @@ impl Desk {
         {
             return Err(Fault::BadEdit);
         }
-        let entry = entry(open, command, &names(open.reading(), &edits, language));
+        let mut entry = entry(open, command, &names(open.reading(), &edits, language));
+        entry.pane = entry.command.composes().then_some(self.canvas);
         self.change(|open| open.log.push(entry))
     }
 
@@ -165,22 +171,21 @@ impl Desk {
     /// those, unless the reader has placed a node by hand.
     ///
     /// # Errors
-    /// [`Fault::PictureTooLarge`], [`Fault::BadDate`], [`Fault::NotFound`] while no article is open.
+    /// [`Fault::PictureTooLarge`], [`Fault::BadDate`], [`Fault::Stopped`], [`Fault::NotFound`] while no article is open.
     pub fn picture(&self, picture: &Picture) -> Result<Vec<u8>, Fault> {
-        let (scene, figure) = self.figure(picture)?;
-        match picture.format {
-            PictureFormat::Svg => Ok(draw::svg(&scene, &figure).into_bytes()),
-            PictureFormat::Pdf => Ok(draw::pdf(&scene, &figure)),
-            PictureFormat::Png => draw::png(&scene, &figure).map_err(too_large),
-        }
+        self.unless_stopped(picture, |scene, figure| match picture.format {
+            PictureFormat::Svg => Ok(draw::svg(scene, figure).into_bytes()),
+            PictureFormat::Pdf => Ok(draw::pdf(scene, figure)),
+            PictureFormat::Png => draw::png(scene, figure).map_err(too_large),
+        })
     }
 
-    /// The picture as it will be, no wider than `widest` pixels.
+    /// The picture as it will be, no wider than `widest` pixels. Not to be stopped: a later one takes its place.
     ///
     /// # Errors
     /// As [`Desk::picture`].
     pub fn preview(&self, picture: &Picture, widest: u32) -> Result<Preview, Fault> {
-        let (scene, mut figure) = self.figure(picture)?;
+        let (scene, mut figure) = self.figure(picture, &Ticket::default())?;
         if picture.format != PictureFormat::Png {
             (figure.scale, figure.width, figure.dpi) = (1.0, None, 96);
         }
@@ -209,11 +214,22 @@ impl Desk {
     /// # Errors
     /// As [`Desk::picture`].
     pub fn pixels(&self, picture: &Picture) -> Result<(u32, u32, Vec<u8>), Fault> {
-        let (scene, figure) = self.figure(picture)?;
-        draw::pixels(&scene, &figure).map_err(too_large)
+        self.unless_stopped(picture, |scene, figure| draw::pixels(scene, figure).map_err(too_large))
     }
 
-    fn figure(&self, picture: &Picture) -> Result<(Scene, Figure), Fault> {
+    /// What is made of a picture's figure. Composing it ends when the reader says so; a file that is being made by then is
+    /// thrown away.
+    fn unless_stopped<T>(
+        &self,
+        picture: &Picture,
+        make: impl FnOnce(&Scene, &Figure) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        let (scene, figure) = self.figure(picture, &self.ticket)?;
+        let made = make(&scene, &figure)?;
+        if self.ticket.stopped() { Err(Fault::Stopped) } else { Ok(made) }
+    }
+
+    fn figure(&self, picture: &Picture, ticket: &Ticket) -> Result<(Scene, Figure), Fault> {
         let open = self.open()?;
         if let Some(text) = picture.read.as_ref().filter(|text| PartialDate::parse(text).is_none()) {
             return Err(Fault::BadDate { text: text.clone() });
@@ -222,9 +238,9 @@ impl Desk {
         let mut state = open.state(self.language(), self.canvas, &hidden);
         let figure = crate::picture::figure(picture, open, &state, self.language());
         // What the reader placed stays where it is: then the sheet has air at two sides instead.
-        if figure.proportions.is_some() && !open.placed_by_hand() {
+        if figure.proportions.is_some() && !state.scene.nodes.iter().any(|node| node.pinned) {
             let room = draw::room(&state.scene, &figure);
-            state.scene = recomposed(&state, self.language(), self.canvas, room);
+            state.scene = recomposed(&state, self.language(), self.canvas, room, ticket)?;
         }
         if picture.scope == Scope::View && !picture.minor {
             crate::picture::drop_minor(&mut state.scene);
@@ -241,20 +257,16 @@ impl Desk {
         self.language.unwrap_or(Language::Indonesian)
     }
 
-    fn dress(&mut self, language: &str, (width, height): (f64, f64)) {
+    fn dress(&mut self, language: &str, canvas: (f64, f64)) {
         self.language = language_of(language).or(self.language);
-        // A pane that is being folded away reports nothing useful.
-        if width.is_finite() && height.is_finite() && width >= 200.0 && height >= 150.0 {
-            self.canvas = (width.min(8000.0), height.min(8000.0));
-        }
+        self.canvas = checked(canvas).unwrap_or(self.canvas);
     }
 
     fn put(&mut self, text: &str, source: Option<&str>, path: Option<&Path>) -> Result<Snapshot, Fault> {
         if let Some(at) = self.shelf.iter().position(|open| open.text() == text) {
             self.current = at;
         } else {
-            self.stop.store(false, Ordering::Relaxed);
-            let mut open = Open::new(text, source, text == FIRST, self.canvas, &self.stop)?;
+            let mut open = Open::new(text, source, text == FIRST);
             if let Some(folder) = &self.folder {
                 let loaded = Home::of(text, path, folder).load();
                 (open.log, open.home, open.trouble) = (loaded.log, loaded.home, loaded.trouble);
@@ -262,9 +274,10 @@ impl Desk {
             if open.log.is_empty() {
                 open.log = self.rules.inherited(open.reading());
             }
+            open.log.pane.get_or_insert(self.canvas);
             // What was saved of a damaged log is in memory alone: it is not given up half-way.
-            let never = AtomicBool::new(false);
-            open.catch_up(self.canvas, if open.trouble.is_some() { &never } else { &self.stop })?;
+            let never = Ticket::default();
+            open.catch_up(self.canvas, if open.trouble.is_some() { &never } else { &self.ticket })?;
             self.shelf.push(open);
             self.current = self.shelf.len() - 1;
         }
@@ -277,12 +290,9 @@ impl Desk {
         let open = self.shelf.get_mut(self.current).ok_or_else(|| Fault::NotFound { id: String::new() })?;
         let before = open.edits().ruled;
         let log = open.log.clone();
-        self.stop.store(false, Ordering::Relaxed);
         how(open);
-        if let Err(stopped) = open.catch_up(canvas, &self.stop) {
+        if let Err(stopped) = open.catch_up(canvas, &self.ticket) {
             open.log = log;
-            // All that the log came to before is still there: nothing is composed.
-            open.catch_up(canvas, &AtomicBool::new(false))?;
             return Err(stopped);
         }
         let mut trouble = None;
@@ -333,7 +343,7 @@ impl Desk {
             rules: self.rules.all().to_vec(),
             history: history(&open.log, &state.unfit, open.trouble.clone(), &names, language),
             layout: state.edits.layout,
-            focus: state.edits.focus,
+            focus: state.focus,
             scene: state.scene,
         })
     }
@@ -353,7 +363,7 @@ fn entry(open: &Open, mut command: Command, names: &std::collections::BTreeMap<S
     let range = command.range_mut().copied();
     let words =
         range.and_then(|range| Offsets::of(text).span(text, range)).map(|span| span.of(text).to_owned());
-    Entry { anchors: fit::anchors(reading, &command, names), command, made, words }
+    Entry { anchors: fit::anchors(reading, &command, names), command, made, words, pane: None }
 }
 
 fn too_large(error: draw::TooLarge) -> Fault {

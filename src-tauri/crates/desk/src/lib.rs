@@ -30,6 +30,7 @@ mod picture;
 mod places;
 mod rules;
 mod sketch;
+mod stop;
 mod store;
 mod suggest;
 pub mod wire;
@@ -43,6 +44,7 @@ pub use countries::countries;
 pub use desk::Desk;
 pub use input::{TEXT_LIMIT, check_text, text_of};
 pub use output::{Whole, write_whole};
+pub use stop::{Stopper, Ticket};
 
 pub use extract::{Options, extract};
 pub use formats::{annotations, json};

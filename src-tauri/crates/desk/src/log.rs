@@ -22,7 +22,13 @@ pub(crate) struct Entry {
     /// Where the things it names stand in the text.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) anchors: BTreeMap<String, Anchor>,
+    /// The pane that it composed for; none where it composes nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) pane: Option<Pane>,
 }
+
+/// Width and height in pixels.
+pub(crate) type Pane = (f64, f64);
 
 /// Where a thing stood in the text when an edit was made about it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -46,6 +52,8 @@ pub(crate) struct Place {
 /// What was done, and what was undone last.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Log {
+    /// The pane that the article was first composed for; none: not yet.
+    pub(crate) pane: Option<Pane>,
     done: Vec<Entry>,
     /// The one to be done again next stands last.
     undone: Vec<Entry>,
@@ -56,7 +64,7 @@ impl Log {
     pub(crate) fn of(mut entries: Vec<Entry>, at: usize) -> Self {
         let mut undone = entries.split_off(at.min(entries.len()));
         undone.reverse();
-        Self { done: entries, undone }
+        Self { pane: None, done: entries, undone }
     }
 
     pub(crate) fn push(&mut self, entry: Entry) {

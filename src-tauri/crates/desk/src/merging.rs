@@ -77,6 +77,11 @@ impl Joined {
         self.pairs.iter().filter(move |pair| self.root(pair.into).name() == whole)
     }
 
+    /// What this node has gone into by now, by its id; itself if nothing.
+    pub(crate) fn whole(&self, id: &str) -> Option<String> {
+        Some(self.root(Node::parse(id)?).name())
+    }
+
     fn root(&self, node: Node) -> Node {
         let mut at = node;
         for _ in 0..=self.pairs.len() {

@@ -78,6 +78,7 @@ pub(crate) fn figure(picture: &Picture, open: &Open, state: &State, language: La
         date: picture.date.clone(),
         credit: picture.credit.clone(),
         legend: picture.legend,
+        halos: picture.halos,
         notes: if picture.notes { footnotes(&state.edited.reading) } else { Vec::new() },
         hidden: BTreeSet::new(),
         proportions: proportions(picture.shape),
@@ -90,7 +91,7 @@ pub(crate) fn figure(picture: &Picture, open: &Open, state: &State, language: La
             Words::Text => Lettering::Text,
         },
         language,
-        description: description(state, language),
+        description: description(state, picture.halos, language),
         provenance: Some(provenance(picture, open)),
     }
 }
@@ -132,8 +133,9 @@ fn provenance(picture: &Picture, open: &Open) -> Provenance {
     }
 }
 
-/// The figure in words: what it shows, in one sentence, then every claim with its status and who vouches for it.
-fn description(state: &State, language: Language) -> String {
+/// The figure in words: what it shows, in one sentence, then every claim with its status and who vouches for it, then who
+/// stands on the ground of which country, if grounds are drawn.
+fn description(state: &State, halos: bool, language: Language) -> String {
     let reading = &state.edited.reading;
     let (entities, events) = (reading.entities.len(), reading.events.len());
     let name = article_name(&reading.article);
@@ -155,7 +157,26 @@ fn description(state: &State, language: Language) -> String {
                 .map(|id| names.get(&id).cloned().unwrap_or_default());
         let _ = write!(out, " {subject} {verb} {object}.");
     }
+    if halos {
+        out.push_str(&grounds(state, &names, language));
+    }
     out
+}
+
+/// " Latar menurut negara: Jepang (Kenji Moriyama, Jepang)."
+fn grounds(state: &State, names: &BTreeMap<String, String>, language: Language) -> String {
+    let mut countries: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for halo in &state.scene.halos {
+        let who = halo.nodes.iter().filter_map(|id| names.get(id)).map(String::as_str);
+        countries.entry(&halo.country).or_default().extend(who);
+    }
+    let named = |(code, who): (&str, Vec<&str>)| {
+        let country = model::Country::new(code).and_then(|country| crate::countries::name(country, language));
+        format!("{} ({})", country.unwrap_or(code), who.join(", "))
+    };
+    let all: Vec<String> = countries.into_iter().map(named).collect();
+    let head = if language == Language::Indonesian { "Latar menurut negara" } else { "Grounds by country" };
+    if all.is_empty() { String::new() } else { format!(" {head}: {}.", all.join("; ")) }
 }
 
 /// "Kanada menyerang (diduga) Ukraina, menurut TASS"

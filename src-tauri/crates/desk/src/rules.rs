@@ -36,7 +36,7 @@ impl Rules {
             return Log::default();
         }
         let command = Command::Inherit { rules: self.0.clone() };
-        Log::of(vec![Entry { command, made: None, words: None, anchors: BTreeMap::new() }], 1)
+        Log::of(vec![Entry { command, made: None, words: None, anchors: BTreeMap::new(), pane: None }], 1)
     }
 
     /// Takes over what an article's log says of rules now, where it said something else before.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use draw::scene::EdgePart;
-use draw::{Arrangement, Sketch, SketchLink, SketchNode, What};
+use draw::{Arrangement, Sketch, SketchCountry, SketchLink, SketchNode, What};
 use graph::{Claim, Graph, NodeId, Part};
 use model::{Entity, EntityKind, Event, Extraction, Language, Modality, Relation};
 
@@ -96,6 +96,14 @@ fn of_entity(entity: &Entity, view: &View<'_>) -> SketchNode {
         what: What::Entity(entity.kind),
         label: entity_name(entity, view.renamed, view.language),
         letters,
+        country: entity.country.and_then(|country| {
+            let name = crate::countries::name(country, view.language)?.to_owned();
+            Some(SketchCountry {
+                code: country.to_string(),
+                name,
+                itself: entity.kind == EntityKind::Country,
+            })
+        }),
         when: None,
         uncertain: entity.confidence < 0.5,
         at: place(&id, view),
@@ -114,6 +122,7 @@ fn of_event(event: &Event, article: Language, view: &View<'_>) -> SketchNode {
         },
         label: event_name(event, article, view.renamed, view.language),
         letters: None,
+        country: None,
         when: event.when.and_then(|when| when.date),
         uncertain: event.confidence < 0.5,
         at: place(&id, view),

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::log::{Entry, Log};
+use crate::log::{Entry, Log, Pane};
 use crate::output::write_whole;
 use crate::wire::{Fault, Rule, WriteFailure};
 
@@ -36,6 +36,8 @@ struct Head {
     entries: usize,
     /// How many of them are done; the rest were taken back.
     done: usize,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pane: Option<Pane>,
 }
 
 /// A log that was read.
@@ -135,8 +137,13 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
 /// The bytes of a log.
 pub(crate) fn written(text: &str, log: &Log) -> Vec<u8> {
     let entries: Vec<&Entry> = log.done().iter().chain(log.undone()).collect();
-    let head =
-        Head { wartagraf: VERSION, article: sha256(text), entries: entries.len(), done: log.done().len() };
+    let head = Head {
+        wartagraf: VERSION,
+        article: sha256(text),
+        entries: entries.len(),
+        done: log.done().len(),
+        pane: log.pane,
+    };
     let mut bytes = lines([head]);
     bytes.extend(lines(entries));
     bytes
@@ -157,7 +164,9 @@ pub(crate) fn read(bytes: &[u8]) -> (Log, bool) {
         entries.push(entry);
     }
     whole &= entries.len() == head.entries && head.done <= head.entries;
-    (Log::of(entries, head.done), whole)
+    let mut log = Log::of(entries, head.done);
+    log.pane = head.pane;
+    (log, whole)
 }
 
 /// A line that ends where it should.

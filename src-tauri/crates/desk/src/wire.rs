@@ -39,7 +39,8 @@ pub struct Snapshot {
     pub notes: Vec<Note>,
     /// How the drawing is put in order.
     pub layout: Layout,
-    /// Id of the node that the reader put in the middle of a radial layout, or none.
+    /// Id of the node that the reader put in the middle of a radial layout, or of what it has gone into; none where that is
+    /// not there any more.
     pub focus: Option<String>,
     /// The drawing.
     pub scene: Scene,

@@ -44,6 +44,8 @@ pub struct Picture {
     pub credit: Option<String>,
     /// Whether the legend is drawn. Status marks are always drawn.
     pub legend: bool,
+    /// Whether the countries of nodes are drawn as grounds behind them.
+    pub halos: bool,
     /// Whether the quotes are drawn as numbered footnotes.
     pub notes: bool,
     /// The day of reading, `YYYY-MM-DD`, written into the file with the article's hash and title, or none.
@@ -140,6 +142,7 @@ impl Default for Picture {
             date: None,
             credit: None,
             legend: true,
+            halos: false,
             notes: false,
             read: None,
         }

@@ -19,6 +19,8 @@ pub struct Figure {
     pub credit: Option<String>,
     /// Whether the legend is drawn. Status marks are always drawn.
     pub legend: bool,
+    /// Whether the countries of nodes are drawn as grounds behind them.
+    pub halos: bool,
     /// Quotes as evidence, under the legend; their numbers stand at the labels of their events.
     pub notes: Vec<Footnote>,
     /// Ids of nodes and claims that are left out, each with its lines.
@@ -94,6 +96,7 @@ impl Default for Figure {
             date: None,
             credit: None,
             legend: true,
+            halos: false,
             notes: Vec::new(),
             hidden: BTreeSet::new(),
             proportions: None,

@@ -24,5 +24,5 @@ pub use pdf::pdf;
 pub use png::{pixels, png, sides};
 pub use scene::Scene;
 pub use sheet::room;
-pub use sketch::{Arrangement, Sketch, SketchLink, SketchNode, What};
+pub use sketch::{Arrangement, Sketch, SketchCountry, SketchLink, SketchNode, What};
 pub use svg::svg;

@@ -5,6 +5,8 @@
 
 use serde::Serialize;
 
+use crate::compose::path::number;
+
 /// A whole figure, without title or source line: those belong to an export.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -14,6 +16,8 @@ pub struct Scene {
     pub bounds: Rect,
     /// Faint lines that say how the figure is put in order; drawn under everything.
     pub guides: Vec<Guide>,
+    /// Grounds behind the nodes of one country, for whoever asks for them; drawn under the guides.
+    pub halos: Vec<Halo>,
     /// Drawn next, in this order.
     pub edges: Vec<EdgeGlyph>,
     /// Drawn on top, in this order: actors by importance, then events.
@@ -31,6 +35,46 @@ pub struct Guide {
     pub mark: Mark,
     /// The words, relative to (0, 0) of the scene, or none.
     pub label: Option<Label>,
+}
+
+/// The ground of some nodes of one country. Its shape follows from where they stand: each a dot, each link a straight line
+/// from centre to centre, painted as one path by each stroke in turn.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Halo {
+    /// ISO 3166-1 alpha-3.
+    pub country: String,
+    /// Ids of the nodes.
+    pub nodes: Vec<String>,
+    /// Ids of the two nodes of each link.
+    pub links: Vec<[String; 2]>,
+    /// With round caps.
+    pub strokes: Vec<Stroke>,
+    /// What it is called, or none where a node says it or there is no room.
+    pub name: Option<HaloName>,
+}
+
+impl Halo {
+    /// The path of those of its nodes that have a place; empty without any.
+    pub fn path(&self, place: impl Fn(&str) -> Option<(f64, f64)>) -> String {
+        let at = |(x, y): (f64, f64)| format!("{} {}", number(x), number(y));
+        // A dot is a line of hardly any length, which every program gives its round caps.
+        let dots = self.nodes.iter().filter_map(|id| place(id)).map(|p| format!("M{}h.01", at(p)));
+        let line = |[from, to]: &[String; 2]| Some(format!("M{}L{}", at(place(from)?), at(place(to)?)));
+        dots.chain(self.links.iter().filter_map(line)).collect()
+    }
+}
+
+/// The name of a country beside a node of it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct HaloName {
+    /// Id of the node.
+    pub of: String,
+    /// The words, relative to the node's centre.
+    pub label: Label,
 }
 
 /// An axis-parallel box.

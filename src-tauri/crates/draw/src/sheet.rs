@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::figure::{Figure, Theme};
 use crate::measure::{self, Glyph};
 use crate::plan::{self, MARGIN, Plan, clean};
-use crate::scene::{Anchor, EdgeGlyph, Label, Mark, NodeGlyph, Rect, Scene, Stroke};
+use crate::scene::{Anchor, EdgeGlyph, Halo, Label, Mark, NodeGlyph, Rect, Scene, Stroke};
 use crate::style;
 
 /// Width and height, in pixels, of what the sheet leaves to the drawing: a scene composed for these proportions fills it.
@@ -154,6 +154,9 @@ impl<'a> Sheet<'a> {
             self.scene.nodes.iter().filter(|node| !hidden.contains(&node.id)).collect();
         let shift = self.plan.shift;
         on.begin(&Group { of: Of::Part, at: shift, turn: 0.0, opacity: 1.0, reach: Rect::default() });
+        if self.figure.halos {
+            self.scene.halos.iter().for_each(|halo| self.halo(on, halo, &nodes));
+        }
         for guide in &self.scene.guides {
             self.mark(on, &guide.mark);
         }
@@ -166,6 +169,13 @@ impl<'a> Sheet<'a> {
         on.end();
         for label in self.scene.guides.iter().filter_map(|guide| guide.label.as_ref()) {
             self.label(on, label, shift);
+        }
+        if self.figure.halos {
+            for name in self.scene.halos.iter().filter_map(|halo| halo.name.as_ref()) {
+                if let Some(node) = nodes.iter().find(|node| node.id == name.of) {
+                    self.label(on, &name.label, (shift.0 + node.x, shift.1 + node.y));
+                }
+            }
         }
         // Where no label is shown at fit, all are: a figure without names says nothing.
         let none = nodes.iter().all(|node| !node.label.shown);
@@ -181,6 +191,14 @@ impl<'a> Sheet<'a> {
         }
         for label in edges.iter().filter_map(|edge| edge.label.as_ref()).filter(|label| label.shown) {
             self.label(on, label, shift);
+        }
+    }
+
+    /// The ground of those of its nodes that are drawn.
+    fn halo(&self, on: &mut impl Painter, halo: &Halo, nodes: &[&NodeGlyph]) {
+        let d = halo.path(|id| nodes.iter().find(|node| node.id == id).map(|node| (node.x, node.y)));
+        for stroke in halo.strokes.iter().filter(|_| !d.is_empty()) {
+            self.mark(on, &Mark { d: d.clone(), fill: None, stroke: Some(stroke.clone()) });
         }
     }
 

@@ -1,5 +1,7 @@
 //! What to draw, before anything is measured.
 
+use std::collections::BTreeMap;
+
 use model::{EntityKind, Language, Modality, PartialDate, Plover};
 
 use crate::scene::EdgePart;
@@ -19,6 +21,28 @@ pub struct Sketch {
     pub links: Vec<SketchLink>,
 }
 
+impl Sketch {
+    /// Id of the node that a radial figure is about: the one named, if it is there; where none is named, the one with the
+    /// most lines, the first of those.
+    pub fn focus(&self) -> Option<&str> {
+        let Arrangement::Radial { focus } = &self.arrangement else { return None };
+        let node = match focus {
+            Some(id) => self.nodes.iter().find(|node| node.id == *id),
+            None => self.busiest(),
+        };
+        node.map(|node| node.id.as_str())
+    }
+
+    fn busiest(&self) -> Option<&SketchNode> {
+        let mut lines: BTreeMap<&str, usize> = BTreeMap::new();
+        for end in self.links.iter().flat_map(|link| [&link.from, &link.to]) {
+            *lines.entry(end).or_default() += 1;
+        }
+        let count = |node: &SketchNode| lines.get(node.id.as_str()).copied().unwrap_or_default();
+        self.nodes.iter().rev().max_by_key(|node| count(node))
+    }
+}
+
 /// How a figure is put in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Arrangement {
@@ -29,7 +53,7 @@ pub enum Arrangement {
     Layered,
     /// Rings about a node, by the steps to it.
     Radial {
-        /// Its id; none, or one that is not there: the node with the most lines.
+        /// Its id; none: the node with the most lines.
         focus: Option<String>,
     },
     /// A circle.
@@ -67,6 +91,8 @@ pub struct SketchNode {
     pub label: String,
     /// ISO letters.
     pub letters: Option<String>,
+    /// The country that it is of, or is.
+    pub country: Option<SketchCountry>,
     /// When an event was, if that is known.
     pub when: Option<PartialDate>,
     /// Read with a confidence under 0.5.
@@ -75,6 +101,17 @@ pub struct SketchNode {
     pub at: Option<(f64, f64)>,
     /// Placed by the reader.
     pub pinned: bool,
+}
+
+/// The country of a node.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SketchCountry {
+    /// ISO 3166-1 alpha-3.
+    pub code: String,
+    /// Its name, for this reader.
+    pub name: String,
+    /// Whether the node is the country.
+    pub itself: bool,
 }
 
 /// A line.

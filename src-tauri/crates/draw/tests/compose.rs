@@ -1,7 +1,7 @@
 //! What holds of every figure, whatever is drawn.
 
 use draw::scene::{EdgePart, NodeGlyph, Rect};
-use draw::{Arrangement, Scene, Sketch, SketchLink, SketchNode, What, compose};
+use draw::{Arrangement, Scene, Sketch, SketchCountry, SketchLink, SketchNode, What, compose};
 use model::{EntityKind, Language, Modality, Plover};
 
 /// Knuth's MMIX generator: the same sketches on every machine.
@@ -37,6 +37,7 @@ fn sketch(size: usize, seed: u64) -> Sketch {
         what,
         label: label.to_owned(),
         letters: None,
+        country: None,
         when: None,
         uncertain: false,
         at: None,
@@ -354,4 +355,162 @@ fn nothing_to_draw_is_an_empty_scene() {
     };
     let scene = compose(&empty);
     assert!(scene.nodes.is_empty() && scene.edges.is_empty() && scene.legend.rows.is_empty());
+}
+
+#[test]
+fn rings_stay_round_about_a_focus_that_the_reader_has_placed() {
+    for (size, seed) in [(24, 3), (40, 4), (58, 5), (58, 6)] {
+        let mut sketch = sketch(size, seed);
+        sketch.arrangement = Arrangement::Radial { focus: Some("e0".to_owned()) };
+        // Others stand on one another, so that not every label has a place, however wide the rest stands.
+        let heap = (0..9).map(|k| (600.0 + f64::from(k), 80.0));
+        for (node, at) in sketch.nodes.iter_mut().zip(std::iter::once((60.0, 480.0)).chain(heap)) {
+            (node.at, node.pinned) = (Some(at), true);
+        }
+        let scene = compose(&sketch);
+        let ends = |edge: &draw::scene::EdgeGlyph| [edge.from.clone(), edge.to.clone()];
+        let near: Vec<String> =
+            scene.edges.iter().map(ends).filter(|ends| ends.contains(&"e0".to_owned())).flatten().collect();
+        let far: Vec<f64> = scene
+            .nodes
+            .iter()
+            .filter(|node| !node.pinned && near.contains(&node.id))
+            .map(|node| (node.x - 60.0).hypot(node.y - 480.0))
+            .collect();
+        assert!(scene.nodes.iter().any(|node| !node.label.shown), "{size}/{seed}");
+        assert!(far.len() > 1, "{size}/{seed}: hardly anybody is one step away");
+        assert!(far.iter().all(|way| (way - far[0]).abs() < 0.5), "{size}/{seed}: {far:?}");
+    }
+}
+
+/// Every other actor is of one of three countries, and a fourth has a single node.
+fn with_countries(size: usize, seed: u64) -> Sketch {
+    let mut sketch = sketch(size, seed);
+    let mut dice = Dice(seed);
+    for (at, node) in sketch.nodes.iter_mut().filter(|node| matches!(node.what, What::Entity(_))).enumerate()
+    {
+        let code = if at == 0 { "KEN" } else { ["IDN", "JPN", "UKR"][dice.below(3)] };
+        let itself = node.what == What::Entity(EntityKind::Country);
+        node.country = (at % 2 == 0).then(|| SketchCountry { code: code.into(), name: code.into(), itself });
+    }
+    sketch
+}
+
+fn at(scene: &Scene, id: &str) -> (f64, f64) {
+    let node = scene.nodes.iter().find(|node| node.id == id).expect("it is drawn");
+    (node.x, node.y)
+}
+
+#[test]
+fn halos_hold_the_nodes_of_every_country_once_and_move_nothing() {
+    for (size, seed) in [(12, 1), (40, 2), (90, 3)] {
+        let sketch = with_countries(size, seed);
+        let scene = compose(&sketch);
+        for code in ["IDN", "JPN", "UKR"] {
+            let of = |node: &&SketchNode| node.country.as_ref().is_some_and(|country| country.code == code);
+            let mut all: Vec<&str> = sketch.nodes.iter().filter(of).map(|node| node.id.as_str()).collect();
+            let own: Vec<_> = scene.halos.iter().filter(|halo| halo.country == code).collect();
+            let mut held: Vec<&str> = own.iter().flat_map(|halo| &halo.nodes).map(String::as_str).collect();
+            if all.len() < 2 {
+                all.clear();
+            }
+            all.sort_unstable();
+            held.sort_unstable();
+            assert_eq!(held, all, "{size}/{seed}");
+            // Each in one piece: as many links as it takes, and each between two of its own.
+            for halo in own {
+                assert_eq!(halo.links.len() + 1, halo.nodes.len());
+                assert!(halo.links.iter().flatten().all(|end| halo.nodes.contains(end)));
+            }
+        }
+        assert!(scene.halos.iter().all(|halo| halo.country != "KEN"), "one node is no group");
+        let mut plain = sketch.clone();
+        plain.nodes.iter_mut().for_each(|node| node.country = None);
+        assert_eq!(compose(&plain), Scene { halos: Vec::new(), ..scene });
+    }
+}
+
+#[test]
+fn no_halo_links_across_a_stranger_or_another_halo() {
+    let mut links = 0;
+    for (size, seed) in [(40, 4), (90, 5), (140, 6)] {
+        let scene = compose(&with_countries(size, seed));
+        let ends = |link: &[String; 2]| [at(&scene, &link[0]), at(&scene, &link[1])];
+        // A hundred points of the way.
+        let way = |[a, b]: [(f64, f64); 2]| {
+            (0..=100).map(move |step| {
+                let share = f64::from(step) / 100.0;
+                (a.0 + (b.0 - a.0) * share, a.1 + (b.1 - a.1) * share)
+            })
+        };
+        for halo in &scene.halos {
+            let half = halo.strokes[1].width / 2.0;
+            let same = |id: &String| {
+                scene.halos.iter().any(|other| other.country == halo.country && other.nodes.contains(id))
+            };
+            for link in &halo.links {
+                links += 1;
+                for node in scene.nodes.iter().filter(|node| !node.event && !same(&node.id)) {
+                    let near =
+                        way(ends(link)).any(|p| (p.0 - node.x).hypot(p.1 - node.y) < half + node.r - 1.0);
+                    assert!(!near, "{size}/{seed}: {link:?} passes {}", node.id);
+                }
+                for other in scene.halos.iter().filter(|other| other.country != halo.country) {
+                    for across in &other.links {
+                        let near = |p: (f64, f64)| {
+                            way(ends(across)).any(|q| (p.0 - q.0).hypot(p.1 - q.1) < half * 2.0 - 3.0)
+                        };
+                        assert!(!way(ends(link)).any(near), "{size}/{seed}: {link:?} meets {across:?}");
+                    }
+                }
+            }
+        }
+    }
+    assert!(links > 10, "{links}");
+}
+
+#[test]
+fn the_name_of_a_country_lies_on_no_label_and_no_glyph() {
+    let (mut named, mut all) = (0, 0);
+    for (size, seed) in [(12, 7), (40, 8), (90, 9)] {
+        let scene = compose(&with_countries(size, seed));
+        let moved = |b: Rect, (x, y): (f64, f64)| Rect { x: b.x + x, y: b.y + y, ..b };
+        let names: Vec<Rect> = scene
+            .halos
+            .iter()
+            .filter_map(|halo| halo.name.as_ref())
+            .map(|name| moved(name.label.bounds, at(&scene, &name.of)))
+            .collect();
+        let others: Vec<Rect> = scene
+            .nodes
+            .iter()
+            .flat_map(|node| {
+                let glyph = Rect { x: node.x - node.r, y: node.y - node.r, w: node.r * 2.0, h: node.r * 2.0 };
+                [glyph, moved(node.label.bounds, (node.x, node.y))]
+            })
+            .collect();
+        let meet =
+            |a: &Rect, b: &Rect| a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+        for (at, name) in names.iter().enumerate() {
+            assert!(!others.iter().chain(&names[..at]).any(|other| meet(name, other)), "{size}/{seed}");
+        }
+        named += names.len();
+        all += scene.halos.len();
+    }
+    assert!(named * 10 > all * 8, "{named} of {all} have a name");
+}
+
+#[test]
+fn the_words_over_a_timeline_without_dates_lie_on_nothing() {
+    for (size, seed) in [(12, 1), (40, 2), (58, 3)] {
+        let mut sketch = sketch(size, seed);
+        sketch.arrangement = Arrangement::Timeline;
+        let scene = compose(&sketch);
+        let words: Vec<Rect> =
+            scene.guides.iter().filter_map(|guide| guide.label.as_ref()).map(|label| label.bounds).collect();
+        assert_eq!(words.len(), 1, "there is one lane");
+        let lowest = words[0].y + words[0].h;
+        let free = |node: &NodeGlyph| node.y - node.r >= lowest && node.y + node.label.bounds.y >= lowest;
+        assert!(scene.nodes.iter().all(free), "{size}/{seed}");
+    }
 }

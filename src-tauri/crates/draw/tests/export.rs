@@ -2,7 +2,7 @@
 
 mod small;
 
-use draw::scene::{Legend, Rect};
+use draw::scene::{Halo, HaloName, Legend, Rect, Stroke};
 use draw::{Figure, Provenance, Scene, Theme, TooLarge};
 use small::{opened, scene};
 
@@ -134,9 +134,39 @@ fn a_picture_that_is_too_large_is_a_typed_error() {
 }
 
 #[test]
+fn halos_are_painted_first_where_they_are_asked_for_and_not_for_who_is_left_out() {
+    let mut scene = scene();
+    let stroke = |width| Stroke { color: "sunk", width, dash: Vec::new(), round: true };
+    let label = scene.nodes[0].label.clone();
+    scene.halos = vec![Halo {
+        country: "IDN".into(),
+        nodes: vec!["satu".into(), "dua".into()],
+        links: vec![["satu".into(), "dua".into()]],
+        strokes: vec![stroke(52.0)],
+        name: Some(HaloName { of: "satu".into(), label }),
+    }];
+    let bare = Scene { halos: Vec::new(), ..scene.clone() };
+    assert_eq!(draw::svg(&scene, &Figure::default()), draw::svg(&bare, &Figure::default()), "not asked for");
+    let asked = Figure { halos: true, ..Figure::default() };
+    let svg = draw::svg(&scene, &asked);
+    let (both, one) = ("M0 0h.01M200 100h.01M0 0L200 100", "M200 100h.01");
+    let ground = svg.find(both).expect("the ground of both");
+    assert!(
+        ground < svg.find("data-claim").expect("a line") && ground < svg.find("data-node").expect("a node")
+    );
+    let left = Figure { hidden: ["satu".to_owned()].into(), ..asked.clone() };
+    let svg = draw::svg(&scene, &left);
+    assert!(svg.contains(one) && !svg.contains(both));
+    // The same to PNG and PDF as to SVG: something is painted that was not.
+    assert_ne!(draw::png(&scene, &asked), draw::png(&bare, &asked));
+    assert_ne!(draw::pdf(&scene, &asked), draw::pdf(&bare, &asked));
+}
+
+#[test]
 fn an_empty_scene_is_still_a_picture() {
     let empty = Scene {
         bounds: Rect::default(),
+        halos: Vec::new(),
         guides: Vec::new(),
         edges: Vec::new(),
         nodes: Vec::new(),

@@ -68,7 +68,7 @@ pub(crate) fn best(space: &mut Space, net: &Net, watch: &mut Watch<'_>) -> Optio
     let near = &parted.near;
     let length = net.usual_length();
     if space.any_fixed() {
-        return join(space, net, near, length, watch);
+        return join(space, net, near, watch);
     }
     make_room(space);
     let rooms = rooms::divide(space, &parted.parts);
@@ -100,11 +100,7 @@ pub(crate) fn best(space: &mut Space, net: &Net, watch: &mut Watch<'_>) -> Optio
         let course = Course { visits, heat: 0.4, stride: (0.5, 0.05), gone: (0.5, 1.0), seed: 77 };
         let share = |k: usize| k as f64 / count as f64;
         refine(&mut board, length, course, &mut polishing.stretch(share(k), share(k + 1)))?;
-        for round in 0..effort.rescues {
-            if !rescue(&mut board, round) {
-                break;
-            }
-        }
+        rescued(&mut board, effort.rescues);
         *draft = self::draft(&mut board);
     }
     choose(&mut drafts, 1);
@@ -121,33 +117,18 @@ pub(crate) fn follow(
     watch: &mut Watch<'_>,
 ) -> Option<Vec<Seat>> {
     let n = net.count;
-    let length = net.usual_length();
     // The method's own place is what a body comes back to.
     space.homes = skeleton.at.iter().map(|p| Block { x: p.0, y: p.1, w: 0.0, h: 0.0 }).collect();
     space.rails = skeleton.rails;
     let place = |(i, p): (usize, &(f64, f64))| space.fixed[i].unwrap_or(*p);
     let at: Vec<(f64, f64)> = skeleton.at.iter().enumerate().map(place).collect();
-    let mut board = Board::new(space, net, near, &at, &vec![0; n]);
     let visits = n * (3_000 / n.max(1)).clamp(12, 60);
     let course = Course { visits, heat, stride: (0.7, 0.05), gone: (0.3, 1.0), seed: 5 };
-    refine(&mut board, length, course, &mut watch.stretch(0.0, 0.9))?;
-    for round in 0..8 {
-        if !rescue(&mut board, round) {
-            break;
-        }
-    }
-    let draft = draft(&mut board);
-    apart(space, net, near, draft, length, &mut watch.stretch(0.9, 1.0))
+    finish(space, net, near, &at, course, watch)
 }
 
 /// Free bodies find places near their neighbours, among fixed ones.
-fn join(
-    space: &mut Space,
-    net: &Net,
-    near: &[Vec<Lanes>],
-    length: f32,
-    watch: &mut Watch<'_>,
-) -> Option<Vec<Seat>> {
+fn join(space: &mut Space, net: &Net, near: &[Vec<Lanes>], watch: &mut Watch<'_>) -> Option<Vec<Seat>> {
     let n = net.count;
     let free: Vec<usize> = (0..n).filter(|&i| space.fixed[i].is_none()).collect();
     space.hold_fixed();
@@ -164,18 +145,36 @@ fn join(
         known[i] = Some(space.kept(i, place));
     }
     let at: Vec<(f64, f64)> = known.into_iter().map(Option::unwrap_or_default).collect();
-    let mut board = Board::new(space, net, near, &at, &vec![0; n]);
     // Everybody is visited, for the labels of fixed bodies turn.
     let visits = n * (6 + (400 * free.len() / n).min(40));
     let course = Course { visits, heat: 0.4, stride: (1.2, 0.1), gone: (0.3, 1.0), seed: 3 };
+    finish(space, net, near, &at, course, watch)
+}
+
+/// From a place for every body to the seats: one course of refinement, and nothing on anything.
+fn finish(
+    space: &mut Space,
+    net: &Net,
+    near: &[Vec<Lanes>],
+    at: &[(f64, f64)],
+    course: Course,
+    watch: &mut Watch<'_>,
+) -> Option<Vec<Seat>> {
+    let length = net.usual_length();
+    let mut board = Board::new(space, net, near, at, &vec![0; net.count]);
     refine(&mut board, length, course, &mut watch.stretch(0.0, 0.9))?;
-    for round in 0..8 {
-        if !rescue(&mut board, round) {
+    rescued(&mut board, 8);
+    let draft = draft(&mut board);
+    apart(space, net, near, draft, length, &mut watch.stretch(0.9, 1.0))
+}
+
+/// Round by round until nothing lies on anything.
+fn rescued(board: &mut Board<'_>, rounds: u64) {
+    for round in 0..rounds {
+        if !rescue(board, round) {
             break;
         }
     }
-    let draft = draft(&mut board);
-    apart(space, net, near, draft, length, &mut watch.stretch(0.9, 1.0))
 }
 
 /// The free body of no known place with the most neighbours that have one.

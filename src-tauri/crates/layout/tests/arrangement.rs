@@ -3,7 +3,7 @@
 mod made;
 
 use layout::{Area, Body, Seat, Spring, arrange};
-use made::{Dice, body, boxes, graph, inside, overlaps, window};
+use made::{Dice, body, boxes, graph, inside, overlaps, same_bits_on_any_thread, window};
 
 fn apart(a: &Seat, b: &Seat) -> f64 {
     libm::hypot(a.at.0 - b.at.0, a.at.1 - b.at.1)
@@ -42,17 +42,8 @@ fn what_fits_stays_inside_the_area_and_off_reserved_corners() {
 fn the_same_input_gives_the_same_bits() {
     for n in [7, 40, 100] {
         let (bodies, springs) = graph(n, n as u64);
-        let bits = || {
-            let seats = arrange(&bodies, &springs, &window());
-            seats.iter().map(|s| (s.at.0.to_bits(), s.at.1.to_bits(), s.side)).collect::<Vec<_>>()
-        };
-        let here = bits();
-        // On another thread, and on several at once.
-        let there = std::thread::scope(|scope| {
-            let all: Vec<_> = (0..3).map(|_| scope.spawn(bits)).collect();
-            all.into_iter().map(|one| one.join().expect("no panic")).collect::<Vec<_>>()
-        });
-        assert!(there.iter().all(|other| *other == here), "{n} bodies");
+        let seats = || arrange(&bodies, &springs, &window());
+        assert!(same_bits_on_any_thread(seats), "{n} bodies");
     }
 }
 

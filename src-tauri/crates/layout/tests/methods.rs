@@ -5,7 +5,7 @@ mod made;
 use std::collections::VecDeque;
 
 use layout::{Area, Body, Method, Seat, Slot, Spring, arrange_by};
-use made::{boxes, graph, inside, overlaps, window};
+use made::{boxes, graph, inside, overlaps, same_bits_on_any_thread, window};
 
 fn drawn(method: &Method, bodies: &[Body], springs: &[Spring], area: &Area) -> Vec<Seat> {
     arrange_by(method, bodies, springs, area, &mut |_| true).expect("nobody cancels")
@@ -80,16 +80,8 @@ fn a_small_graph_stays_inside_the_area_by_any_method() {
 fn the_same_bits_on_any_thread_by_any_method() {
     let (bodies, springs) = graph(45, 12);
     for method in all(45) {
-        let bits = || {
-            let seats = drawn(&method, &bodies, &springs, &window());
-            seats.iter().map(|s| (s.at.0.to_bits(), s.at.1.to_bits(), s.side)).collect::<Vec<_>>()
-        };
-        let here = bits();
-        let there = std::thread::scope(|scope| {
-            let all: Vec<_> = (0..2).map(|_| scope.spawn(bits)).collect();
-            all.into_iter().map(|one| one.join().expect("no panic")).collect::<Vec<_>>()
-        });
-        assert!(there.iter().all(|other| *other == here), "{method:?}");
+        let seats = || drawn(&method, &bodies, &springs, &window());
+        assert!(same_bits_on_any_thread(seats), "{method:?}");
     }
 }
 

@@ -231,6 +231,18 @@ pub enum Layout {
     Timeline,
 }
 
+impl Layout {
+    /// Every layout with its name, the same on the wire and on the command line.
+    pub const ALL: [(&str, Self); 6] = [
+        ("stress", Self::Stress),
+        ("layered", Self::Layered),
+        ("radial", Self::Radial),
+        ("circular", Self::Circular),
+        ("kind", Self::Kind),
+        ("timeline", Self::Timeline),
+    ];
+}
+
 /// A part in a claim that the reader can give to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
@@ -361,8 +373,14 @@ impl Command {
         }
     }
 
-    /// Whether it adds a node, whose place must then be found and kept.
-    pub(crate) fn adds_node(&self) -> bool {
-        matches!(self, Self::AddNode { .. } | Self::AddEvent { .. })
+    /// Whether every node that the reader has not placed finds its place anew.
+    pub(crate) fn places_anew(&self) -> bool {
+        matches!(self, Self::Arrange | Self::SetLayout { .. })
+    }
+
+    /// Whether nodes have to find a place after it: all of them, or those that it brings.
+    pub(crate) fn composes(&self) -> bool {
+        self.places_anew()
+            || matches!(self, Self::AddNode { .. } | Self::AddEvent { .. } | Self::Describe { .. })
     }
 }

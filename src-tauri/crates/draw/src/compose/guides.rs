@@ -29,8 +29,9 @@ pub(crate) fn of(sketch: &Sketch, nodes: &[NodeGlyph], edges: &[EdgeGlyph]) -> V
         .filter_map(|node| placed.get(node.id.as_str()).map(|glyph| (node, *glyph)))
         .collect();
     match &sketch.arrangement {
-        Arrangement::Radial { focus } => order::focus_of(sketch, focus.as_deref())
-            .and_then(|at| placed.get(sketch.nodes[at].id.as_str()).copied())
+        Arrangement::Radial { .. } => sketch
+            .focus()
+            .and_then(|id| placed.get(id).copied())
             .map_or_else(Vec::new, |focus| rings(focus, &placed, edges)),
         Arrangement::Kind => regions(sketch, &all),
         Arrangement::Timeline => {
@@ -134,7 +135,12 @@ fn columns(
     // Where the reader has moved one among the others there is no line between them.
     let lowest = above.iter().map(|node| node.y + node.r).fold(f64::MIN, f64::max);
     let highest = below.iter().map(|node| node.y - node.r).fold(f64::MAX, f64::min);
-    let halfway = f64::midpoint((time.y + time.h).min(highest), (lane.y - HEAD).max(lowest));
+    // Where nothing has a date the words stand over all of it.
+    let halfway = if above.is_empty() {
+        lane.y - HEAD
+    } else {
+        f64::midpoint((time.y + time.h).min(highest), (lane.y - HEAD).max(lowest))
+    };
     let split = (!below.is_empty() && lowest < highest).then_some(halfway);
     let (top, bottom) = (whole.y - HEAD - AIR, split.unwrap_or(whole.y + whole.h));
     let mut guides = Vec::new();
@@ -164,25 +170,12 @@ fn date(when: PartialDate, language: Language) -> String {
     const EN: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let months = if language == Language::Indonesian { ID } else { EN };
-    let text = when.to_string();
-    let mut parts = text.split('-').rev().map(|part| {
-        let number = part.trim_start_matches('0');
-        number.to_owned()
-    });
-    let month = |number: String| {
-        let at = number.parse::<usize>().unwrap_or(1);
-        months[(at.max(1) - 1).min(11)].to_owned()
-    };
-    let words: Vec<String> = match text.matches('-').count() {
-        0 => parts.collect(),
-        1 => parts.next().map(month).into_iter().chain(parts).collect(),
-        _ => {
-            let day = parts.next();
-            let name = parts.next().map(month);
-            day.into_iter().chain(name).chain(parts).collect()
-        }
-    };
-    words.join(" ")
+    let month = |month: i8| months[(month.clamp(1, 12) - 1) as usize];
+    match when {
+        PartialDate::Year(year) => year.to_string(),
+        PartialDate::Month(year, of_year) => format!("{} {year}", month(of_year)),
+        PartialDate::Day(date) => format!("{} {} {}", date.day(), month(date.month()), date.year()),
+    }
 }
 
 /// Around glyphs and labels.

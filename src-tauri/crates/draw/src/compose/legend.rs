@@ -185,6 +185,7 @@ mod tests {
             what,
             label: String::new(),
             letters: None,
+            country: None,
             when: None,
             uncertain,
             at: None,

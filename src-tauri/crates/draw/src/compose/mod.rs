@@ -5,10 +5,11 @@ mod edges;
 mod geometry;
 mod glyphs;
 mod guides;
+mod halos;
 mod labels;
 mod legend;
 mod order;
-mod path;
+pub(crate) mod path;
 mod place;
 mod rooms;
 mod status;
@@ -74,7 +75,8 @@ pub fn compose_watched(sketch: &Sketch, progress: &mut Progress<'_>) -> Option<S
     let nodes: Vec<NodeGlyph> = order.into_iter().filter_map(|at| sorted[at].take()).collect();
     let guides = guides::of(sketch, &nodes, &edges);
     let bounds = bounds(&nodes, &edges, &guides);
-    Some(Scene { bounds, guides, legend: legend::of(sketch), edges, nodes })
+    let halos = halos::of(sketch, &nodes, &edges, &guides, bounds);
+    Some(Scene { bounds, halos, guides, legend: legend::of(sketch), edges, nodes })
 }
 
 /// A link whose ends are known.
@@ -128,18 +130,16 @@ impl Figured {
     }
 }
 
-/// A figure that is put in order some other way than by stress is made larger by so much, and so often at most, until
-/// every label has a place: no node may step aside there.
+/// A figure that is put in order some other way than by stress is made larger by so much, and so often at most, as long as
+/// that gives more labels a place: no node may step aside there.
 const WIDER: f64 = 1.06;
 const TIMES: usize = 10;
 
+/// Places, labels and lines.
+type Drawn = (Vec<Point>, Vec<Label>, Vec<Curve>);
+
 /// Places, labels and lines. The layout is nine tenths of the work.
-fn stand(
-    sketch: &Sketch,
-    figures: &[Figured],
-    links: &[Wire],
-    progress: &mut Progress<'_>,
-) -> Option<(Vec<Point>, Vec<Label>, Vec<Curve>)> {
+fn stand(sketch: &Sketch, figures: &[Figured], links: &[Wire], progress: &mut Progress<'_>) -> Option<Drawn> {
     // The usual case after the first figure: everything stands already.
     if let Some(mut places) = sketch.nodes.iter().map(|node| node.at).collect::<Option<Vec<Point>>>() {
         let (labels, curves) = place::settle(sketch, figures, links, &mut places, false);
@@ -148,29 +148,49 @@ fn stand(
     let method = order::method(sketch);
     let mut places = arrange(sketch, figures, links, &method, &mut |share| progress(share * 0.9))?;
     let by_stress = method == Method::Stress;
-    let mut drawn = place::settle(sketch, figures, links, &mut places, by_stress);
-    for time in 0..TIMES {
-        if by_stress || drawn.0.iter().all(|label| label.shown) {
-            break;
-        }
-        if !progress(0.9 + 0.1 * time as f64 / TIMES as f64) {
-            return None;
-        }
-        widen(sketch, &mut places);
-        drawn = place::settle(sketch, figures, links, &mut places, false);
+    let (labels, curves) = place::settle(sketch, figures, links, &mut places, by_stress);
+    let first = (places, labels, curves);
+    // About somebody who stands still there is no wider order.
+    if by_stress || sketch.nodes.iter().any(|node| node.at.is_some()) {
+        return Some(first);
     }
-    Some((places, drawn.0, drawn.1))
+    let hidden = |drawn: &Drawn| drawn.1.iter().filter(|label| !label.shown).count();
+    improved(first, hidden, |time, drawn| {
+        let mut places = wider(&drawn.0);
+        progress(0.9 + 0.1 * time as f64 / TIMES as f64).then(|| {
+            let (labels, curves) = place::settle(sketch, figures, links, &mut places, false);
+            (places, labels, curves)
+        })
+    })
 }
 
-/// About the middle of all; who is pinned stays.
-fn widen(sketch: &Sketch, places: &mut [Point]) {
+/// Tries again as long as that leaves fewer faults, and keeps the one with the fewest. `None`: a try was called off.
+fn improved<T>(
+    first: T,
+    faults: impl Fn(&T) -> usize,
+    mut again: impl FnMut(usize, &T) -> Option<T>,
+) -> Option<T> {
+    let mut best = first;
+    for time in 0..TIMES {
+        let left = faults(&best);
+        if left == 0 {
+            break;
+        }
+        let next = again(time, &best)?;
+        if faults(&next) >= left {
+            break;
+        }
+        best = next;
+    }
+    Some(best)
+}
+
+/// About the middle of all.
+fn wider(places: &[Point]) -> Vec<Point> {
     let n = places.len().max(1) as f64;
     let middle = places.iter().fold((0.0, 0.0), |m, p| (m.0 + p.0 / n, m.1 + p.1 / n));
-    for (place, node) in places.iter_mut().zip(&sketch.nodes) {
-        if node.at.is_none() {
-            *place = (middle.0 + (place.0 - middle.0) * WIDER, middle.1 + (place.1 - middle.1) * WIDER);
-        }
-    }
+    let away = |p: &Point| (middle.0 + (p.0 - middle.0) * WIDER, middle.1 + (p.1 - middle.1) * WIDER);
+    places.iter().map(away).collect()
 }
 
 fn arrange(
@@ -217,4 +237,28 @@ fn bounds(nodes: &[NodeGlyph], edges: &[EdgeGlyph], guides: &[Guide]) -> Rect {
     let lines = edges.iter().map(|edge| geometry::curve_bounds(&edge.curve));
     let words = guides.iter().filter_map(|guide| guide.label.as_ref()).map(|label| label.bounds);
     bounds_of(glyphs.chain(lines).chain(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::improved;
+
+    #[test]
+    fn the_try_with_the_fewest_faults_is_kept_and_nothing_is_tried_in_vain() {
+        for (faults, kept, tried) in
+            [(vec![0], 0, 0), (vec![3, 2, 0, 0], 2, 2), (vec![3, 2, 2, 0], 1, 2), (vec![2, 4, 0], 0, 1)]
+        {
+            let mut tries = 0;
+            let best = improved(
+                0,
+                |at: &usize| faults[*at],
+                |_, at| {
+                    tries += 1;
+                    Some(at + 1)
+                },
+            );
+            assert_eq!((best, tries), (Some(kept), tried), "{faults:?}");
+        }
+        assert_eq!(improved(0, |_| 1, |_, _| None), None);
+    }
 }

@@ -1,7 +1,6 @@
 //! What of a sketch the layout has to know: wishes of nearness, and by what the nodes are put in order.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use layout::{Method, Slot, Spring};
 use model::EntityKind;
@@ -39,26 +38,16 @@ pub(crate) fn method(sketch: &Sketch) -> Method {
     match &sketch.arrangement {
         Arrangement::Stress => Method::Stress,
         Arrangement::Layered => Method::Layered,
-        Arrangement::Radial { focus } => Method::Radial { focus: focus_of(sketch, focus.as_deref()) },
+        Arrangement::Radial { .. } => {
+            let focus = sketch.focus();
+            Method::Radial { focus: sketch.nodes.iter().position(|node| Some(node.id.as_str()) == focus) }
+        }
         Arrangement::Circular => Method::Circular,
         Arrangement::Kind => {
             Method::Grouped { group: sketch.nodes.iter().map(|node| region(node.what)).collect() }
         }
         Arrangement::Timeline => Method::Dated { slot: slots(sketch) },
     }
-}
-
-/// Index of the node with this id; without one, of who has the most lines, the first of those.
-pub(crate) fn focus_of(sketch: &Sketch, id: Option<&str>) -> Option<usize> {
-    let named = id.and_then(|id| sketch.nodes.iter().position(|node| node.id == id));
-    named.or_else(|| {
-        let mut lines: BTreeMap<&str, usize> = BTreeMap::new();
-        for end in sketch.links.iter().flat_map(|link| [&link.from, &link.to]) {
-            *lines.entry(end).or_default() += 1;
-        }
-        let count = |at: usize| lines.get(sketch.nodes[at].id.as_str()).copied().unwrap_or_default();
-        (0..sketch.nodes.len()).max_by_key(|&at| (count(at), Reverse(at)))
-    })
 }
 
 /// The region that a node belongs to: people, states and places, organisations, things, events.

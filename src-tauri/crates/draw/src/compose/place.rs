@@ -63,8 +63,8 @@ fn choose(
     let lines: Vec<Polyline> =
         wires.iter().zip(curves).map(|(wire, curve)| Polyline::of(wire, curve)).collect();
     let mut board = Board::new(sketch, figures, places, &lines);
-    if let Some(sides) = from {
-        board.sides = sides.iter().map(|side| *side as usize).collect();
+    for (node, side) in from.unwrap_or_default().iter().enumerate() {
+        board.turn(node, *side as usize);
     }
     board.descend();
     board.search();
@@ -82,6 +82,8 @@ struct Board {
     /// Labels that can meet on some sides.
     around: Vec<Vec<usize>>,
     sides: Vec<usize>,
+    /// How many labels, as they are turned now, a label meets on a side.
+    met: Vec<[usize; SIDES]>,
 }
 
 impl Board {
@@ -121,24 +123,30 @@ impl Board {
         let near = |a: usize| {
             (0..reach.len()).filter(|&b| a != b && shared(reach[a], reach[b]) > 0.0).collect::<Vec<_>>()
         };
-        let around = (0..reach.len()).map(near).collect();
-        Self { alone, barred, sides: vec![0; names.len()], names, around }
+        let around: Vec<Vec<usize>> = (0..reach.len()).map(near).collect();
+        let sides = vec![0; names.len()];
+        let met = met(&names, &around, &sides);
+        Self { alone, barred, names, around, sides, met }
     }
 
     fn cost(&self, node: usize, side: usize) -> f64 {
-        self.alone[node][side] + ON_LABEL * self.met(node, side) as f64
-    }
-
-    /// How many labels it meets on a side.
-    fn met(&self, node: usize, side: usize) -> usize {
-        let name = self.names[node][side];
-        let meets = |other: &&usize| shared(name, self.names[**other][self.sides[**other]]) > 0.0;
-        self.around[node].iter().filter(meets).count()
+        self.alone[node][side] + ON_LABEL * self.met[node][side] as f64
     }
 
     fn bad(&self, node: usize) -> bool {
         let side = self.sides[node];
-        self.barred[node][side] || self.met(node, side) > 0
+        self.barred[node][side] || self.met[node][side] > 0
+    }
+
+    fn turn(&mut self, node: usize, side: usize) {
+        let (old, new) = (self.names[node][self.sides[node]], self.names[node][side]);
+        self.sides[node] = side;
+        for &other in &self.around[node] {
+            for (name, met) in self.names[other].iter().zip(&mut self.met[other]) {
+                *met -= usize::from(shared(*name, old) > 0.0);
+                *met += usize::from(shared(*name, new) > 0.0);
+            }
+        }
     }
 
     /// Every label takes its cheapest side, again and again, until nothing changes.
@@ -151,7 +159,7 @@ impl Board {
                     .map(|side| (self.cost(node, side), side))
                     .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
                 if let Some((_, side)) = best.filter(|best| best.0 < now - 1e-9) {
-                    self.sides[node] = side;
+                    self.turn(node, side);
                     changed = true;
                 }
             }
@@ -170,25 +178,36 @@ impl Board {
         let mut best = (total(self), self.sides.clone());
         let mut kept: Vec<[usize; SIDES]> = vec![[0; SIDES]; self.sides.len()];
         for change in 1..=CHANGES {
+            let bad: Vec<bool> = (0..self.sides.len()).map(|node| self.bad(node)).collect();
+            // The neighbours of a label that has no free side must make room.
+            let concerned = |node: &usize| bad[*node] || self.around[*node].iter().any(|other| bad[*other]);
             let turn = (0..self.sides.len())
-                .filter(|node| self.bad(*node))
-                // The neighbours of a label that has no free side must make room.
-                .flat_map(|node| std::iter::once(node).chain(self.around[node].iter().copied()))
+                .filter(concerned)
                 .flat_map(|node| (0..SIDES).map(move |side| (node, side)))
                 .filter(|&(node, side)| side != self.sides[node] && kept[node][side] < change)
                 .map(|(node, side)| (self.cost(node, side) - self.cost(node, self.sides[node]), node, side))
                 .min_by(|a, b| a.0.total_cmp(&b.0).then((a.1, a.2).cmp(&(b.1, b.2))));
             let Some((_, node, side)) = turn else { break };
             kept[node][self.sides[node]] = change + TENURE;
-            self.sides[node] = side;
+            self.turn(node, side);
             let cost = total(self);
             if cost < best.0 - 1e-9 {
                 best = (cost, self.sides.clone());
             }
         }
-        self.sides = best.1;
+        for (node, side) in best.1.into_iter().enumerate() {
+            self.turn(node, side);
+        }
         self.descend();
     }
+}
+
+/// For every label and side the number of labels met there.
+fn met(names: &[[Rect; SIDES]], around: &[Vec<usize>], sides: &[usize]) -> Vec<[usize; SIDES]> {
+    let meets = |name: Rect, other: usize| shared(name, names[other][sides[other]]) > 0.0;
+    let each = names.iter().zip(around);
+    each.map(|(boxes, around)| boxes.map(|name| around.iter().filter(|other| meets(name, **other)).count()))
+        .collect()
 }
 
 fn liking(side: usize) -> f64 {
@@ -290,4 +309,37 @@ const fn offsets() -> [Point; 84] {
         at += 1;
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_met_is_kept_count_of_as_labels_turn() {
+        let count = 30;
+        // In a heap, so that most meet.
+        let name = |node: usize, side: usize| {
+            let (x, y) = ((node * 37 % 101) as f64, (node * 53 % 89) as f64);
+            Rect { x: x + (side % 3) as f64 * 9.0, y: y + (side / 3) as f64 * 9.0, w: 14.0, h: 8.0 }
+        };
+        let names: Vec<[Rect; SIDES]> =
+            (0..count).map(|node| std::array::from_fn(|side| name(node, side))).collect();
+        let around: Vec<Vec<usize>> =
+            (0..count).map(|node| (0..count).filter(|other| *other != node).collect()).collect();
+        let sides = vec![0; count];
+        let mut board = Board {
+            alone: vec![[0.0; SIDES]; count],
+            barred: vec![[false; SIDES]; count],
+            met: met(&names, &around, &sides),
+            names,
+            around,
+            sides,
+        };
+        for step in 0..200 {
+            board.turn(step * 7 % count, step * 5 % SIDES);
+            assert_eq!(board.met, met(&board.names, &board.around, &board.sides), "after {step}");
+        }
+        assert!(board.met.iter().flatten().any(|met| *met > 1));
+    }
 }

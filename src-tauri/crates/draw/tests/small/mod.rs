@@ -66,6 +66,7 @@ pub(crate) fn scene() -> Scene {
             .into();
     Scene {
         bounds: Rect { x: -60.0, y: -20.0, w: 320.0, h: 160.0 },
+        halos: Vec::new(),
         guides: Vec::new(),
         edges: vec![edge("serang-a", "satu", "serang"), edge("serang-b", "serang", "dua")],
         nodes: vec![

@@ -83,3 +83,16 @@ pub(crate) fn inside(bodies: &[Body], seats: &[Seat], area: &Area) -> bool {
     all.into_iter()
         .all(|b| b[0] >= -1e-3 && b[1] >= -1e-3 && b[2] <= area.width + 1e-3 && b[3] <= area.height + 1e-3)
 }
+
+/// Whether a drawing is the same here, on another thread, and on several at once.
+pub(crate) fn same_bits_on_any_thread(drawn: impl Fn() -> Vec<Seat> + Sync) -> bool {
+    let bits = || {
+        let bits = |seat: Seat| (seat.at.0.to_bits(), seat.at.1.to_bits(), seat.side);
+        drawn().into_iter().map(bits).collect::<Vec<_>>()
+    };
+    let here = bits();
+    std::thread::scope(|scope| {
+        let all: Vec<_> = (0..3).map(|_| scope.spawn(bits)).collect();
+        all.into_iter().all(|one| one.join().expect("no panic") == here)
+    })
+}
