@@ -240,6 +240,8 @@ pub struct Cues {
     pub say: bool,
     pub quote: bool,
     pub according: bool,
+    /// Hands on what the sentence before said: "hal itu disampaikan".
+    pub relays: bool,
     pub skip: bool,
     pub colour: bool,
     pub at: bool,
@@ -451,6 +453,7 @@ fn cues(cell: &str) -> Cues {
         say: has("say"),
         quote: has("quote"),
         according: has("according"),
+        relays: has("relays"),
         skip: has("skip"),
         colour: has("colour"),
         at: has("at"),

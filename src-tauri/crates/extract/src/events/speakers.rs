@@ -4,7 +4,7 @@
 //! quotation that names nobody is his too. What nobody is named for is the writer's own word.
 
 use lang::happen::Part;
-use lang::{Order, Voice};
+use lang::{Order, Tag, Voice};
 use model::{EntityKind, MentionKind};
 
 use super::phrase::Member;
@@ -18,6 +18,8 @@ const LONGEST_QUOTE: u32 = 8;
 const TITLE: usize = 8;
 /// For how many sentences the last speaker may be meant by "ujarnya".
 const MEMORY: u32 = 4;
+/// How many tokens may stand before the verb of "hal itu kembali disampaikan".
+const OPENING: usize = 8;
 /// From how many tokens on a quotation is a statement and not a word in quotation marks.
 const STATEMENT: usize = 6;
 
@@ -51,9 +53,17 @@ fn said(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &mut Sp
     if let Some((speaker, from)) = headline_speaker(reading, sentence) {
         fill(&mut speech.of, from..stop, speaker);
     }
+    let relayed = relayed(reading, sentence, number, speech);
+    if let Some(speaker) = relayed {
+        if let Some(before) = number.checked_sub(1).and_then(|before| reading.tagged.sentences.get(before as usize)) {
+            fill(&mut speech.of, before.first..before.end, speaker);
+        }
+        speech.last = Some((speaker, number));
+    }
     for at in first..stop {
         let cues = reading.cues[at];
         if cues.according
+            && relayed.is_none()
             && (!cues.quote || at == first)
             && let Some(speaker) = right_behind(reading, at + 1, stop, number, speech)
         {
@@ -83,10 +93,42 @@ fn said(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &mut Sp
             && (reading.comma(at - 1) || reading.wall(at - 1))
             && let Some(speaker) = right_behind(reading, at + 1, stop, number, speech)
         {
-            fill(&mut speech.of, first..at, speaker);
+            // "Pemerintah Aceh, kata Mualem, berkomitmen": what goes on behind him is his word too.
+            let inserted = inserted(reading, at, stop);
+            fill(&mut speech.of, first..if inserted { stop } else { at }, speaker);
             speech.last = Some((speaker, number));
         }
     }
+}
+
+/// "Hal itu disampaikan X seusai pertemuan": who vouches for the sentence before. This one tells when and where he spoke, which
+/// the writer knows himself.
+fn relayed(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &Speech) -> Option<Referent> {
+    let (first, stop) = (sentence.first, sentence.end);
+    let verb = (first + 1..stop.min(first + OPENING)).find(|at| reading.cues[*at].relays)?;
+    let pointed = (first..verb).any(|at| reading.token(at).tag == Tag::Det);
+    let clause = (first..verb).any(|at| reading.punct(at) || reading.cues[at].sub || reading.cues[at].prep);
+    if !pointed || clause || reading.phrase_at[first].is_some() {
+        return None;
+    }
+    // "Hal itu ia sampaikan": the agent of a bare passive stands before it.
+    if let Some(nth) = reading.phrase_at[verb - 1] {
+        return who(reading, reading.phrases[nth].members.first()?, number, speech);
+    }
+    let next = (verb + 1..stop).find(|at| !reading.cues[*at].relays)?;
+    if reading.cues[next].prep && !reading.cues[next].agent {
+        return None;
+    }
+    right_behind(reading, next, stop, number, speech)
+}
+
+/// Whether the speaker named behind this word of speaking stands between commas.
+fn inserted(reading: &Reading<'_>, at: usize, stop: usize) -> bool {
+    let Some(nth) = (at + 1..stop.min(at + 1 + TITLE)).find_map(|next| reading.phrase_at[next]) else {
+        return false;
+    };
+    let end = reading.phrases[nth].end;
+    end + 1 < stop && reading.comma(end) && reading.comma(at - 1)
 }
 
 /// "X mengatakan A, sementara Y menolak B": where what is said ends.
