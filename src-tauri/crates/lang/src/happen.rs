@@ -225,6 +225,7 @@ pub enum Slot {
 #[expect(missing_docs, reason = "the marks are explained on top of cues.tsv")]
 pub struct Cues {
     pub plan: bool,
+    pub backshift: bool,
     pub hyp: bool,
     pub call: bool,
     pub neg: bool,
@@ -240,7 +241,6 @@ pub struct Cues {
     pub say: bool,
     pub quote: bool,
     pub according: bool,
-    /// Hands on what the sentence before said: "hal itu disampaikan".
     pub relays: bool,
     pub skip: bool,
     pub colour: bool,
@@ -438,6 +438,7 @@ fn cues(cell: &str) -> Cues {
     let has = |cue: &str| cell.split(' ').any(|c| c == cue);
     Cues {
         plan: has("plan"),
+        backshift: has("backshift"),
         hyp: has("hyp"),
         call: has("call"),
         neg: has("neg"),
