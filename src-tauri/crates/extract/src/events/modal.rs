@@ -16,6 +16,8 @@ use super::trigger::Trigger;
 const BACK: usize = 16;
 /// How far a noun's predicate may stand behind it.
 const AHEAD: usize = 18;
+/// How far from a plan the condition may stand that it hangs on; keeps long sentences linear.
+const CONDITION: usize = 40;
 /// How far back the verb may stand that a verb is coordinated with.
 const JOINED: usize = 14;
 
@@ -285,16 +287,18 @@ pub(super) fn provided(reading: &Reading<'_>, trigger: &Trigger) -> bool {
     let (start, stop) = reading.bounds(trigger.first);
     let condition = |at: usize| reading.cues[at].hyp && reading.cues[at].sub;
     let behind = (trigger.end..stop)
+        .take(CONDITION)
         .take_while(|at| !reading.wall(*at) && !reading.cues[*at].contrast)
         .any(condition);
     let walls = |at: &usize| reading.comma(*at) || reading.wall(*at);
-    let Some(comma) = (start..trigger.first).rev().find(walls).filter(|at| reading.comma(*at)) else {
+    let Some(comma) = (start..trigger.first).rev().take(CONDITION).find(walls).filter(|at| reading.comma(*at)) else {
         return behind;
     };
     let opens = |at: usize| at == start || walls(&(at - 1)) || reading.cues[at - 1].comp;
     behind
         || (start..comma)
             .rev()
+            .take(CONDITION)
             .take_while(|at| !reading.wall(*at))
             .any(|at| condition(at) && opens(at))
 }

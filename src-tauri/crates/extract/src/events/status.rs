@@ -9,6 +9,8 @@ use super::roles::Roles;
 use super::trigger::Trigger;
 use crate::analysis::Referent;
 
+/// How far before its verb a relative clause may open.
+const RELATIVE: usize = 20;
 /// How many tokens a bracket may hold that is passed over.
 const BRACKET: usize = 5;
 
@@ -203,7 +205,7 @@ fn scopes(reading: &Reading<'_>) -> Vec<Option<Scope>> {
 /// "Iran, yang dituduh Israel menyerang, membantah": whether the clause of the governor is a relative one behind a comma.
 fn inserted(reading: &Reading<'_>, governor: &Trigger) -> bool {
     let (start, _) = reading.bounds(governor.first);
-    let opener = (start..governor.first).rev().find(|at| reading.cues[*at].rel || reading.comma(*at));
+    let opener = (start..governor.first).rev().take(RELATIVE).find(|at| reading.cues[*at].rel || reading.comma(*at));
     opener.is_some_and(|at| reading.cues[at].rel && at > start && reading.comma(at - 1))
 }
 
