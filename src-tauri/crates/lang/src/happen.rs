@@ -225,6 +225,7 @@ pub enum Slot {
 #[expect(missing_docs, reason = "the marks are explained on top of cues.tsv")]
 pub struct Cues {
     pub plan: bool,
+    pub backshift: bool,
     pub hyp: bool,
     pub call: bool,
     pub neg: bool,
@@ -240,6 +241,7 @@ pub struct Cues {
     pub say: bool,
     pub quote: bool,
     pub according: bool,
+    pub relays: bool,
     pub skip: bool,
     pub colour: bool,
     pub at: bool,
@@ -436,6 +438,7 @@ fn cues(cell: &str) -> Cues {
     let has = |cue: &str| cell.split(' ').any(|c| c == cue);
     Cues {
         plan: has("plan"),
+        backshift: has("backshift"),
         hyp: has("hyp"),
         call: has("call"),
         neg: has("neg"),
@@ -451,6 +454,7 @@ fn cues(cell: &str) -> Cues {
         say: has("say"),
         quote: has("quote"),
         according: has("according"),
+        relays: has("relays"),
         skip: has("skip"),
         colour: has("colour"),
         at: has("at"),

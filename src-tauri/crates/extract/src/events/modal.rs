@@ -3,6 +3,7 @@
 //! They stand before a verb, over its subject, before the verb it is coordinated with, or, for a noun, with the verb
 //! that says it takes place: "pertemuan itu batal digelar".
 
+use lang::Order;
 use lang::happen::{Cues, Light, Part};
 use model::Plover;
 
@@ -15,6 +16,8 @@ use super::trigger::Trigger;
 const BACK: usize = 16;
 /// How far a noun's predicate may stand behind it.
 const AHEAD: usize = 18;
+/// How far from a plan the condition may stand that it hangs on; keeps long sentences linear.
+const CONDITION: usize = 40;
 /// How far back the verb may stand that a verb is coordinated with.
 const JOINED: usize = 14;
 
@@ -84,7 +87,7 @@ fn before(reading: &Reading<'_>, from: usize, start: usize, noun: bool, out: &mu
             continue;
         }
         if near && !noun && cues.coord && !cues.prep {
-            joined(reading, at, start, out);
+            joined(reading, from, at, start, out);
             return false;
         }
         if near && !noun && at > start && over_subject(reading, at, start, out) {
@@ -102,6 +105,14 @@ fn before(reading: &Reading<'_>, from: usize, start: usize, noun: bool, out: &mu
         near = false;
         if cues.sub || cues.comp || cues.rel {
             if cues.hyp || cues.call || cues.neg && cues.comp {
+                merge(out, cues);
+            }
+            // "kekhawatiran bahwa Iran akan menyerang"
+            let noun = at.checked_sub(1).filter(|noun| cues.comp && *noun >= start);
+            if let Some(cues) = noun.map(|noun| reading.cues[noun])
+                && (cues.hyp || cues.call)
+                && !(cues.sub || cues.prep || cues.neg)
+            {
                 merge(out, cues);
             }
             break;
@@ -151,13 +162,17 @@ fn over_subject(reading: &Reading<'_>, at: usize, start: usize, out: &mut Cues) 
 }
 
 /// "akan mengepung dan menyerang": the second verb has the first one's auxiliary; a negation goes on over "atau" only.
-fn joined(reading: &Reading<'_>, coord: usize, start: usize, out: &mut Cues) {
+fn joined(reading: &Reading<'_>, verb: usize, coord: usize, start: usize, out: &mut Cues) {
     for at in (start.max(coord.saturating_sub(JOINED))..coord).rev() {
         let cues = reading.cues[at];
         if reading.wall(at) || cues.sub || cues.comp || cues.rel {
             return;
         }
         if reading.verb(at) {
+            // "would petition the court and complained": a form of its own has no share in the auxiliary.
+            if based(reading, at) == Some(true) && based(reading, verb) == Some(false) {
+                return;
+            }
             let mut first = Cues::default();
             before(reading, at, start, false, &mut first);
             first.neg &= reading.cues[coord].either;
@@ -167,6 +182,12 @@ fn joined(reading: &Reading<'_>, coord: usize, start: usize, out: &mut Cues) {
             return;
         }
     }
+}
+
+/// Whether an event verb has its base form, in a language whose auxiliaries ask for one.
+fn based(reading: &Reading<'_>, at: usize) -> Option<bool> {
+    let event = reading.trigger_at[at].filter(|_| reading.context.pack.order == Order::HeadLast)?;
+    Some(reading.triggers[event].sense.stem == reading.lower(at))
 }
 
 /// Whether a plan, a possibility, a demand or a denial stands here, small word or not.
@@ -261,6 +282,27 @@ pub(super) fn supposed(reading: &Reading<'_>, trigger: &Trigger) -> bool {
     false
 }
 
+/// "akan menyerang jika", "jika X menyerang, Y akan membalas": whether a plan hangs on a condition of the same sentence.
+pub(super) fn provided(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let (start, stop) = reading.bounds(trigger.first);
+    let condition = |at: usize| reading.cues[at].hyp && reading.cues[at].sub;
+    let behind = (trigger.end..stop)
+        .take(CONDITION)
+        .take_while(|at| !reading.wall(*at) && !reading.cues[*at].contrast)
+        .any(condition);
+    let walls = |at: &usize| reading.comma(*at) || reading.wall(*at);
+    let Some(comma) = (start..trigger.first).rev().take(CONDITION).find(walls).filter(|at| reading.comma(*at)) else {
+        return behind;
+    };
+    let opens = |at: usize| at == start || walls(&(at - 1)) || reading.cues[at - 1].comp;
+    behind
+        || (start..comma)
+            .rev()
+            .take(CONDITION)
+            .take_while(|at| !reading.wall(*at))
+            .any(|at| condition(at) && opens(at))
+}
+
 /// "untuk bertemu", "untuk melakukan negosiasi": whether a purpose clause opens right before.
 pub(super) fn purposed(reading: &Reading<'_>, trigger: &Trigger) -> bool {
     let (start, _) = reading.bounds(trigger.first);
@@ -280,7 +322,7 @@ pub(super) fn purposed(reading: &Reading<'_>, trigger: &Trigger) -> bool {
 }
 
 fn modal(cues: Cues) -> bool {
-    cues.neg || cues.plan || cues.hyp || cues.call
+    cues.neg || cues.plan || cues.backshift || cues.hyp || cues.call
 }
 
 fn merge(into: &mut Cues, more: Cues) {
@@ -289,4 +331,5 @@ fn merge(into: &mut Cues, more: Cues) {
     into.hyp |= more.hyp;
     into.call |= more.call;
     into.done |= more.done;
+    into.backshift |= more.backshift;
 }

@@ -142,6 +142,7 @@ impl<'a> Reading<'a> {
         (cues.skip
             || cues.neg
             || cues.plan
+            || cues.backshift
             || cues.done
             || (cues.hyp || cues.call) && !cues.sub && !cues.prep)
             && !cues.say

@@ -4,8 +4,8 @@
 //! quotation that names nobody is his too. What nobody is named for is the writer's own word.
 
 use lang::happen::Part;
-use lang::{Order, Voice};
-use model::{EntityKind, MentionKind};
+use lang::{Order, Tag, Voice};
+use model::{EntityKind, MentionKind, Plover};
 
 use super::phrase::Member;
 use super::reading::Reading;
@@ -18,6 +18,8 @@ const LONGEST_QUOTE: u32 = 8;
 const TITLE: usize = 8;
 /// For how many sentences the last speaker may be meant by "ujarnya".
 const MEMORY: u32 = 4;
+/// How many tokens may stand before the verb of "hal itu kembali disampaikan".
+const OPENING: usize = 8;
 /// From how many tokens on a quotation is a statement and not a word in quotation marks.
 const STATEMENT: usize = 6;
 
@@ -48,19 +50,31 @@ pub(super) fn speakers(reading: &Reading<'_>) -> Vec<Option<Referent>> {
 /// What the sentence itself says of its speaker.
 fn said(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &mut Speech) {
     let (first, stop) = (sentence.first, sentence.end);
-    if let Some((speaker, from)) = headline_speaker(reading, sentence) {
+    if let Some((speaker, from)) = colon_speaker(reading, sentence) {
         fill(&mut speech.of, from..stop, speaker);
+    }
+    let relayed = relayed(reading, sentence, number, speech);
+    if let Some(speaker) = relayed {
+        if let Some(before) = number.checked_sub(1).and_then(|before| reading.tagged.sentences.get(before as usize)) {
+            fill(&mut speech.of, before.first..before.end, speaker);
+        }
+        speech.last = Some((speaker, number));
     }
     for at in first..stop {
         let cues = reading.cues[at];
         if cues.according
+            && relayed.is_none()
             && (!cues.quote || at == first)
             && let Some(speaker) = right_behind(reading, at + 1, stop, number, speech)
         {
-            fill(&mut speech.of, first..stop, speaker);
+            fill(&mut speech.of, clause_of(reading, at, first)..stop, speaker);
             speech.last = Some((speaker, number));
         }
-        let says = cues.say || cues.quote && headline_verb(reading, at, sentence);
+        // "mengakui Palestina" is a deed; "mengumumkan", which commits, still says.
+        let deed = reading.trigger_at[at].is_some_and(|event| {
+            reading.triggers[event].sense.kind != Plover::Agree
+        });
+        let says = cues.say && !deed || cues.quote && headline_verb(reading, at, sentence);
         if says
             && reading.phrase_at[at].is_none()
             && opens_complement(reading, at, stop)
@@ -83,10 +97,50 @@ fn said(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &mut Sp
             && (reading.comma(at - 1) || reading.wall(at - 1))
             && let Some(speaker) = right_behind(reading, at + 1, stop, number, speech)
         {
-            fill(&mut speech.of, first..at, speaker);
+            // "Pemerintah Aceh, kata Mualem, berkomitmen": what goes on behind him is his word too.
+            let inserted = inserted(reading, at, stop);
+            fill(&mut speech.of, first..if inserted { stop } else { at }, speaker);
             speech.last = Some((speaker, number));
         }
     }
+}
+
+/// "Hal itu disampaikan X seusai pertemuan": who vouches for the sentence before. This one tells when and where he spoke, which
+/// the writer knows himself.
+fn relayed(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &Speech) -> Option<Referent> {
+    let (first, stop) = (sentence.first, sentence.end);
+    let verb = (first + 1..stop.min(first + OPENING)).find(|at| reading.cues[*at].relays)?;
+    let pointed = (first..verb).any(|at| reading.token(at).tag == Tag::Det);
+    let clause = (first..verb).any(|at| reading.punct(at) || reading.cues[at].sub || reading.cues[at].prep);
+    if !pointed || clause || reading.phrase_at[first].is_some() {
+        return None;
+    }
+    // "Hal itu ia sampaikan": the agent of a bare passive stands before it.
+    if let Some(nth) = reading.phrase_at[verb - 1] {
+        return who(reading, reading.phrases[nth].members.first()?, number, speech);
+    }
+    let next = (verb + 1..stop).find(|at| !reading.cues[*at].relays)?;
+    if reading.cues[next].prep && !reading.cues[next].agent {
+        return None;
+    }
+    right_behind(reading, next, stop, number, speech)
+}
+
+/// Whether the speaker named behind this word of speaking stands between commas.
+fn inserted(reading: &Reading<'_>, at: usize, stop: usize) -> bool {
+    let Some(nth) = (at + 1..stop.min(at + 1 + TITLE)).find_map(|next| reading.phrase_at[next]) else {
+        return false;
+    };
+    let end = reading.phrases[nth].end;
+    end + 1 < stop && reading.comma(end) && reading.comma(at - 1)
+}
+
+/// "the war, which began when, according to Yerevan, shells fell": an insertion behind what opens a clause speaks of that clause only.
+fn clause_of(reading: &Reading<'_>, according: usize, first: usize) -> usize {
+    let comma = according.checked_sub(1).filter(|at| *at >= first && reading.comma(*at));
+    let opener = comma.unwrap_or(according).checked_sub(1).filter(|at| *at >= first);
+    let opens = |at: &usize| reading.cues[*at].rel || reading.cues[*at].sub && !reading.cues[*at].contrast;
+    opener.filter(opens).unwrap_or(first)
 }
 
 /// "X mengatakan A, sementara Y menolak B": where what is said ends.
@@ -95,18 +149,16 @@ fn leaves(reading: &Reading<'_>, at: usize) -> bool {
         || reading.comma(at) && reading.cues.get(at + 1).is_some_and(|cues| cues.contrast)
 }
 
-/// "Menlu Iran: Kami Siap Berunding": in a headline, who stands before the colon.
-fn headline_speaker(reading: &Reading<'_>, sentence: &Sentence) -> Option<(Referent, usize)> {
-    if sentence.kind != SentenceKind::Headline {
-        return None;
-    }
+/// "Menlu Iran: Kami Siap Berunding", "Al-Zaman: American forces ...": who stands before the colon that opens a sentence.
+fn colon_speaker(reading: &Reading<'_>, sentence: &Sentence) -> Option<(Referent, usize)> {
     let colon =
         (sentence.first..sentence.end.min(sentence.first + TITLE)).find(|at| reading.lower(*at) == ":")?;
-    let nth = reading.phrase_at[colon.checked_sub(1)?]?;
-    let phrase = &reading.phrases[nth];
-    (phrase.first == sentence.first)
-        .then(|| phrase.members.first().map(|member| (member.acts_as.unwrap_or(member.referent), colon + 1)))
-        .flatten()
+    let phrase = &reading.phrases[reading.phrase_at[colon.checked_sub(1)?]?];
+    let member = phrase.members.first().filter(|_| phrase.first == sentence.first)?;
+    // Below the headline a place before a colon only says where.
+    let speaks = matches!(reading.kind(member.referent), EntityKind::Person | EntityKind::Organization);
+    (speaks || sentence.kind == SentenceKind::Headline)
+        .then(|| (member.acts_as.unwrap_or(member.referent), colon + 1))
 }
 
 /// "Trump Sebut Iran Langgar Kesepakatan": a headline's verb of speaking has lost its prefix.
@@ -189,6 +241,10 @@ fn right_behind(
     number: u32,
     speech: &Speech,
 ) -> Option<Referent> {
+    // "menurutnya": whoever spoke last, where nothing else is known of him.
+    if from < stop && reading.clitic(from) && reading.phrase_at[from].is_none() {
+        return recent(speech, number, MEMORY);
+    }
     let at = (from..stop.min(from + TITLE)).find(|at| reading.phrase_at[*at].is_some())?;
     if (from..at).any(|at| reading.verb(at) || reading.comma(at) || reading.wall(at)) {
         return None;

@@ -9,6 +9,11 @@ use super::roles::Roles;
 use super::trigger::Trigger;
 use crate::analysis::Referent;
 
+/// How far before its verb a relative clause may open.
+const RELATIVE: usize = 20;
+/// How many tokens a bracket may hold that is passed over.
+const BRACKET: usize = 5;
+
 /// Status of one event.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Status {
@@ -42,7 +47,10 @@ pub(super) fn statuses(reading: &Reading<'_>, roles: &[Roles], speakers: &[Optio
         let scope = scopes[trigger.first].filter(|scope| governs(reading, *scope, trigger, &mut turned));
         let modality = modality(reading, trigger, scope);
         let voucher = scope
-            .filter(|scope| matches!(scope.turn, Turn::Called | Turn::Claimed | Turn::Denied))
+            .filter(|scope| {
+                matches!(scope.turn, Turn::Called | Turn::Claimed | Turn::Denied)
+                    || threatened(reading, Some(*scope))
+            })
             .and_then(|scope| roles[scope.governor].sources.first().copied());
         let speaker = voucher.or(speakers[trigger.first]);
         let mut status = Status { modality, attributed_to: None, speaker };
@@ -102,6 +110,7 @@ fn modality(reading: &Reading<'_>, trigger: &Trigger, scope: Option<Scope>) -> M
         return Modality::Hypothetical;
     }
     let turn = scope.map(|scope| scope.turn);
+    let plan = cues.plan || cues.backshift;
     match turn {
         // "menyerukan penghentian serangan": what is to end goes on.
         _ if ended => Modality::Actual,
@@ -110,7 +119,11 @@ fn modality(reading: &Reading<'_>, trigger: &Trigger, scope: Option<Scope>) -> M
         Some(Turn::Denied) => Modality::Negated,
         // "saya ingin mengucapkan selamat": said, it is done.
         _ if cues.plan && performs(reading, trigger) => Modality::Actual,
-        _ if cues.plan => Modality::Planned,
+        _ if threatened(reading, scope) => Modality::Hypothetical,
+        _ if (plan || turn == Some(Turn::Planned)) && modal::provided(reading, trigger) => {
+            Modality::Hypothetical
+        }
+        _ if plan => Modality::Planned,
         // "untuk bertemu": what somebody sets out to do.
         None if matches!(trigger.sense.kind, Plover::Consult | Plover::Aid | Plover::Mobilize)
             && modal::purposed(reading, trigger) =>
@@ -120,6 +133,11 @@ fn modality(reading: &Reading<'_>, trigger: &Trigger, scope: Option<Scope>) -> M
         Some(Turn::Planned) => Modality::Planned,
         Some(Turn::Claimed) | None => Modality::Actual,
     }
+}
+
+/// "mengancam akan menyerang": it depends on whoever is threatened, and who threatens vouches for it.
+fn threatened(reading: &Reading<'_>, scope: Option<Scope>) -> bool {
+    scope.is_some_and(|scope| reading.triggers[scope.governor].sense.kind == Plover::Threaten)
 }
 
 /// Whether a first person wishes to do what is done by saying so.
@@ -184,13 +202,30 @@ fn scopes(reading: &Reading<'_>) -> Vec<Option<Scope>> {
     out
 }
 
+/// "Iran, yang dituduh Israel menyerang, membantah": whether the clause of the governor is a relative one behind a comma.
+fn inserted(reading: &Reading<'_>, governor: &Trigger) -> bool {
+    let (start, _) = reading.bounds(governor.first);
+    let opener = (start..governor.first).rev().take(RELATIVE).find(|at| reading.cues[*at].rel || reading.comma(*at));
+    opener.is_some_and(|at| reading.cues[at].rel && at > start && reading.comma(at - 1))
+}
+
+/// "meminta Kementerian Energi (ESDM) menertibkan": a short bracket ends nothing.
+fn bracketed(reading: &Reading<'_>, at: usize) -> bool {
+    let open = |open: usize| reading.closed(open).is_some_and(|close| close - open <= BRACKET && at <= close);
+    (at.saturating_sub(BRACKET)..=at).any(open)
+}
+
 fn leaves(reading: &Reading<'_>, at: usize, turn: Turn, trigger: &Trigger) -> bool {
     let cues = reading.cues[at];
+    if bracketed(reading, at) {
+        return false;
+    }
     if reading.wall(at) {
         return true;
     }
     if turn == Turn::Claimed {
-        return reading.comma(at) && reading.cues.get(at + 1).is_some_and(|cues| cues.contrast);
+        return reading.comma(at)
+            && (reading.cues.get(at + 1).is_some_and(|cues| cues.contrast) || inserted(reading, trigger));
     }
     if reading.comma(at) || cues.sub && !(cues.call || cues.hyp) {
         return true;

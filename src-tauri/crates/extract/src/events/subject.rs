@@ -129,6 +129,10 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
             return head_of_relative(reading, at, start, depth);
         }
         if reading.comma(at) {
+            if let Some(opening) = inserted_speaker(reading, at, start) {
+                at = opening;
+                continue;
+            }
             if let Some(opening) = opening_comma(reading, at, start) {
                 apposed = true;
                 at = opening;
@@ -319,6 +323,13 @@ fn head_of_relative(reading: &Reading<'_>, rel: usize, start: usize, depth: usiz
         }
     }
     Subject::Thing
+}
+
+/// "Rusia, kata Zelenskyy, menyerang": the comma before a speaker who stands between two.
+fn inserted_speaker(reading: &Reading<'_>, closing: usize, start: usize) -> Option<usize> {
+    let speaker = &reading.phrases[reading.phrase_at[closing.checked_sub(1)?]?];
+    let word = speaker.first.checked_sub(1).filter(|word| reading.cues[*word].quote)?;
+    word.checked_sub(1).filter(|opening| *opening > start && reading.comma(*opening))
 }
 
 /// For a comma right before a verb that closes an insertion (", yang juga ketua partai,"): the comma that opened it.

@@ -307,7 +307,7 @@ fn a_purpose_is_planned_and_keeps_its_subject() {
 fn a_condition_makes_it_hypothetical() {
     check(
         "Iran akan menyerang Israel jika Israel menyerang Iran.",
-        &["ASSAULT menyerang: Iran > Israel planned", "ASSAULT menyerang: Israel > Iran hypothetical"],
+        &["ASSAULT menyerang: Iran > Israel hypothetical", "ASSAULT menyerang: Israel > Iran hypothetical"],
     );
 }
 

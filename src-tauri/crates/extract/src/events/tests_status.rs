@@ -78,7 +78,7 @@ fn a_headline_needs_no_source_where_the_text_names_it() {
 fn the_day_of_a_threat_is_not_the_day_of_the_deed() {
     check(
         "Putin pada Sabtu mengancam akan menyerang Ukraina.",
-        &["THREATEN mengancam: Putin > Ukraina 2025-08-23", "ASSAULT menyerang: Putin > Ukraina planned"],
+        &["THREATEN mengancam: Putin > Ukraina 2025-08-23", "ASSAULT menyerang: Putin > Ukraina hypothetical by Putin"],
     );
 }
 
@@ -103,5 +103,80 @@ fn what_is_denied_did_not_happen_by_the_word_of_who_denies_it() {
     check(
         "Israel membantah menyerang Iran.",
         &["REJECT membantah: Israel > Iran", "ASSAULT menyerang: Israel > Iran negated by Israel"],
+    );
+}
+
+#[test]
+fn who_hands_on_what_was_said_vouches_for_the_sentence_before() {
+    check(
+        "Rusia menyerang Ukraina. Hal itu disampaikan Zelenskyy usai bertemu dengan Carney.",
+        &["ASSAULT menyerang: Rusia > Ukraina by Zelenskyy", "CONSULT bertemu: Zelenskyy > Carney"],
+    );
+    check(
+        "Rusia menyerang Ukraina. Pernyataan tersebut Zelenskyy sampaikan usai bertemu dengan Carney.",
+        &["ASSAULT menyerang: Rusia > Ukraina by Zelenskyy", "CONSULT bertemu: Zelenskyy > Carney"],
+    );
+}
+
+#[test]
+fn a_speaker_between_commas_vouches_for_what_goes_on_behind_him() {
+    check(
+        "Rusia, kata Zelenskyy, menyerang Iran tadi malam.",
+        &["ASSAULT menyerang: Rusia > Iran 2025-08-25 by Zelenskyy"],
+    );
+}
+
+#[test]
+fn according_to_him_is_whoever_spoke_last() {
+    check(
+        "\"Rusia menyerang Ukraina tanpa alasan apa pun,\" kata Zelenskyy. Menurutnya, Israel menyerang Iran.",
+        &[
+            "ASSAULT menyerang: Rusia > Ukraina by Zelenskyy",
+            "ASSAULT menyerang: Israel > Iran by Zelenskyy",
+        ],
+    );
+}
+
+#[test]
+fn a_plan_under_a_condition_is_hypothetical() {
+    check(
+        "Rusia akan menyerang Ukraina jika Israel menyerang Iran.",
+        &[
+            "ASSAULT menyerang: Rusia > Ukraina hypothetical",
+            "ASSAULT menyerang: Israel > Iran hypothetical",
+        ],
+    );
+    check("Rusia akan menyerang Ukraina.", &["ASSAULT menyerang: Rusia > Ukraina planned"]);
+}
+
+#[test]
+fn what_is_feared_or_foreseen_is_hypothetical() {
+    check(
+        "Muncul kekhawatiran bahwa Rusia akan menyerang Ukraina.",
+        &["ASSAULT menyerang: Rusia > Ukraina hypothetical"],
+    );
+    check(
+        "Carney memprediksi bahwa Rusia akan menyerang Ukraina.",
+        &["ASSAULT menyerang: Rusia > Ukraina hypothetical by Carney"],
+    );
+}
+
+#[test]
+fn a_bracket_in_what_is_asked_for_ends_nothing() {
+    check(
+        "Israel meminta pasukan Ukraina (AU) menyerang Iran.",
+        &["REQUEST meminta: Israel > Ukraina", "ASSAULT menyerang: Ukraina > Iran called_for by Israel"],
+    );
+}
+
+#[test]
+fn what_is_claimed_in_a_relative_clause_ends_with_it() {
+    check(
+        "Israel, yang menuduh Iran menyerang Ukraina, menyerang Rusia.",
+        &[
+            "ACCUSE menuduh: Israel > Iran",
+            "ASSAULT menyerang: Iran > Ukraina by Israel",
+            "ASSAULT menyerang: Israel > Rusia",
+        ],
     );
 }
