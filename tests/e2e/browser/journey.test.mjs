@@ -233,6 +233,20 @@ test('the dialog shows the file, brings the size of a sheet with its shape, and 
   await page.keyboard.press('Escape');
 });
 
+test('a picture that takes long is called off by Escape: nothing is written, and the dialog stays', async () => {
+  const slow = await open({ slow: true });
+  await slow.keyboard.press('Control+e');
+  await slow.locator('[data-preview]').waitFor();
+  await slow.locator('[data-confirm]').click();
+  await slow.locator('[data-confirm]:disabled').waitFor();
+  await slow.keyboard.press('Escape');
+  await slow.locator('[data-dialog="export"] [data-fault="stopped"]').waitFor();
+  await slow.locator('[data-confirm]:enabled').waitFor();
+  assert.deepEqual(await slow.evaluate(() => window.asked), []);
+  await slow.keyboard.press('Escape');
+  await slow.locator('dialog').waitFor({ state: 'detached' });
+});
+
 test('what is selected can be drawn alone', async () => {
   await page.locator('[data-node]').first().click();
   await page.keyboard.press('Control+e');

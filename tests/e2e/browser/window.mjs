@@ -66,7 +66,7 @@ export async function start(dist = DIST) {
   });
 
   return {
-    /** A page with the sample on view, or a made-up graph of so many `nodes`; `longer` makes every word longer; `slow`: a layout takes until it is stopped. `complaints` fills with whatever the browser objects to. */
+    /** A page with the sample on view, or a made-up graph of so many `nodes`; `longer` makes every word longer; `slow`: a layout or a picture takes until it is stopped. `complaints` fills with whatever the browser objects to. */
     async open({ width = 1280, height = 800, scheme = 'light', locale = 'id-ID', motion = 'reduce', settings = {}, nodes = 0, longer = false, slow = false, forced = 'none' } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, locale, reducedMotion: motion, forcedColors: forced });
       const complaints = [];
