@@ -2,7 +2,7 @@
 // from the text to the graph, filtering, finding, editing and undoing, pasting what cannot be read, theme and language.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { pages } from './window.mjs';
+import { pages, paste } from './window.mjs';
 
 const open = pages();
 let page;
@@ -184,10 +184,7 @@ test('an article is pasted with its date, and the sample is one menu away', asyn
 });
 
 test('an article in which nothing happens says so', async () => {
-  await page.locator('[data-action="paste"]').first().click();
-  await page.locator('[data-field="text"]').fill('Kalimat pendek tanpa kejadian.');
-  await page.locator('[data-confirm]').click();
-  await page.locator('dialog').waitFor({ state: 'detached' });
+  await paste(page, 'Kalimat pendek tanpa kejadian.');
   assert.match(await page.locator('[data-pane="graph"]').textContent(), /Tidak ada (peristiwa|aktor atau peristiwa) yang terbaca/);
 });
 

@@ -1,5 +1,6 @@
 // Every screen, dialog and state of a pane, for what must hold of all: axe, words that fit, the eye.
 import { readFile } from 'node:fs/promises';
+import { paste } from './window.mjs';
 
 const DATED = JSON.parse(await readFile(new URL('../../contract/edits-dated.json', import.meta.url), 'utf8'));
 
@@ -166,11 +167,4 @@ async function choose(page, many) {
     await page.locator(`[data-node="${id}"]`).focus();
     await page.keyboard.press('Shift+Enter');
   }
-}
-
-async function paste(page, text) {
-  await page.locator('[data-action="paste"]').first().click();
-  await page.locator('[data-field="text"]').fill(text);
-  await page.locator('[data-confirm]').click();
-  await page.locator('dialog').waitFor({ state: 'detached' });
 }

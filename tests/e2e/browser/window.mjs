@@ -46,6 +46,14 @@ export function pages({ keep = false, last = async () => undefined } = {}) {
   };
 }
 
+/** Opens a pasted text, and waits until it is on view. */
+export async function paste(page, text) {
+  await page.locator('[data-action="paste"]').first().click();
+  await page.locator('[data-field="text"]').fill(text);
+  await page.locator('[data-confirm]').click();
+  await page.locator('dialog').waitFor({ state: 'detached' });
+}
+
 /** Starts server and browser; `open` gives a fresh page, `close` ends both. `dist` is the built page, where not the usual one. */
 export async function start(dist = DIST) {
   const server = createServer(async (request, response) => {
