@@ -225,26 +225,47 @@ fn a_full_disk_and_a_closed_folder_leave_no_file() {
     assert_eq!(left.len(), 4, "{left:?}");
 }
 
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 #[test]
-fn a_run_that_is_ended_at_any_moment_leaves_the_old_file_or_a_whole_one() {
+fn a_run_that_is_ended_while_it_writes_leaves_the_old_file_and_the_next_one_sweeps_up() {
+    use std::os::unix::process::ExitStatusExt as _;
+    const BLOCK: usize = 512;
+    const SIGXFSZ: i32 = 25;
+
     let folder = scratch("ended");
     fs::write(folder.join("a.txt"), ARTICLE).expect("writable");
-    fs::write(folder.join("a.png"), "yang lama").expect("writable");
-    for step in 0..12 {
-        let mut child = std::process::Command::new(warta())
+    let picture = folder.join("a.png");
+    let rendered = ["render", "a.txt", "-o", "a.png"];
+    let names = || {
+        let all = fs::read_dir(&folder).expect("a folder").flatten().map(|entry| entry.file_name());
+        all.collect::<std::collections::BTreeSet<_>>()
+    };
+    assert!(run_warta(&folder, &rendered, b"").status.success());
+    let new = fs::read(&picture).expect("a picture");
+    let alone = names();
+
+    fs::write(&picture, "yang lama").expect("writable");
+    let all = new.len() / BLOCK;
+    for blocks in [0, 1, all / 2, all] {
+        // The system ends it, and without a word, with the byte that goes beyond so many blocks.
+        let mut child = std::process::Command::new("sh")
+            .args(["-c", "ulimit -c 0; ulimit -f \"$0\"; exec \"$@\""])
+            .arg(blocks.to_string())
+            .arg(warta())
+            .args(rendered)
             .current_dir(&folder)
-            .args(["render", "a.txt", "-o", "a.png", "--width", "4000"])
-            .stdout(std::process::Stdio::null())
-            .stderr(std::process::Stdio::null())
             .spawn()
-            .expect("warta starts");
-        std::thread::sleep(std::time::Duration::from_millis(step * 40));
-        let _ = child.kill();
-        child.wait().expect("it ends");
-        let bytes = fs::read(folder.join("a.png")).expect("never away");
-        assert!(bytes == b"yang lama" || is_whole("a.png", &bytes), "after {step}: {} bytes", bytes.len());
+            .expect("a shell");
+        let passing = folder.join(format!(".a.png.{}.tmp", child.id()));
+        assert_eq!(child.wait().expect("it ends").signal(), Some(SIGXFSZ), "at {blocks} of {all} blocks");
+        let begun = fs::read(&passing).expect("it had begun to write");
+        assert!(begun == new[..blocks * BLOCK], "{} bytes of {blocks} blocks", begun.len());
+        assert_eq!(fs::read(&picture).expect("it stays"), b"yang lama");
     }
+
+    assert!(run_warta(&folder, &rendered, b"").status.success());
+    assert_eq!(fs::read(&picture).expect("a picture"), new);
+    assert_eq!(names(), alone, "what ended runs have left is swept up");
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub(crate) fn window_run() -> Outcome {
 /// The window's tree as a screen reader has it, on a session bus of its own.
 pub(crate) fn window_tree() -> Outcome {
     prepare_driver()?;
-    setup::packages(&["at-spi2-core", "dbus", "python3-gi", "gir1.2-atspi-2.0"])?;
+    setup::packages(setup::EARS)?;
     build_under_test(false)?;
     let display = Virtual::start(1280, 800)?;
     let mut command = Command::new("dbus-run-session");

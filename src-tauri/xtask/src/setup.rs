@@ -14,10 +14,16 @@ pub(crate) const WINDOW: &[&str] = &["libwebkit2gtk-4.1-dev", "pkg-config", "gcc
 
 /// To run it where there is no display, and to look at it there.
 pub(crate) const DISPLAY: &[&str] =
-    &["xvfb", "xauth", "libgl1-mesa-dri", "libegl1", "fonts-dejavu-core", "imagemagick"];
+    &["xvfb", "xauth", "libgl1-mesa-dri", "libegl1", "fonts-dejavu-core", "imagemagick", "procps"];
 
 /// To drive the window and the browser in tests, without a network.
 pub(crate) const DRIVERS: &[&str] = &["webkit2gtk-driver", "chromium", "iproute2", "util-linux", "python3"];
+
+/// To hear the window as a screen reader does, on a session bus of its own.
+pub(crate) const EARS: &[&str] = &["at-spi2-core", "dbus", "python3-gi", "gir1.2-atspi-2.0"];
+
+/// To open the files of figures with programs of others.
+pub(crate) const READERS: &[&str] = &["chromium", "poppler-utils"];
 
 /// Sees to it that these Debian packages are installed.
 pub(crate) fn packages(wanted: &[&str]) -> Outcome {
@@ -100,9 +106,6 @@ pub(crate) fn peer() -> Option<PathBuf> {
     }
     Some(python)
 }
-
-/// To open the files of figures with programs of others.
-pub(crate) const READERS: &[&str] = &["chromium", "poppler-utils"];
 
 /// The folder with cytoscape.js, which the bench of figures compares with; with `install`, it and Graphviz are fetched
 /// first, the packages into cargo's target folder. None where they are not there: then the bench says so and goes on.

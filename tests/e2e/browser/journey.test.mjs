@@ -2,7 +2,7 @@
 // from the text to the graph, filtering, finding, editing and undoing, pasting what cannot be read, theme and language.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { pages } from './window.mjs';
+import { pages, paste } from './window.mjs';
 
 const open = pages();
 let page;
@@ -184,10 +184,7 @@ test('an article is pasted with its date, and the sample is one menu away', asyn
 });
 
 test('an article in which nothing happens says so', async () => {
-  await page.locator('[data-action="paste"]').first().click();
-  await page.locator('[data-field="text"]').fill('Kalimat pendek tanpa kejadian.');
-  await page.locator('[data-confirm]').click();
-  await page.locator('dialog').waitFor({ state: 'detached' });
+  await paste(page, 'Kalimat pendek tanpa kejadian.');
   assert.match(await page.locator('[data-pane="graph"]').textContent(), /Tidak ada (peristiwa|aktor atau peristiwa) yang terbaca/);
 });
 
@@ -231,6 +228,20 @@ test('the dialog shows the file, brings the size of a sheet with its shape, and 
   assert.equal(await page.locator('[data-field="width"]').inputValue(), '1280');
   assert.equal(await page.locator('[data-picture-theme="print"]').getAttribute('aria-pressed'), 'true');
   await page.keyboard.press('Escape');
+});
+
+test('a picture that takes long is called off by Escape: nothing is written, and the dialog stays', async () => {
+  const slow = await open({ slow: true });
+  await slow.keyboard.press('Control+e');
+  await slow.locator('[data-preview]').waitFor();
+  await slow.locator('[data-confirm]').click();
+  await slow.locator('[data-confirm]:disabled').waitFor();
+  await slow.keyboard.press('Escape');
+  await slow.locator('[data-dialog="export"] [data-fault="stopped"]').waitFor();
+  await slow.locator('[data-confirm]:enabled').waitFor();
+  assert.deepEqual(await slow.evaluate(() => window.asked), []);
+  await slow.keyboard.press('Escape');
+  await slow.locator('dialog').waitFor({ state: 'detached' });
 });
 
 test('what is selected can be drawn alone', async () => {

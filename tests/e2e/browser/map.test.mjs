@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { AXE, pages } from './window.mjs';
+import { AXE, pages, paste } from './window.mjs';
 
 const open = pages();
 
@@ -57,9 +57,7 @@ test('another article comes into view by itself', async () => {
   const page = await open();
   await page.keyboard.press('Alt+6');
   await page.locator('[data-country="UKR"]').waitFor();
-  await page.keyboard.press('Control+Shift+V');
-  await page.locator('[data-field="text"]').fill(text);
-  await page.locator('[data-confirm]').click();
+  await paste(page, text);
   const town = page.locator('[data-place][aria-label^="Bandung"]');
   await town.waitFor();
   const [pane, at] = [await page.locator('[data-map]').boundingBox(), await town.boundingBox()];

@@ -1,5 +1,6 @@
 // Every screen, dialog and state of a pane, for what must hold of all: axe, words that fit, the eye.
 import { readFile } from 'node:fs/promises';
+import { paste } from './window.mjs';
 
 const DATED = JSON.parse(await readFile(new URL('../../contract/edits-dated.json', import.meta.url), 'utf8'));
 
@@ -7,34 +8,16 @@ const DATED = JSON.parse(await readFile(new URL('../../contract/edits-dated.json
 export const SCREENS = {
   main: async () => undefined,
   filter: async (page) => page.locator('.chip').nth(1).click(),
-  dates: async (page) => {
-    await page.keyboard.press('Escape');
-    await page.locator('.chip').nth(3).click();
-  },
-  more: async (page) => {
-    await page.keyboard.press('Escape');
-    await page.locator('.chip').nth(4).click();
-  },
-  together: async (page) => {
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('b');
-  },
-  lines: async (page) => {
-    await page.keyboard.press('b');
-    await page.keyboard.press('y');
-  },
+  dates: press('.chip', 3),
+  more: press('.chip', 4),
+  together: keys('Escape', 'b'),
+  lines: keys('b', 'y'),
   entity: async (page) => {
     await page.keyboard.press('y');
     await page.locator('[data-pane="inspector"] [data-go]').first().click();
   },
-  menu: async (page) => {
-    await page.keyboard.press('Alt+2');
-    await page.keyboard.press('Shift+F10');
-  },
-  focus: async (page) => {
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('o');
-  },
+  menu: keys('Alt+2', 'Shift+F10'),
+  focus: keys('Escape', 'o'),
   way: async (page) => {
     await page.keyboard.press('Shift+O');
     const id = await page.locator('[data-neighbours] [data-go]').first().getAttribute('data-go');
@@ -48,34 +31,16 @@ export const SCREENS = {
     await page.locator('[data-pane="inspector"] [data-go]').first().click();
     await page.locator('[data-pane="inspector"] [data-go]').first().click();
   },
-  rename: async (page) => page.keyboard.press('F2'),
-  export: async (page) => {
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+e');
-  },
-  paste: async (page) => {
-    await page.keyboard.press('Escape');
-    await page.locator('[data-action="paste"]').first().click();
-  },
-  date: async (page) => {
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+i');
-  },
-  palette: async (page) => {
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+k');
-  },
-  shortcuts: async (page) => {
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('?');
-  },
+  rename: keys('F2'),
+  export: keys('Escape', 'Control+e'),
+  paste: press('[data-action="paste"]'),
+  date: keys('Escape', 'Control+i'),
+  palette: keys('Escape', 'Control+k'),
+  shortcuts: keys('Escape', '?'),
   help: async (page) => page.locator('dialog [data-action="help"]').click(),
   helpOfKeys: async (page) => page.locator('[data-help="keys"]').click(),
   about: async (page) => page.locator('dialog [data-action="about"]').click(),
-  gallery: async (page) => {
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+g');
-  },
+  gallery: keys('Escape', 'Control+g'),
   fault: async (page) => {
     await page.keyboard.press('Escape');
     await page.evaluate(() => {
@@ -112,35 +77,17 @@ export const SCREENS = {
     await page.locator('[data-pane="inspector"] dd [data-go], [data-pane="inspector"] [data-go]').first().click();
     await page.keyboard.press('e');
   },
-  note: async (page) => {
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('t');
-  },
-  cite: async (page) => {
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('q');
-  },
-  relation: async (page) => {
-    await page.keyboard.press('Escape');
-    const claim = await page.evaluate(() => [...document.querySelectorAll('[data-edge]')].map((one) => one.getAttribute('aria-label')).findIndex((name) => name !== null));
-    if (claim >= 0) await page.keyboard.press(']');
-  },
+  note: keys('Escape', 't'),
+  cite: keys('Escape', 'q'),
+  relation: keys('Escape', ']'),
   many: async (page) => {
     await away(page);
-    const ids = await page.locator('[data-pane="inspector"] [data-go]').evaluateAll((all) => all.slice(0, 3).map((one) => one.dataset.go));
-    for (const id of ids) {
-      await page.locator(`[data-node="${id}"]`).focus();
-      await page.keyboard.press('Shift+Enter');
-    }
+    await choose(page, 3);
   },
-  add: async (page) => page.keyboard.press('i'),
+  add: keys('i'),
   merge: async (page) => {
     await away(page);
-    const ids = await page.locator('[data-pane="inspector"] [data-go]').evaluateAll((all) => all.slice(0, 2).map((one) => one.dataset.go));
-    for (const id of ids) {
-      await page.locator(`[data-node="${id}"]`).focus();
-      await page.keyboard.press('Shift+Enter');
-    }
+    await choose(page, 2);
     await page.keyboard.press('m');
   },
   find: async (page) => {
@@ -179,10 +126,7 @@ export const SCREENS = {
   },
   timeline: async (page) => {
     await away(page);
-    await page.locator('[data-action="paste"]').first().click();
-    await page.locator('[data-field="text"]').fill(DATED.text);
-    await page.locator('[data-confirm]').click();
-    await page.locator('dialog').waitFor({ state: 'detached' });
+    await paste(page, DATED.text);
     await page.keyboard.press('Control+i');
     await page.locator('[data-field="published"]').fill('2025-08-25');
     await page.locator('[data-confirm]').click();
@@ -191,10 +135,7 @@ export const SCREENS = {
   },
   nothing: async (page) => {
     await away(page);
-    await page.locator('[data-action="paste"]').first().click();
-    await page.locator('[data-field="text"]').fill('Kalimat pendek tanpa kejadian.');
-    await page.locator('[data-confirm]').click();
-    await page.locator('dialog').waitFor({ state: 'detached' });
+    await paste(page, 'Kalimat pendek tanpa kejadian.');
   },
 };
 
@@ -202,4 +143,28 @@ export const SCREENS = {
 async function away(page) {
   for (let i = 0; i < 4; i += 1) await page.keyboard.press('Escape');
   await page.evaluate(() => document.activeElement?.blur());
+}
+
+/** These keys, one after the other. */
+function keys(...all) {
+  return async (page) => {
+    for (const key of all) await page.keyboard.press(key);
+  };
+}
+
+/** Closes what is open, then presses the nth of these. */
+function press(what, n = 0) {
+  return async (page) => {
+    await page.keyboard.press('Escape');
+    await page.locator(what).nth(n).click();
+  };
+}
+
+/** Selects the first few that the inspector names. */
+async function choose(page, many) {
+  const ids = await page.locator('[data-pane="inspector"] [data-go]').evaluateAll((all, n) => all.slice(0, n).map((one) => one.dataset.go), many);
+  for (const id of ids) {
+    await page.locator(`[data-node="${id}"]`).focus();
+    await page.keyboard.press('Shift+Enter');
+  }
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { beforeEach, test } from 'node:test';
-import { pages } from './window.mjs';
+import { pages, paste } from './window.mjs';
 
 const open = pages();
 let page;
@@ -66,9 +66,7 @@ test('a name is changed in its cell, and the change is taken back', async () => 
 
 test('kind, country and role are changed in their cells, one command of the log each, and undone one by one', async () => {
   const { text } = JSON.parse(await readFile(new URL('../../contract/edits-table.json', import.meta.url), 'utf8'));
-  await page.keyboard.press('Control+Shift+V');
-  await page.locator('[data-field="text"]').fill(text);
-  await page.locator('[data-confirm]').click();
+  await paste(page, text);
   const name = page.locator('[role="rowheader"]', { hasText: 'Koperasi Melati' });
   await name.waitFor();
   const [row] = (await name.getAttribute('data-cell')).split(' ');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { pages } from './window.mjs';
+import { pages, paste } from './window.mjs';
 
 const open = pages();
 
@@ -53,10 +53,7 @@ test('without any date the days are one line; relative ones are told as said, an
   assert.ok((await time.boundingBox()).height <= 32);
 
   const { text } = JSON.parse(await readFile(new URL('../../contract/edits-dated.json', import.meta.url), 'utf8'));
-  await page.keyboard.press('Control+Shift+V');
-  await page.locator('[data-field="text"]').fill(text);
-  await page.locator('[data-confirm]').click();
-  await page.locator('dialog').waitFor({ state: 'detached' });
+  await paste(page, text);
   await page.keyboard.press('Alt+7');
   const told = () => page.locator('[data-dot]').evaluateAll((all) => all.map((dot) => dot.getAttribute('aria-label')).filter((name) => name.includes('“')));
   await page.locator('.lane [data-dot]').first().waitFor();

@@ -46,6 +46,14 @@ export function pages({ keep = false, last = async () => undefined } = {}) {
   };
 }
 
+/** Opens a pasted text, and waits until it is on view. */
+export async function paste(page, text) {
+  await page.locator('[data-action="paste"]').first().click();
+  await page.locator('[data-field="text"]').fill(text);
+  await page.locator('[data-confirm]').click();
+  await page.locator('dialog').waitFor({ state: 'detached' });
+}
+
 /** Starts server and browser; `open` gives a fresh page, `close` ends both. `dist` is the built page, where not the usual one. */
 export async function start(dist = DIST) {
   const server = createServer(async (request, response) => {
@@ -66,7 +74,7 @@ export async function start(dist = DIST) {
   });
 
   return {
-    /** A page with the sample on view, or a made-up graph of so many `nodes`; `longer` makes every word longer; `slow`: a layout takes until it is stopped. `complaints` fills with whatever the browser objects to. */
+    /** A page with the sample on view, or a made-up graph of so many `nodes`; `longer` makes every word longer; `slow`: a layout or a picture takes until it is stopped. `complaints` fills with whatever the browser objects to. */
     async open({ width = 1280, height = 800, scheme = 'light', locale = 'id-ID', motion = 'reduce', settings = {}, nodes = 0, longer = false, slow = false, forced = 'none' } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, locale, reducedMotion: motion, forcedColors: forced });
       const complaints = [];

@@ -27,8 +27,10 @@ export function fake(notes: (what: string, value: unknown) => void = () => undef
   let view = 0;
   let revision = 0;
   let language: 'id' | 'en' = 'id';
-  /** Ends the layout that is being made. */
+  /** Ends the layout or picture that is being made. */
   let halt: (() => void) | null = null;
+  /** "?slow" in the address: a layout or a picture takes until it is stopped. */
+  const slowly = (): Promise<void> => (new URLSearchParams(location.search).has('slow') ? new Promise((_, reject) => (halt = () => reject({ code: 'stopped' }))) : Promise.resolve());
 
   const load = async (file: string): Promise<Snapshot> => {
     if (file.startsWith('made-')) return made(Number(file.slice(5)), language);
@@ -108,7 +110,7 @@ export function fake(notes: (what: string, value: unknown) => void = () => undef
       view = Math.max(0, Number(article.replace('article-', '')));
       return snapshot();
     },
-    perform: (command) => {
+    perform: async (command) => {
       const here = shelf[view];
       if (command.command === 'rename' && command.name.trim() === '') return fail({ code: 'badName', limit: 200 });
       if (command.command === 'describe' && command.published !== null && !/^\d{4}/.test(command.published))
@@ -118,16 +120,11 @@ export function fake(notes: (what: string, value: unknown) => void = () => undef
         notes('unplayed', command);
         return fail({ code: 'badEdit' });
       }
-      const keep = (): Promise<Snapshot> => {
-        here?.log.push(command);
-        if (here) here.undone = [];
-        return snapshot();
-      };
       if (command.command === 'setLayout') notes('layout', command);
-      // "?slow" in the address: a layout takes until it is stopped.
-      if (command.command === 'setLayout' && new URLSearchParams(location.search).has('slow'))
-        return new Promise<void>((_, reject) => (halt = () => reject({ code: 'stopped' }))).then(keep);
-      return keep();
+      if (command.command === 'setLayout') await slowly();
+      here?.log.push(command);
+      if (here) here.undone = [];
+      return snapshot();
     },
     undo: () => {
       const here = shelf[view];
@@ -156,9 +153,10 @@ export function fake(notes: (what: string, value: unknown) => void = () => undef
       halt?.();
       return Promise.resolve();
     },
-    exportPicture: (picture) => {
+    exportPicture: async (picture) => {
+      await slowly();
       notes('picture', picture);
-      return Promise.resolve({ path: `gambar.${picture.format}`, bytes: 123_456 });
+      return { path: `gambar.${picture.format}`, bytes: 123_456 };
     },
     previewPicture: async (picture) => {
       const load = PICTURES[`../../../tests/contract/picture-${picture.theme === 'dark' ? 'dark' : 'light'}.png`];

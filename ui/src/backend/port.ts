@@ -26,7 +26,7 @@ export interface Backend {
   /** To the point of the history at which so many changes are done. */
   jump(at: number): Promise<Snapshot>;
   show(language: string, canvas: Canvas): Promise<Snapshot>;
-  /** Ends the composing of a figure that is under way: what was asked for rejects with `stopped`. */
+  /** Ends the composing of a figure or the making of a picture that is under way: what was asked for rejects with `stopped`. */
   stop(): Promise<void>;
   /** By a save dialog; null when the reader cancels. */
   exportPicture(picture: Picture): Promise<Written | null>;

@@ -175,7 +175,7 @@ export class Session {
     if (entry && (await this.#ask('working', () => this.#backend.redo()))) this.said = this.t('say.redone', { what: done(entry, this.t) });
   }
 
-  /** Ends the composing of a figure that is under way. Not one question among others: those wait for it. */
+  /** Ends the composing of a figure or the making of a picture that is under way. Not one question among others: those wait for it. */
   stop(): void {
     void this.#backend.stop();
   }

@@ -1,5 +1,6 @@
 //! Files that are written whole or not at all.
 
+use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -17,7 +18,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<Written, Fault> {
 }
 
 /// A file that is written piece by piece under a passing name, and gets its own at the end. Dropped before that, it was
-/// never there.
+/// never there; what a run that was ended could not drop is taken away when the file is next written.
 #[derive(Debug)]
 pub struct Whole {
     path: PathBuf,
@@ -44,7 +45,7 @@ impl Whole {
             None
         };
         let file = match &passing {
-            Some(passing) => File::create(passing),
+            Some(passing) => begun(path, passing),
             None => File::options().write(true).open(path),
         };
         let file = BufWriter::new(file.map_err(|error| failed(reason_of(error.kind())))?);
@@ -94,12 +95,49 @@ impl Drop for Whole {
     }
 }
 
+/// The passing file, locked for as long as it is written to; those that nobody writes to any more are gone.
+fn begun(path: &Path, passing: &Path) -> io::Result<File> {
+    sweep(path, passing);
+    loop {
+        let file = File::create(passing)?;
+        // Where the file system knows no locks, nothing is swept either.
+        let _ = file.lock();
+        // Between the two it may have been taken for one that was left behind.
+        if passing.exists() {
+            return Ok(file);
+        }
+    }
+}
+
+/// Takes away what runs that were ended while they wrote to `path` have left beside it: passing files without a lock.
+fn sweep(path: &Path, ours: &Path) {
+    let Some(beside) = path.with_file_name(".").read_dir().ok() else { return };
+    // What only bears such a name, a pipe or a link, is nobody's to open.
+    let files = beside.flatten().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
+    for other in files.map(|entry| entry.path()).filter(|other| other != ours) {
+        if is_passing(path, &other)
+            && let Ok(file) = File::open(&other)
+            && file.try_lock().is_ok()
+        {
+            let _ = std::fs::remove_file(&other);
+        }
+    }
+}
+
 /// The process id keeps two windows from writing under the same passing name.
 fn passing_name(path: &Path) -> Option<PathBuf> {
-    let mut name = std::ffi::OsString::from(".");
+    let mut name = OsString::from(".");
     name.push(path.file_name()?);
     name.push(format!(".{}.tmp", std::process::id()));
     Some(path.with_file_name(name))
+}
+
+/// Whether `other` is a passing name of `path`, of whichever process.
+fn is_passing(path: &Path, other: &Path) -> bool {
+    let (Some(name), Some(other)) = (path.file_name(), other.file_name()) else { return false };
+    let (name, other) = (name.as_encoded_bytes(), other.as_encoded_bytes());
+    let process = || other.strip_prefix(b".")?.strip_prefix(name)?.strip_prefix(b".")?.strip_suffix(b".tmp");
+    process().is_some_and(|process| !process.is_empty() && process.iter().all(u8::is_ascii_digit))
 }
 
 fn reason_of(kind: ErrorKind) -> WriteFailure {
@@ -133,6 +171,23 @@ mod tests {
         // More than the buffer holds, and less: the failure comes while writing, and at the end.
         assert_eq!(write_whole(Path::new(&path), &vec![0; 100_000]).err(), Some(full.clone()));
         assert_eq!(write_whole(Path::new(&path), b"x").err(), Some(full));
+    }
+
+    #[test]
+    fn what_an_ended_run_left_is_swept_up_and_what_another_writes_is_not() {
+        let folder = std::env::temp_dir().join(format!("wartagraf-sweep-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let there = |name: &str| folder.join(name).exists();
+        for name in [".a.svg.1.tmp", ".a.svg.2.tmp", ".b.svg.1.tmp", ".a.svg..tmp", ".a.svg.draft.tmp"] {
+            std::fs::write(folder.join(name), "<svg").unwrap();
+        }
+        let written_to = File::open(folder.join(".a.svg.2.tmp")).unwrap();
+        written_to.lock().unwrap();
+        write_whole(&folder.join("a.svg"), b"<svg/>").unwrap();
+        assert!(there("a.svg") && !there(".a.svg.1.tmp"));
+        assert!(there(".a.svg.2.tmp"), "somebody writes to it");
+        assert!(there(".b.svg.1.tmp") && there(".a.svg..tmp") && there(".a.svg.draft.tmp"));
+        std::fs::remove_dir_all(&folder).unwrap();
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! and a legend, in CSS pixels at zoom 1. This crate never reads a file and never asks the machine for a font: the
 //! one family it draws with is bundled.
 
+mod canvas;
 mod compose;
 mod figure;
 pub mod measure;

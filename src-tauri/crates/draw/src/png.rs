@@ -2,8 +2,9 @@
 
 use ::png::{BitDepth, ColorType, Encoder, EncodingError, PixelDimensions, Unit, chunk};
 use fdeflate::Compressor;
-use tiny_skia::{Pixmap, PremultipliedColorU8};
+use tiny_skia::PremultipliedColorU8;
 
+use crate::canvas::Canvas;
 use crate::figure::{Figure, TooLarge};
 use crate::plan::clean;
 use crate::raster::Raster;
@@ -25,10 +26,10 @@ pub fn png(scene: &Scene, figure: &Figure) -> Result<Vec<u8>, TooLarge> {
 /// As [`png`].
 pub fn pixels(scene: &Scene, figure: &Figure) -> Result<(u32, u32, Vec<u8>), TooLarge> {
     let picture = paint(scene, figure)?;
-    Ok((picture.width(), picture.height(), picture.data().chunks_exact(4).flat_map(plain::<4>).collect()))
+    Ok((picture.width(), picture.height(), picture.bytes().chunks_exact(4).flat_map(plain::<4>).collect()))
 }
 
-fn paint(scene: &Scene, figure: &Figure) -> Result<Pixmap, TooLarge> {
+fn paint(scene: &Scene, figure: &Figure) -> Result<Canvas, TooLarge> {
     let sheet = Sheet::of(scene, figure);
     let (w, h) = (sheet.plan.width, sheet.plan.height);
     let (width, height) = sides_of((w, h), figure)?;
@@ -61,7 +62,7 @@ fn sides_of((width, height): (f64, f64), figure: &Figure) -> Result<(u32, u32), 
     Ok((wide as u32, high as u32))
 }
 
-fn encode(picture: &Pixmap, figure: &Figure) -> Result<Vec<u8>, EncodingError> {
+fn encode(picture: &Canvas, figure: &Figure) -> Result<Vec<u8>, EncodingError> {
     let mut file = Vec::new();
     let mut encoder = Encoder::new(&mut file, picture.width(), picture.height());
     encoder.set_depth(BitDepth::Eight);
@@ -101,15 +102,15 @@ fn encode(picture: &Pixmap, figure: &Figure) -> Result<Vec<u8>, EncodingError> {
 ///
 /// The encoder of `png` does the same, but hands each 8 bytes of the result on by themselves, which takes longer than the
 /// whole compression.
-fn deflated<const CHANNELS: usize>(picture: &Pixmap) -> Result<Vec<u8>, EncodingError> {
+fn deflated<const CHANNELS: usize>(picture: &Canvas) -> Result<Vec<u8>, EncodingError> {
     const UP: u8 = 2;
     let wide = picture.width() as usize;
     let above_all = vec![0; wide * 4];
     let mut above = above_all.as_slice();
     let mut row = vec![0; 1 + wide * CHANNELS];
     // A figure takes less than a quarter: without this the file would be moved whenever it outgrows its room.
-    let mut to = Compressor::new(Vec::with_capacity(picture.data().len() / 8))?;
-    for pixels in picture.data().chunks_exact(wide * 4) {
+    let mut to = Compressor::new(Vec::with_capacity(picture.bytes().len() / 8))?;
+    for pixels in picture.bytes().chunks_exact(wide * 4) {
         row.fill(0);
         row[0] = UP;
         // Four pixels at once, as long as they repeat those above.

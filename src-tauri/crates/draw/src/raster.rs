@@ -6,10 +6,11 @@ use std::collections::HashMap;
 use kurbo::PathEl;
 use rustybuzz::ttf_parser::OutlineBuilder;
 use tiny_skia::{
-    Color, FillRule, IntRect, LineCap, LineJoin, Mask, Paint, Path, PathBuilder, Pixmap, PixmapPaint, Stroke,
-    StrokeDash, Transform,
+    Color, FillRule, IntRect, LineCap, LineJoin, Mask, Paint, Path, PathBuilder, PixmapMut, PixmapPaint,
+    Stroke, StrokeDash, Transform,
 };
 
+use crate::canvas::Canvas;
 use crate::measure::{self, EM};
 use crate::sheet::{Block, Group, HALO, Ink, Line, Painter};
 
@@ -30,7 +31,7 @@ pub(crate) struct Raster {
 }
 
 struct Layer {
-    picture: Pixmap,
+    picture: Canvas,
     /// Pixel of the picture below that its first pixel lies on.
     at: (i32, i32),
 }
@@ -56,7 +57,7 @@ struct Stamp {
 impl Raster {
     /// Without a ground; `scale` is pixels per unit of the sheet. None where memory has no room.
     pub(crate) fn new(width: u32, height: u32, scale: (f32, f32)) -> Option<Self> {
-        let picture = Pixmap::new(width, height)?;
+        let picture = Canvas::new(width, height)?;
         Some(Self {
             layers: vec![Layer { picture, at: (0, 0) }],
             groups: vec![(Transform::from_scale(scale.0, scale.1), None)],
@@ -67,7 +68,7 @@ impl Raster {
     }
 
     /// What was painted.
-    pub(crate) fn picture(mut self) -> Pixmap {
+    pub(crate) fn picture(mut self) -> Canvas {
         self.layers.swap_remove(0).picture
     }
 
@@ -76,10 +77,11 @@ impl Raster {
     }
 
     /// The picture that is painted on, and what takes points of the open group to its pixels.
-    fn top(&mut self) -> (&mut Pixmap, Transform) {
+    fn top(&mut self) -> (PixmapMut<'_>, Transform) {
         let now = self.now();
         let layer = self.layers.last_mut().expect("the picture itself is never taken away");
-        (&mut layer.picture, now.post_translate(-layer.at.0 as f32, -layer.at.1 as f32))
+        let transform = now.post_translate(-layer.at.0 as f32, -layer.at.1 as f32);
+        (layer.picture.pixels_mut(), transform)
     }
 }
 
@@ -135,7 +137,7 @@ impl Painter for Raster {
             let within = |value: f32, at: i32, most: f32| value.clamp(at as f32, at as f32 + most);
             let (left, top) = (within(a.x.floor(), below.at.0, w), within(a.y.floor(), below.at.1, h));
             let (right, bottom) = (within(b.x.ceil(), below.at.0, w), within(b.y.ceil(), below.at.1, h));
-            if let Some(picture) = Pixmap::new((right - left) as u32, (bottom - top) as u32) {
+            if let Some(picture) = Canvas::new((right - left) as u32, (bottom - top) as u32) {
                 self.layers.push(Layer { picture, at: (left as i32, top as i32) });
                 fade = Some(group.opacity.max(0.0) as f32);
             }
@@ -150,7 +152,8 @@ impl Painter for Raster {
         {
             let (x, y) = (layer.at.0 - below.at.0, layer.at.1 - below.at.1);
             let paint = PixmapPaint { opacity, ..PixmapPaint::default() };
-            below.picture.draw_pixmap(x, y, layer.picture.as_ref(), &paint, Transform::identity(), None);
+            let (mut below, above) = (below.picture.pixels_mut(), layer.picture.pixels());
+            below.draw_pixmap(x, y, above, &paint, Transform::identity(), None);
         }
     }
 
@@ -163,7 +166,7 @@ impl Painter for Raster {
         let now = self.now();
         let large = shape.bounds().width().max(shape.bounds().height()) * now.sx > LARGEST_MARK;
         if now.kx != 0.0 || now.ky != 0.0 || large {
-            let (picture, transform) = self.top();
+            let (mut picture, transform) = self.top();
             if let Some(fill) = ink.fill {
                 picture.fill_path(&shape, &plain(fill), FillRule::Winding, transform, None);
             }
@@ -186,7 +189,7 @@ impl Painter for Raster {
         path.move_to(x0, y0);
         path.cubic_to(x1, y1, x2, y2, x3, y3);
         if let Some(path) = path.finish() {
-            let (picture, transform) = self.top();
+            let (mut picture, transform) = self.top();
             picture.stroke_path(&path, &plain(line.color), &pen(line), transform, None);
         }
     }
@@ -251,7 +254,7 @@ impl Stamp {
     }
 
     /// Lays the colour on an opaque or transparent picture as far as the glyph covers it.
-    fn press(&self, on: &mut Pixmap, (left, top): (i32, i32), color: [u8; 3]) {
+    fn press(&self, on: &mut Canvas, (left, top): (i32, i32), color: [u8; 3]) {
         let (wide, high) = (on.width() as i32, on.height() as i32);
         // Columns of the stamp that lie within the picture.
         let from = (-left).clamp(0, self.wide as i32) as usize;
@@ -263,7 +266,7 @@ impl Stamp {
         for pixel in ink.chunks_exact_mut(4) {
             pixel[..3].copy_from_slice(&color.map(u16::from));
         }
-        let data = on.data_mut();
+        let data = on.bytes_mut();
         for (row, cover) in (top..).zip(self.cover.chunks_exact(self.wide)) {
             if row < 0 || row >= high {
                 continue;
