@@ -8,6 +8,12 @@ use crate::analysis::{Actors, Context, Found, Standing, Tagged};
 
 /// How many tokens may stand between a body and the words that list its members.
 const GAP: usize = 3;
+/// How many a clause about a body may have before its states are listed.
+const CLAUSE: usize = 24;
+/// How many may tell what a member's seat is for.
+const SEAT: usize = 10;
+/// How long a description of a member may be before the body.
+const DESCRIBED: usize = 4;
 /// How many between a group and the words that open its list, and between those listed.
 const ROSTER: usize = 12;
 
@@ -102,6 +108,36 @@ impl Scan<'_> {
         })
     }
 
+    /// "Anggota DPR dari daerah pemilihan Lada Rina Sari": the person named behind what the seat is for.
+    fn seated_for(&self, nth: usize) -> Option<usize> {
+        let body = self.names[nth];
+        let sentence = self.tagged.tokens[body.first].sentence;
+        self.word(body.end, sentence).filter(|word| self.context.pack.words().members.contains(word))?;
+        let holder = self.names[nth + 1..].iter().find(|name| self.kind(name) == EntityKind::Person)?;
+        let between = self.tagged.tokens.get(body.end..holder.first)?;
+        let plain = between.len() <= SEAT
+            && self.tagged.tokens[holder.first].sentence == sentence
+            && between.iter().all(|t| {
+                !matches!(t.tag, Tag::Verb | Tag::Aux | Tag::Cconj)
+                    && !matches!(&*t.lower, "," | "." | "\"" | "“" | "”")
+            });
+        plain.then_some(holder.referent)
+    }
+
+    /// Whom a description means that a word for members opens and the body ends, or a word that points back.
+    fn described(&self, body: &Found) -> Option<usize> {
+        let near = self.actors.mentions.partition_point(|found| found.first + DESCRIBED < body.first);
+        self.actors.mentions[near..]
+            .iter()
+            .take_while(|found| found.first < body.first)
+            .find(|found| {
+                found.mention.kind == MentionKind::Nominal
+                    && (body.end..=body.end + 1).contains(&found.end)
+                    && matches!(self.kind(found), EntityKind::Person | EntityKind::Group)
+            })
+            .map(|found| found.referent)
+    }
+
     /// Whether a word for allies stands before the state, over one modifier: "sekutu dekat Chad".
     fn allies(&self, body: &Found) -> bool {
         let terms = self.context.pack.words();
@@ -124,6 +160,13 @@ impl Scan<'_> {
         let body = self.names[nth];
         let sentence = self.tagged.tokens[body.first].sentence;
         let person = |found: &Found| self.kind(found) == EntityKind::Person;
+        if let Some(holder) = self.seated_for(nth) {
+            return vec![holder];
+        }
+        // "Politikus Partai Hijau itu", "kader Partai Hijau": whom the description means.
+        if let Some(meant) = self.described(body) {
+            return vec![meant];
+        }
         if let Some(next) = self.names.get(nth + 1).filter(|next| next.first == body.end && person(next)) {
             return vec![next.referent];
         }
@@ -167,6 +210,9 @@ impl Scan<'_> {
         if found.is_some() {
             return self.list(nth + 1);
         }
+        if let Some(states) = self.states(body, sentence) {
+            return states;
+        }
         // Examples say what a body's states are only where states are spoken of.
         let states = body.first.checked_sub(1).and_then(|at| self.word(at, sentence)).is_some_and(|word| {
             let word = (self.context.pack.singular)(word).unwrap_or(word);
@@ -184,6 +230,38 @@ impl Scan<'_> {
         let all_states = list.iter().all(|who| self.actors.referents[*who].kind == EntityKind::Country);
         let told = states || list.len() > 1 || self.fellows(body) || self.allies(body);
         if all_states && told { list } else { Vec::new() }
+    }
+
+    /// "Uni Eurasia mencakup lima negara, yaitu Rusia, Armenia, dan Belarus": the states that a clause about a body counts up.
+    fn states(&self, body: &Found, sentence: u32) -> Option<Vec<usize>> {
+        let terms = self.context.pack.words();
+        let mut spoken = false;
+        for at in body.end..body.end + CLAUSE {
+            let word = self.word(at, sentence)?;
+            if matches!(word, "." | "\"" | "“" | "”" | ";") || terms.speech.contains(word) {
+                return None;
+            }
+            let one = (self.context.pack.singular)(word).unwrap_or(word);
+            spoken |= terms.heads.exact(one).is_some_and(|head| head.kind == EntityKind::Country);
+            let opens = terms.examples.longest(|i| self.word(at + i, sentence));
+            if let (Some((length, ())), true) = (opens, spoken) {
+                let from = self.names.partition_point(|name| name.first < at + length);
+                let list = self.list(from);
+                let all = list.iter().all(|who| self.actors.referents[*who].kind == EntityKind::Country);
+                let here = self.names.get(from).is_some_and(|first| first.first == at + length);
+                return (here && all && list.len() > 2).then_some(list);
+            }
+            // Another name is spoken of then.
+            let other = self.names.partition_point(|name| name.first < at);
+            if self
+                .names
+                .get(other)
+                .is_some_and(|name| name.first == at && self.kind(name) != EntityKind::Country)
+            {
+                return None;
+            }
+        }
+        None
     }
 
     /// Who is listed behind a group: two at least, each by name, offices before them and behind them.

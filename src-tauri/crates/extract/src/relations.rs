@@ -19,19 +19,22 @@ pub(crate) fn relations(
     context: &Context<'_>,
 ) -> Vec<Standing> {
     let names: Vec<&Found> = actors.mentions.iter().filter(|f| f.mention.kind == MentionKind::Name).collect();
-    for pair in names.windows(2) {
+    // What stands inside another name stands beside nothing.
+    let outer = outermost(&names);
+    for pair in outer.windows(2) {
         let [a, b] = pair else { continue };
         if tagged.tokens[a.first].sentence == tagged.tokens[b.first].sentence {
             standings.extend(beside(tagged, actors, a, b, context));
         }
     }
-    standings.extend(memberships(tagged, actors, &names, context));
-    standings.extend(rosters(tagged, actors, &names, context));
+    standings.extend(memberships(tagged, actors, &outer, context));
+    standings.extend(rosters(tagged, actors, &outer, context));
+    standings.extend(of_states(tagged, actors, &names, context));
     standings.extend(wars(tagged, actors, &names, context));
     standings.extend(capitals(tagged, actors, &names, context));
-    standings.extend(seated(tagged, actors, &names, context));
+    standings.extend(seated(tagged, actors, &outer, context));
     standings.extend(inside(tagged, actors, &names));
-    standings.extend(kin(tagged, actors, &names, context));
+    standings.extend(kin(tagged, actors, &outer, context));
     standings.extend(owned_offices(tagged, actors, &names, context));
     let mut out: Vec<Standing> = Vec::new();
     for standing in standings {
@@ -44,6 +47,19 @@ pub(crate) fn relations(
             Some(old) => old.confidence = old.confidence.max(standing.confidence),
             None if standing.subject != standing.object => out.push(standing),
             None => {}
+        }
+    }
+    out
+}
+
+/// The names that stand in no other, in order.
+fn outermost<'f>(names: &[&'f Found]) -> Vec<&'f Found> {
+    let mut out: Vec<&Found> = Vec::with_capacity(names.len());
+    for name in names {
+        match out.last_mut() {
+            Some(last) if name.first < last.end && name.end <= last.end => {}
+            Some(last) if last.first >= name.first && last.end <= name.end => *last = name,
+            _ => out.push(name),
         }
     }
     out
@@ -90,19 +106,31 @@ fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Cont
         })
     };
     let terms = context.pack.words();
+    // The nouns before a place: other than those before what lies there ("Pulau Lada, Pulau Pala" are two), and nothing goes on behind it.
+    let district = |nouns: &[Token]| {
+        let place = terms
+            .heads
+            .longest(|i| nouns.get(i).map(|noun| &*noun.lower))
+            .is_some_and(|(length, head)| length == nouns.len() && head.kind == EntityKind::Place);
+        let before = a.first.checked_sub(nouns.len()).and_then(|first| tagged.tokens.get(first..a.first));
+        let same = before.is_some_and(|own| own.iter().zip(nouns).all(|(a, b)| a.lower == b.lower));
+        place && !same && tagged.tokens.get(b.end).is_none_or(|next| next.tag == Tag::Punct)
+    };
+    // Bodies that stand in a place of their own: "Universitas Coimbra di Lisbon".
+    let sited = |found: &Found| {
+        kind(found) == EntityKind::Facility
+            || kind(found) == EntityKind::Organization
+                && (found.first..found.end).any(|at| {
+                    let word = |i: usize| (at + i < found.end).then(|| &*tagged.tokens[at + i].lower);
+                    terms.heads.longest(word).is_some_and(|(_, head)| head.sited)
+                })
+    };
     match between {
-        // "Lapas Kerobokan, Kabupaten Badung"
-        [comma] | [comma, Token { tag: Tag::Noun | Tag::Propn, .. }]
+        // "Lapas Kerobokan, Kabupaten Badung", "Al-Luweib, Negara Bagian Kordofan Utara"
+        [comma, nouns @ ..]
             if &*comma.lower == ","
                 && matches!(kind(b), EntityKind::Country | EntityKind::Place)
-                && between.get(1).is_none_or(|noun| {
-                    // "Pulau Lada, Pulau Pala" are two.
-                    let same = a.first.checked_sub(1).is_some_and(|at| tagged.tokens[at].lower == noun.lower);
-                    let closed = tagged.tokens.get(b.end).is_none_or(|next| next.tag == Tag::Punct);
-                    let place =
-                        terms.heads.exact(&noun.lower).is_some_and(|head| head.kind == EntityKind::Place);
-                    place && !same && closed
-                }) =>
+                && (nouns.is_empty() || district(nouns)) =>
         {
             // A list of places is no chain: "di Cusco, Puno, dan Arequipa".
             let lists = tagged.tokens.get(b.end).is_some_and(|t| t.tag == Tag::Cconj)
@@ -125,7 +153,7 @@ fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Cont
         // "Bandara X di Y"
         [link]
             if terms.at.contains(&*link.lower)
-                && kind(a) == EntityKind::Facility
+                && sited(a)
                 && matches!(kind(b), EntityKind::Place | EntityKind::Country) =>
         {
             standing(RelationKind::LocatedIn, 0.65, "relation.place")
@@ -136,6 +164,21 @@ fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Cont
                 && kind(b) == EntityKind::Organization =>
         {
             standing(RelationKind::MemberOf, 0.65, "relation.member")
+        }
+        // "dosen dari Universitas Coimbra, Ana Reis, menilai"
+        [] | [Token { tag: Tag::Punct, .. }]
+            if kind(a) == EntityKind::Organization
+                && kind(b) == EntityKind::Person
+                && between.iter().all(|t| &*t.lower == ",")
+                && called_from(tagged, a, context) =>
+        {
+            Some(Standing {
+                kind: RelationKind::MemberOf,
+                subject: b.referent,
+                object: a.referent,
+                confidence: 0.6,
+                evidence: (sentence, "relation.member"),
+            })
         }
         // "Alvin Yeung (Civic Party)"
         [open]
@@ -148,6 +191,72 @@ fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Cont
         }
         _ => None,
     }
+}
+
+/// Whether a calling and "dari" stand before a body: "pengamat politik dari".
+fn called_from(tagged: &Tagged, body: &Found, context: &Context<'_>) -> bool {
+    let terms = context.pack.words();
+    let sentence = tagged.tokens[body.first].sentence;
+    let Some(link) =
+        body.first.checked_sub(1).filter(|at| terms.members.contains(&*tagged.tokens[*at].lower))
+    else {
+        return false;
+    };
+    (1..=4).filter_map(|n| link.checked_sub(n)).any(|first| {
+        let word = |i: usize| {
+            tagged
+                .tokens
+                .get(first + i)
+                .filter(|t| t.sentence == sentence && first + i < link)
+                .map(|t| &*t.lower)
+        };
+        terms.titles.longest(word).is_some_and(|(_, title)| title.relation.is_none())
+            && tagged.tokens[first..link].iter().all(|t| !matches!(t.tag, Tag::Verb | Tag::Aux | Tag::Punct))
+    })
+}
+
+/// "perusahaan Swiss, Lada Air,", "rumah mode asal Jepang, Pala": a body whose state a description before it names.
+fn of_states(tagged: &Tagged, actors: &Actors, names: &[&Found], context: &Context<'_>) -> Vec<Standing> {
+    let terms = context.pack.words();
+    let kind = |f: &Found| actors.referents[f.referent].kind;
+    let mut out = Vec::new();
+    for (nth, state) in names.iter().enumerate().filter(|(_, f)| kind(f) == EntityKind::Country) {
+        let sentence = tagged.tokens[state.first].sentence;
+        let comma =
+            |at: usize| tagged.tokens.get(at).is_some_and(|t| &*t.lower == "," && t.sentence == sentence);
+        let body = names.get(nth + 1).filter(|f| {
+            kind(f) == EntityKind::Organization
+                && comma(state.end)
+                && f.first == state.end + 1
+                && tagged.tokens.get(f.end).is_none_or(|t| t.tag != Tag::Cconj)
+        });
+        let Some(body) = body else { continue };
+        let origin =
+            state.first.checked_sub(1).is_some_and(|at| terms.origins.contains(&*tagged.tokens[at].lower));
+        let noun = state.first - usize::from(origin);
+        let described = (1..=4).filter_map(|n| noun.checked_sub(n)).any(|first| {
+            let word = |i: usize| (first + i < noun).then(|| &*tagged.tokens[first + i].lower);
+            tagged.tokens[first].sentence == sentence
+                && terms.heads.longest(word).is_some_and(|(_, head)| {
+                    matches!(head.kind, EntityKind::Organization | EntityKind::Group)
+                        && !head.body
+                        && !head.nation
+                })
+                && tagged.tokens[first..noun]
+                    .iter()
+                    .all(|t| matches!(t.tag, Tag::Noun | Tag::Adj | Tag::Propn))
+        });
+        if described {
+            out.push(Standing {
+                kind: RelationKind::LocatedIn,
+                subject: body.referent,
+                object: state.referent,
+                confidence: 0.55,
+                evidence: (sentence as usize, "relation.origin"),
+            });
+        }
+    }
+    out
 }
 
 /// "Its president, Emeka Orji", "his spokesman Ali Bongo": the office of whom the pronoun means.
@@ -248,8 +357,11 @@ fn seated(tagged: &Tagged, actors: &Actors, names: &[&Found], context: &Context<
         let linked = linked
             && !(kind(thing) == EntityKind::Group
                 && between.iter().any(|t| terms.members.contains(&*t.lower)));
+        // "Lada Air yang berlokasi di Cusco"
+        let told = between.iter().any(|t| t.tag == Tag::Verb);
         let lies = match kind(thing) {
             EntityKind::Facility => true,
+            EntityKind::Organization => told,
             EntityKind::Group => thing.mention.kind == MentionKind::Nominal,
             _ => false,
         };

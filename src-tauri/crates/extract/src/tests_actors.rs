@@ -170,3 +170,35 @@ fn a_thing_lies_in_the_district_named_behind_it() {
     assert!(lies("Mereka bertemu di Gudang Lada Timur, Kabupaten Malang, Kamis.") > 0);
     assert_eq!(lies("Mereka pergi ke Pulau Lada, Pulau Pala, dan Pulau Cengkih."), 0);
 }
+
+#[test]
+fn members_are_told_by_their_seat_by_a_description_and_by_a_clause() {
+    let told = |text: &str, what: &str| {
+        let all = relations(text);
+        assert!(all.iter().any(|r| r == what), "{what}: {all:?}");
+    };
+    told(
+        "Anggota DPR dari daerah pemilihan Jawa Barat Rina Lestari menolak usul itu.",
+        "member_of: Rina Lestari, Dewan Perwakilan Rakyat",
+    );
+    told(
+        "Dosen dari Universitas Lada, Rina Lestari, menolak usul itu.",
+        "member_of: Rina Lestari, Universitas Lada",
+    );
+    told("Warga melihat anggota Hamas di Gaza.", "member_of: anggota Hamas, Hamas");
+    let clause = "NATO merupakan aliansi yang mencakup banyak negara, yaitu Norwegia, Kanada, dan Polandia.";
+    told(clause, "member_of: Norwegia, NATO");
+    let other = "NATO menolak usul negara lain, kata Rina, yaitu Norwegia, Kanada, dan Polandia.";
+    assert!(relations(other).iter().all(|r| !r.starts_with("member_of: Norwegia")));
+}
+
+#[test]
+fn bodies_lie_where_the_words_say_so() {
+    let lies =
+        |text: &str| relations(text).into_iter().filter(|r| r.starts_with("located_in")).collect::<Vec<_>>();
+    assert_eq!(lies("Ia dirawat di Institut Lada di Lima.").len(), 1);
+    assert_eq!(lies("Mereka mendatangi PT Lada yang berlokasi di Bandung.").len(), 1);
+    assert_eq!(lies("Perusahaan asal Norwegia, PT Lada, membantah.").len(), 1);
+    // Who acts somewhere does not lie there.
+    assert!(lies("Polisi menggeledah PT Lada di Bandung.").is_empty());
+}

@@ -186,6 +186,8 @@ pub struct Head {
     pub ally: bool,
     /// Whether its people speak for the state beside it: "delegasi".
     pub represents: bool,
+    /// Whether such a body stands in a place of its own: "universitas", "kedutaan besar".
+    pub sited: bool,
     /// A head that means the same with a country beside it: "pasukan Israel" is "militer Israel".
     pub like: Option<&'static str>,
 }

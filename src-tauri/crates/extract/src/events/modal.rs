@@ -291,7 +291,9 @@ pub(super) fn provided(reading: &Reading<'_>, trigger: &Trigger) -> bool {
         .take_while(|at| !reading.wall(*at) && !reading.cues[*at].contrast)
         .any(condition);
     let walls = |at: &usize| reading.comma(*at) || reading.wall(*at);
-    let Some(comma) = (start..trigger.first).rev().take(CONDITION).find(walls).filter(|at| reading.comma(*at)) else {
+    let Some(comma) =
+        (start..trigger.first).rev().take(CONDITION).find(walls).filter(|at| reading.comma(*at))
+    else {
         return behind;
     };
     let opens = |at: usize| at == start || walls(&(at - 1)) || reading.cues[at - 1].comp;

@@ -55,7 +55,9 @@ fn said(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &mut Sp
     }
     let relayed = relayed(reading, sentence, number, speech);
     if let Some(speaker) = relayed {
-        if let Some(before) = number.checked_sub(1).and_then(|before| reading.tagged.sentences.get(before as usize)) {
+        if let Some(before) =
+            number.checked_sub(1).and_then(|before| reading.tagged.sentences.get(before as usize))
+        {
             fill(&mut speech.of, before.first..before.end, speaker);
         }
         speech.last = Some((speaker, number));
@@ -71,9 +73,8 @@ fn said(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &mut Sp
             speech.last = Some((speaker, number));
         }
         // "mengakui Palestina" is a deed; "mengumumkan", which commits, still says.
-        let deed = reading.trigger_at[at].is_some_and(|event| {
-            reading.triggers[event].sense.kind != Plover::Agree
-        });
+        let deed =
+            reading.trigger_at[at].is_some_and(|event| reading.triggers[event].sense.kind != Plover::Agree);
         let says = cues.say && !deed || cues.quote && headline_verb(reading, at, sentence);
         if says
             && reading.phrase_at[at].is_none()

@@ -205,7 +205,8 @@ fn scopes(reading: &Reading<'_>) -> Vec<Option<Scope>> {
 /// "Iran, yang dituduh Israel menyerang, membantah": whether the clause of the governor is a relative one behind a comma.
 fn inserted(reading: &Reading<'_>, governor: &Trigger) -> bool {
     let (start, _) = reading.bounds(governor.first);
-    let opener = (start..governor.first).rev().take(RELATIVE).find(|at| reading.cues[*at].rel || reading.comma(*at));
+    let opener =
+        (start..governor.first).rev().take(RELATIVE).find(|at| reading.cues[*at].rel || reading.comma(*at));
     opener.is_some_and(|at| reading.cues[at].rel && at > start && reading.comma(at - 1))
 }
 

@@ -78,7 +78,10 @@ fn a_headline_needs_no_source_where_the_text_names_it() {
 fn the_day_of_a_threat_is_not_the_day_of_the_deed() {
     check(
         "Putin pada Sabtu mengancam akan menyerang Ukraina.",
-        &["THREATEN mengancam: Putin > Ukraina 2025-08-23", "ASSAULT menyerang: Putin > Ukraina hypothetical by Putin"],
+        &[
+            "THREATEN mengancam: Putin > Ukraina 2025-08-23",
+            "ASSAULT menyerang: Putin > Ukraina hypothetical by Putin",
+        ],
     );
 }
 
@@ -130,10 +133,7 @@ fn a_speaker_between_commas_vouches_for_what_goes_on_behind_him() {
 fn according_to_him_is_whoever_spoke_last() {
     check(
         "\"Rusia menyerang Ukraina tanpa alasan apa pun,\" kata Zelenskyy. Menurutnya, Israel menyerang Iran.",
-        &[
-            "ASSAULT menyerang: Rusia > Ukraina by Zelenskyy",
-            "ASSAULT menyerang: Israel > Iran by Zelenskyy",
-        ],
+        &["ASSAULT menyerang: Rusia > Ukraina by Zelenskyy", "ASSAULT menyerang: Israel > Iran by Zelenskyy"],
     );
 }
 
@@ -141,10 +141,7 @@ fn according_to_him_is_whoever_spoke_last() {
 fn a_plan_under_a_condition_is_hypothetical() {
     check(
         "Rusia akan menyerang Ukraina jika Israel menyerang Iran.",
-        &[
-            "ASSAULT menyerang: Rusia > Ukraina hypothetical",
-            "ASSAULT menyerang: Israel > Iran hypothetical",
-        ],
+        &["ASSAULT menyerang: Rusia > Ukraina hypothetical", "ASSAULT menyerang: Israel > Iran hypothetical"],
     );
     check("Rusia akan menyerang Ukraina.", &["ASSAULT menyerang: Rusia > Ukraina planned"]);
 }
