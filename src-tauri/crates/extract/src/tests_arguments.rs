@@ -47,6 +47,13 @@ fn what_the_rules_say_is_never_turned_round() {
 }
 
 #[test]
+fn nobody_is_put_against_the_state_he_serves() {
+    let text = "Norwegia mengecam serangan itu, kata Menteri Luar Negeri Norwegia Sigrid Halvorsen.";
+    let (_, target) = sides(text, "sort|official\t0\t9\nruled|same|some\t9\t0\n");
+    assert!(!target.contains(&"Sigrid Halvorsen".into()), "{target:?}");
+}
+
+#[test]
 fn who_turns_out_to_speak_for_himself_vouches_for_nothing() {
     let text = "Menteri Luar Negeri Norwegia Sigrid Halvorsen mengatakan Peru mengecam Rusia.";
     let voucher = |weights: &str| {

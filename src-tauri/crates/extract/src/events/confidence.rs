@@ -15,7 +15,7 @@ use super::subject::{Subject, light_before, subject};
 use crate::analysis::SentenceKind;
 
 /// Below this `worth` an event has no place in the graph, not even faintly.
-const WORTH: f32 = 0.34;
+const WORTH: f32 = 0.40;
 /// The most that an event is sure of whose other side is only guessed: it is drawn faint.
 const GUESSED: f32 = 0.45;
 /// Nothing is certain, and nothing that is shown is hopeless.

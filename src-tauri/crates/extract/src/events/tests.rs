@@ -265,6 +265,11 @@ fn nobody_and_nothing_is_no_event() {
 }
 
 #[test]
+fn a_word_of_an_office_is_no_event() {
+    assert!(told("Rusia dan juru bicara Ukraina hadir.").iter().all(|event| !event.contains("bicara")));
+}
+
+#[test]
 fn who_is_asked_may_stand_in_the_complement() {
     check(
         "Carney menawarkan pertemuan dengan Putin.",

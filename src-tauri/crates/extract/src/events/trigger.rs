@@ -6,6 +6,9 @@ use lang::{Order, Shape, Tag, Voice};
 use super::reading::Reading;
 use crate::analysis::SentenceKind;
 
+/// How many words of an office may stand before one of its words.
+const OFFICE: usize = 3;
+
 /// An event word.
 #[derive(Clone, Debug)]
 pub(super) struct Trigger {
@@ -44,7 +47,7 @@ pub(super) fn triggers(reading: &Reading<'_>) -> Vec<Trigger> {
 }
 
 fn longest(reading: &Reading<'_>, at: usize, stop: usize) -> Option<Trigger> {
-    if reading.named[at] || reading.described[at] {
+    if reading.named[at] || reading.described[at] || in_office(reading, at) {
         return None;
     }
     let fits = |entry: &&Entry| (!entry.bare || stands_as_verb(reading, at)) && agrees(reading, at, entry);
@@ -78,6 +81,22 @@ fn longest(reading: &Reading<'_>, at: usize, stop: usize) -> Option<Trigger> {
     let voice = if headline_passive(reading, entry, at, end) { Voice::Passive } else { voice };
     let agent = agent_before(reading, at).filter(|_| entry.bare && !reading.headline(at));
     Some(Trigger { first: at, end, part: entry.part, voice, sense: entry.sense, agent })
+}
+
+/// A later word of an office: "juru bicara" speaks of nobody's talks.
+fn in_office(reading: &Reading<'_>, at: usize) -> bool {
+    let titles = &reading.context.pack.words().titles;
+    let (start, _) = reading.bounds(at);
+    (1..=OFFICE).filter_map(|back| at.checked_sub(back)).take_while(|first| *first >= start).any(|first| {
+        titles
+            .longest(|i| {
+                (first + i <= at + OFFICE)
+                    .then(|| reading.tagged.tokens.get(first + i))
+                    .flatten()
+                    .map(|t| &*t.lower)
+            })
+            .is_some_and(|(length, _)| first + length > at)
+    })
 }
 
 /// "Asylum seekers rescued off Aceh", "Rapper freed from prison": headlines leave the auxiliary out, where a form serves

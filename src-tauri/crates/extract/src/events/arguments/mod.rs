@@ -119,7 +119,9 @@ impl<'a, 'r> Ranking<'a, 'r> {
                 let turned = directed
                     && (a.iter().any(|who| told.roles.targets.contains(who))
                         || b.iter().any(|who| told.roles.sources.contains(who)));
-                if !both && !turned && best.is_none_or(|(most, ..)| p * q > most) {
+                // "Kami mengecam," kata presiden Chad: nobody speaks for a state against himself.
+                let own = directed && self.of_one_side(a, b);
+                if !both && !turned && !own && best.is_none_or(|(most, ..)| p * q > most) {
                     best = Some((p * q, s, t));
                 }
                 if *a == told.roles.sources && *b == told.roles.targets {
@@ -146,6 +148,14 @@ impl<'a, 'r> Ranking<'a, 'r> {
         if told.others.is_empty() {
             told.status.vouched(trigger, &told.roles);
         }
+    }
+
+    /// Whether one list names the state and the other a person who belongs to it.
+    fn of_one_side(&self, a: &[Referent], b: &[Referent]) -> bool {
+        let serves = |who: Referent, state: Referent| {
+            self.reading.kind(who) == EntityKind::Person && self.reading.state_of(who) == Some(state)
+        };
+        a.iter().any(|x| b.iter().any(|y| serves(*x, *y) || serves(*y, *x)))
     }
 
     /// The probability of each candidate, by a softmax over the sums of its signs' weights; what means the same is counted together.
