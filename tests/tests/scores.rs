@@ -1,7 +1,7 @@
 //! The reading's figures on annotated articles, against `floors.tsv`. Only figures leave this test, never a text.
 
 use wartagraf_tests::gold::{self, figure, figures};
-use wartagraf_tests::text;
+use wartagraf_tests::{root, text};
 
 /// One line of `floors.tsv`.
 struct Bound {
@@ -56,4 +56,17 @@ fn the_reading_never_falls_below_what_it_has_reached() {
         }
     }
     assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+/// The measures of coreference are our own code: they stand or fall with the test cases of the reference scorer.
+#[test]
+fn the_measures_of_coreference_give_the_published_figures() {
+    let run = std::process::Command::new("python3").arg(root().join("tests/gold/coreference.py")).output();
+    let Ok(run) = run else {
+        println!("skipped: there is no python3 on this machine");
+        return;
+    };
+    let said = String::from_utf8_lossy(&run.stdout);
+    assert!(run.status.success(), "{said}{}", String::from_utf8_lossy(&run.stderr));
+    assert!(said.contains("102 published figures of 23 test cases agree"), "{said}");
 }

@@ -19,6 +19,11 @@ pub(crate) fn print(write: bool, misses: bool) -> Outcome {
     shown(&mut eval)
 }
 
+/// Prints coreference on the annotated corpora, where they are.
+pub(crate) fn coreference() -> Outcome {
+    shown(&mut cargo(["run", "--quiet", "--package", "wartagraf-tests", "--bin", "eval", "--", "--coref"]))
+}
+
 /// Fits the weights of confidence again, from the annotated articles and the judged events.
 pub(crate) fn weigh() -> Outcome {
     shown(&mut cargo(["run", "--quiet", "--package", "wartagraf-tests", "--bin", "weigh", "--", "fit"]))

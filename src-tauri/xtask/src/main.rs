@@ -28,6 +28,7 @@ cargo xtask bench [frames]       times of reading, drawing and start; or of the 
 cargo xtask bench figures [--peers]  files of figures beside Graphviz and cytoscape.js; --peers: installs those first
 cargo xtask screens              the screenshots in .github/screens
 cargo xtask eval [--misses|--write]  the figures of the reading; --misses: of the phenomena; --write: to be kept
+cargo xtask eval --coref         coreference on COIN and GUM: MUC, B3, CEAF-e, CoNLL F1
 cargo xtask tables --data DIR    the tables of `lang`, made again from their sources
 cargo xtask weigh                the weights of sources, targets and confidence, fitted again where the annotated articles are
 cargo xtask train --data DIR     the weights of its trained taggers, made again (about 10 minutes)
@@ -51,6 +52,7 @@ fn main() -> ExitCode {
         ["eval"] => eval::print(false, false),
         ["eval", "--misses"] => eval::print(false, true),
         ["eval", "--write"] => eval::print(true, false),
+        ["eval", "--coref"] => eval::coreference(),
         ["weigh"] => eval::weigh(),
         ["tables", "--data", folder] => tables::write("tables", folder),
         ["train", "--data", folder] => tables::write("weights", folder),

@@ -1,15 +1,15 @@
 //! `cargo xtask eval`: what the reading reaches, beside what it reached when `tests/figures.tsv` was written.
 //!
-//! eval [--write DAY] [--misses]   --write: the figures become the new previous ones; --misses: every miss of the
-//! phenomenon suite, whose sentences are our own.
+//! eval [--write DAY] [--misses] [--coref]   --write: the figures become the new previous ones; --misses: every miss of
+//! the phenomenon suite, whose sentences are our own; --coref: coreference on annotated corpora instead.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 use model::Language;
 use serde_json::Value;
-use wartagraf_tests::{gold, phenomena, root};
+use wartagraf_tests::{gold, phenomena, root, shared, warta};
 
 /// In this order, as the scorer calls them.
 const FIGURES: [&str; 19] = [
@@ -53,8 +53,9 @@ fn main() -> ExitCode {
         [] => (None, false),
         ["--misses"] => (None, true),
         ["--write", day] => (Some(*day), false),
+        ["--coref"] => return coreference(),
         _ => {
-            eprintln!("eval [--write DAY] [--misses]");
+            eprintln!("eval [--write DAY] [--misses] [--coref]");
             return ExitCode::FAILURE;
         }
     };
@@ -88,6 +89,26 @@ fn main() -> ExitCode {
         }
     }
     ExitCode::SUCCESS
+}
+
+/// MUC, B3, CEAF-e and their mean on the corpora annotated for coreference, by `tests/gold/corpora.py`.
+fn coreference() -> ExitCode {
+    let Some(data) =
+        shared().map(|folder| folder.join("data")).filter(|data| data.join("coin-coref").is_dir())
+    else {
+        println!("The corpora annotated for coreference are not on this machine.");
+        return ExitCode::SUCCESS;
+    };
+    let scored =
+        Command::new("python3").arg(root().join("tests/gold/corpora.py")).arg(warta()).arg(data).status();
+    match scored {
+        Ok(status) if status.success() => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("`python3` cannot be started: {error}.");
+            ExitCode::FAILURE
+        }
+    }
 }
 
 /// The committed figures and what their header says of their date.

@@ -140,4 +140,6 @@ mod tests_actors;
 #[cfg(test)]
 mod tests_arguments;
 #[cfg(test)]
+mod tests_coreference;
+#[cfg(test)]
 mod tests_quantities;

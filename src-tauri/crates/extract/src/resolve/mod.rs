@@ -9,6 +9,7 @@ mod names;
 mod offices;
 mod origins;
 mod pronouns;
+mod quoted;
 
 use std::collections::{BTreeMap, BTreeSet};
 

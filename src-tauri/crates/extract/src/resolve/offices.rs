@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use lang::{Order, Scope, know};
+use lang::{Order, Scope, Tag, know};
 use model::{EntityKind, Language, MentionKind, Names, RelationKind};
 
+use super::pronouns::REACH;
 use super::{Cluster, Work};
 use crate::analysis::{Referent, Standing};
 use crate::mentions::{Office, Seat};
@@ -65,7 +66,9 @@ impl Work<'_> {
             let known =
                 holders.get(&chair).filter(|_| seat.is_some()).and_then(|list| nearest(list, office.first));
             let known = known.or_else(|| seat.and_then(|seat| self.sole(office, seat)));
-            let person = known.or_else(|| office.back.then(|| back_to(&holders, office)).flatten());
+            let person = known
+                .or_else(|| office.back.then(|| back_to(&holders, office)).flatten())
+                .or_else(|| self.other_words(office));
             let person = match person {
                 Some(person) => person,
                 None if seat.is_some() => self.unnamed(office),
@@ -198,6 +201,34 @@ impl Work<'_> {
         holders.sort_unstable();
         holders.dedup();
         if let [sole] = holders[..] { Some(sole) } else { None }
+    }
+
+    /// "Politikus Golkar itu", "Bos Nvidia ini": in other words the person whom the sentences before are about. Only where
+    /// it may be a subject, and nobody stands before it in its own sentence.
+    fn other_words(&self, office: &Office) -> Option<Referent> {
+        let tagged = self.material.tagged;
+        let sentence = self.sentence_of(office.first);
+        let first = tagged.sentences[sentence].first;
+        let free = office.first == first
+            || !matches!(
+                tagged.tokens[office.first - 1].tag,
+                Tag::Noun | Tag::Propn | Tag::Adj | Tag::Cconj | Tag::Pron | Tag::Num
+            );
+        let quoted = self.inside_quote(first, office.first);
+        let alone = !self.found.iter().any(|f| {
+            f.end <= office.first
+                && self.sentence_of(f.first) == sentence
+                && self.is_person(f.referent)
+                && !self.inside_quote(f.first, office.first)
+                && !self.oblique(f.first)
+        });
+        if !office.back || !free || quoted || !alone || self.material.context.pack.order != Order::HeadFirst {
+            return None;
+        }
+        (1..=REACH)
+            .filter_map(|back| sentence.checked_sub(back))
+            .find_map(|s| self.subject(s, true, true).or_else(|| self.subject(s, true, false)))
+            .filter(|&r| self.clusters[r].named && self.clusters[r].kind == Some(EntityKind::Person))
     }
 
     fn unnamed(&mut self, office: &Office) -> Referent {

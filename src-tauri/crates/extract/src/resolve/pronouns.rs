@@ -1,13 +1,13 @@
 //! Pronouns and "-nya": only where one referent is plain.
 
-use lang::{Number, Order, Scope, Shape, Tag};
+use lang::{Number, Order, Shape, Tag};
 use model::{EntityKind, MentionKind};
 
 use super::Work;
 use crate::analysis::{Found, Referent};
 
 /// How many sentences back a pronoun may look.
-const REACH: usize = 3;
+pub(super) const REACH: usize = 3;
 
 impl Work<'_> {
     /// Descriptions and pronouns in the order of the text, so that each may point back to what stands before it.
@@ -54,7 +54,7 @@ impl Work<'_> {
         if self.material.tagged.tokens[at].shape == Shape::Clitic {
             self.owner(at)
         } else if pronoun.person == 1 {
-            (pronoun.number == Number::Many).then(|| self.we(at)).flatten()
+            if pronoun.number == Number::Many { self.we(at) } else { self.me(at) }
         } else if pronoun.side {
             self.topic(at, false).and_then(|person| {
                 self.clusters[person].country.and_then(|c| self.country_referent(c)).or(Some(person))
@@ -109,7 +109,7 @@ impl Work<'_> {
                 .all(|t| t.shape != Shape::Punct && !matches!(t.tag, Tag::Sconj | Tag::Cconj))
     }
 
-    fn is_person(&self, referent: Referent) -> bool {
+    pub(super) fn is_person(&self, referent: Referent) -> bool {
         let cluster = &self.clusters[referent];
         cluster.kind == Some(EntityKind::Person)
             || cluster.kind == Some(EntityKind::Other) && !cluster.named && !cluster.many
@@ -180,7 +180,7 @@ impl Work<'_> {
     }
 
     /// Whether a preposition stands before: "dengan Menteri Luar Negeri Spanyol" is not what the sentence is about.
-    fn oblique(&self, first: usize) -> bool {
+    pub(super) fn oblique(&self, first: usize) -> bool {
         let tokens = &self.material.tagged.tokens;
         let outer = self
             .found
@@ -194,7 +194,7 @@ impl Work<'_> {
 
     /// The speaker of a sentence, else the first who fits; strictly, one before its first verb: "Ia menikah. Pernikahan
     /// itu dikaruniai dua anak, yaitu Ani dan Budi. Kini ia tinggal di Medan" goes on about the first.
-    fn subject(&self, sentence: usize, person: bool, strict: bool) -> Option<Referent> {
+    pub(super) fn subject(&self, sentence: usize, person: bool, strict: bool) -> Option<Referent> {
         let fits = |r: Referent| {
             if person {
                 self.is_person(r)
@@ -227,38 +227,29 @@ impl Work<'_> {
         let tagged = self.material.tagged;
         let s = tagged.sentences.get(sentence)?;
         let terms = self.material.context.pack.words();
-        let speech: Vec<usize> =
-            (s.first..s.end).filter(|&i| terms.speech.contains(&*tagged.tokens[i].lower)).collect();
-        let actor =
-            |r: Referent| self.is_person(r) || self.clusters[r].kind == Some(EntityKind::Organization);
-        speech.iter().find_map(|&verb| {
-            let after = self
-                .found
-                .iter()
-                .filter(|f| {
-                    f.first > verb
-                        && f.first <= verb + 2
-                        && self.sentence_of(f.first) == sentence
-                        && actor(f.referent)
-                })
-                .min_by_key(|f| f.first);
-            // The name stands last in "kata Menteri Perikanan Peru Jorge Quispe"; the office names the same person.
-            let before = self
-                .found
-                .iter()
-                .filter(|f| {
-                    f.end <= verb
-                        && f.end + 3 >= verb
-                        && self.sentence_of(f.first) == sentence
-                        && actor(f.referent)
-                })
-                .max_by_key(|f| f.end);
-            after.or(before).map(|f| f.referent)
-        })
+        (s.first..s.end)
+            .filter(|&i| terms.speech.contains(&*tagged.tokens[i].lower))
+            .find_map(|verb| self.beside(verb))
+    }
+
+    /// The person or body right beside a verb of speaking.
+    pub(super) fn beside(&self, verb: usize) -> Option<Referent> {
+        let sentence = self.sentence_of(verb);
+        let actors = || {
+            self.found.iter().filter(|f| {
+                self.sentence_of(f.first) == sentence
+                    && (self.is_person(f.referent)
+                        || self.clusters[f.referent].kind == Some(EntityKind::Organization))
+            })
+        };
+        let after = actors().filter(|f| f.first > verb && f.first <= verb + 2).min_by_key(|f| f.first);
+        // The name stands last in "kata Menteri Perikanan Peru Jorge Quispe"; the office names the same person.
+        let before = || actors().filter(|f| f.end <= verb && f.end + 3 >= verb).max_by_key(|f| f.end);
+        after.or_else(before).map(|f| f.referent)
     }
 
     /// Whether an opening quote stands between: what is quoted speaks of others.
-    fn inside_quote(&self, from: usize, to: usize) -> bool {
+    pub(super) fn inside_quote(&self, from: usize, to: usize) -> bool {
         self.material.tagged.tokens[from..to].iter().filter(|t| matches!(&*t.lower, "\"" | "“" | "”")).count()
             % 2
             == 1
@@ -279,26 +270,9 @@ impl Work<'_> {
             .map(|f| f.referent)
     }
 
-    /// "kami" in a quotation of somebody who speaks for a state.
-    fn we(&self, at: usize) -> Option<Referent> {
-        let sentence = self.sentence_of(at);
-        let tagged = self.material.tagged;
-        let quoted = tagged.tokens[tagged.sentences[sentence].first..at]
-            .iter()
-            .any(|t| matches!(&*t.lower, "\"" | "“"));
-        let speaker = self.speaker(sentence).filter(|_| quoted)?;
-        let state = self
-            .standings
-            .iter()
-            .find(|s| s.subject == speaker && self.clusters[s.object].kind == Some(EntityKind::Country))?;
-        let offices = self.material.offices;
-        offices
-            .iter()
-            .any(|o| o.title.scope == Scope::State && o.holder.is_some_and(|h| self.of_name[h] == speaker))
-            .then_some(state.object)
-    }
-
-    /// Whom "-nya" belongs to: the subject of the clause, else the topic; nobody behind an adverb or a verb.
+    /// Whom "-nya" means. Behind a noun, its first modifier or a passive verb: the subject of the clause, else the topic;
+    /// behind a preposition: somebody else than who acts. Nobody behind an adverb or an active verb, where it is as
+    /// often a thing.
     pub(super) fn owner(&self, clitic: usize) -> Option<Referent> {
         let tokens = &self.material.tagged.tokens;
         let host = clitic.checked_sub(1).map(|i| &tokens[i])?;
@@ -306,8 +280,17 @@ impl Work<'_> {
         if terms.speech.contains(&*host.lower) {
             return self.topic(clitic, true);
         }
-        if !matches!(host.tag, Tag::Noun | Tag::Propn) {
-            return None;
+        match host.tag {
+            Tag::Noun | Tag::Propn => {}
+            // "kepadanya", "dengannya": somebody else than who acts.
+            Tag::Adp => return self.other_than_subject(clitic),
+            // "meningkatnya jumlah korban", "masuknya bantuan": what follows does it.
+            _ if self.noun_at(clitic, clitic + 1) => return None,
+            // "yang dipimpinnya": who acts.
+            Tag::Verb if host.lower.starts_with("di") => {}
+            // "album pertamanya", "masa mudanya": the noun's.
+            Tag::Adj | Tag::Num if self.noun_at(clitic, clitic.saturating_sub(2)) => {}
+            _ => return None,
         }
         let sentence = self.sentence_of(clitic);
         let s = &self.material.tagged.sentences[sentence];
@@ -339,6 +322,14 @@ impl Work<'_> {
             return Some(after.referent);
         }
         self.topic(clitic, true)
+    }
+
+    /// Whether a noun or name of the same sentence stands there.
+    fn noun_at(&self, near: usize, at: usize) -> bool {
+        let tokens = &self.material.tagged.tokens;
+        tokens.get(at).is_some_and(|token| {
+            token.sentence == tokens[near].sentence && matches!(token.tag, Tag::Noun | Tag::Propn)
+        })
     }
 
     /// Whether another mention of somebody else holds these tokens: "Rusia" in "Presiden Rusia".

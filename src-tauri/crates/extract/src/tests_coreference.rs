@@ -1,0 +1,71 @@
+//! Who is meant again, in texts of our own.
+
+use model::Language;
+
+use crate::{Options, extract};
+
+/// How the entity with this Indonesian name is called in a text, in order.
+fn mentions(language: Language, text: &str, entity: &str) -> Vec<String> {
+    let reading = extract(text, &Options { language: Some(language), ..Options::default() });
+    let found = reading.entities.iter().filter(|e| e.names.id == entity);
+    found.flat_map(|e| e.mentions.iter().map(|m| m.span.of(text).to_string())).collect()
+}
+
+fn indonesian(text: &str, entity: &str) -> Vec<String> {
+    mentions(Language::Indonesian, text, entity)
+}
+
+#[test]
+fn who_says_i_in_a_quotation_stands_beside_the_verb_of_speaking() {
+    let text = "\"Saya belum tahu,\" ujar Hendra Gunawan di Medan.";
+    assert_eq!(indonesian(text, "Hendra Gunawan"), ["Saya", "Hendra Gunawan"]);
+    let text = "Hendra Gunawan tiba di Medan. \"Rapat selesai dan saya pulang,\" katanya.";
+    assert_eq!(indonesian(text, "Hendra Gunawan"), ["Hendra Gunawan", "saya", "nya"]);
+    let text = "Karen Ostrova spoke in Tallinn. \"The vote was fair. I accept it,\" she said.";
+    assert_eq!(mentions(Language::English, text, "Karen Ostrova"), ["Karen Ostrova", "I", "she"]);
+}
+
+#[test]
+fn a_quotation_runs_over_sentences_to_where_it_closes() {
+    let text = "Ratna Dewi menunggu di Kotabumi. \"Harga turun. Saya akan kembali. Itu pasti,\" kata Hendra Gunawan.";
+    assert_eq!(indonesian(text, "Hendra Gunawan"), ["Saya", "Hendra Gunawan"]);
+    assert_eq!(indonesian(text, "Ratna Dewi"), ["Ratna Dewi"]);
+}
+
+#[test]
+fn i_without_a_speaker_or_a_quotation_is_nobody() {
+    let text = "Buku itu dibuka dengan kalimat \"Saya datang dari utara\". Hendra Gunawan pulang ke Medan.";
+    assert_eq!(indonesian(text, "Hendra Gunawan"), ["Hendra Gunawan"]);
+    let text = "Saya bertemu Hendra Gunawan di Medan. \"Sudah selesai,\" kata Hendra Gunawan.";
+    assert_eq!(indonesian(text, "Hendra Gunawan"), ["Hendra Gunawan", "Hendra Gunawan"]);
+}
+
+#[test]
+fn a_calling_with_a_demonstrative_is_the_person_spoken_of() {
+    let text = "Hendra Gunawan tiba di Medan. Politikus Golkar itu bertemu warga.";
+    assert_eq!(indonesian(text, "Hendra Gunawan"), ["Hendra Gunawan", "Politikus Golkar itu"]);
+}
+
+#[test]
+fn a_calling_is_not_who_stands_before_it_in_its_sentence_or_who_quotes_it() {
+    let text = "Hendra Gunawan tiba di Medan. Ratna Dewi menyambut politikus Golkar itu.";
+    assert_eq!(indonesian(text, "Hendra Gunawan"), ["Hendra Gunawan"]);
+    assert_eq!(indonesian(text, "Ratna Dewi"), ["Ratna Dewi"]);
+    let text = "Hendra Gunawan tiba di Medan. \"Politikus Golkar itu belum datang,\" katanya.";
+    assert_eq!(indonesian(text, "Hendra Gunawan"), ["Hendra Gunawan", "nya"]);
+}
+
+#[test]
+fn nya_behind_a_preposition_is_not_who_acts() {
+    let text = "Ratna Dewi menulis surat. Hendra Gunawan berterima kasih kepadanya.";
+    assert_eq!(indonesian(text, "Ratna Dewi"), ["Ratna Dewi", "nya"]);
+    assert_eq!(indonesian(text, "Hendra Gunawan"), ["Hendra Gunawan"]);
+}
+
+#[test]
+fn nya_behind_a_passive_verb_acts_and_before_a_noun_is_nobody() {
+    let text = "Hendra Gunawan tiba di Medan. Partai yang dipimpinnya menang.";
+    assert_eq!(indonesian(text, "Hendra Gunawan"), ["Hendra Gunawan", "nya"]);
+    let text = "Hendra Gunawan tiba di Medan. Meningkatnya harga beras dibahas.";
+    assert_eq!(indonesian(text, "Hendra Gunawan"), ["Hendra Gunawan"]);
+}
