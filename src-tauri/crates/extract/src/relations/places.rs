@@ -1,0 +1,211 @@
+//! What lies where: towns in countries, buildings in towns, capitals, bodies by the country that a description names.
+
+use lang::{BodyLink, Tag};
+use model::{EntityKind, MentionKind, RelationKind};
+
+use crate::analysis::{Actors, Context, Found, Standing, Tagged};
+
+/// How many tokens may stand between a thing and the place it lies in.
+const PLACE_REACH: usize = 5;
+
+/// "perusahaan Swiss, Lada Air,", "rumah mode asal Jepang, Pala": a body whose state a description before it names.
+pub(super) fn of_states(
+    tagged: &Tagged,
+    actors: &Actors,
+    names: &[&Found],
+    context: &Context<'_>,
+) -> Vec<Standing> {
+    let terms = context.pack.words();
+    let kind = |f: &Found| actors.referents[f.referent].kind;
+    let mut out = Vec::new();
+    for (nth, state) in names.iter().enumerate().filter(|(_, f)| kind(f) == EntityKind::Country) {
+        let sentence = tagged.tokens[state.first].sentence;
+        let comma =
+            |at: usize| tagged.tokens.get(at).is_some_and(|t| &*t.lower == "," && t.sentence == sentence);
+        let body = names.get(nth + 1).filter(|f| {
+            kind(f) == EntityKind::Organization
+                && comma(state.end)
+                && f.first == state.end + 1
+                && tagged.tokens.get(f.end).is_none_or(|t| t.tag != Tag::Cconj)
+        });
+        let Some(body) = body else { continue };
+        let origin =
+            state.first.checked_sub(1).is_some_and(|at| terms.origins.contains(&*tagged.tokens[at].lower));
+        let noun = state.first - usize::from(origin);
+        let described = (1..=4).filter_map(|n| noun.checked_sub(n)).any(|first| {
+            let word = |i: usize| (first + i < noun).then(|| &*tagged.tokens[first + i].lower);
+            tagged.tokens[first].sentence == sentence
+                && terms.heads.longest(word).is_some_and(|(_, head)| {
+                    matches!(head.kind, EntityKind::Organization | EntityKind::Group)
+                        && !head.body
+                        && !head.nation
+                })
+                && tagged.tokens[first..noun]
+                    .iter()
+                    .all(|t| matches!(t.tag, Tag::Noun | Tag::Adj | Tag::Propn))
+        });
+        if described {
+            out.push(Standing {
+                kind: RelationKind::LocatedIn,
+                subject: body.referent,
+                object: state.referent,
+                confidence: 0.55,
+                evidence: (sentence as usize, "relation.origin"),
+            });
+        }
+    }
+    out
+}
+
+/// "gudang beras di sebelah utara Cusco", "petani Peru di Puno", "Pulau Timor, khususnya Dili dan Baucau".
+pub(super) fn seated(
+    tagged: &Tagged,
+    actors: &Actors,
+    names: &[&Found],
+    context: &Context<'_>,
+) -> Vec<Standing> {
+    let terms = context.pack.words();
+    let kind = |f: &Found| actors.referents[f.referent].kind;
+    let mut out = Vec::new();
+    for thing in &actors.mentions {
+        let from = names.partition_point(|f| f.first < thing.end);
+        let Some(place) = names.get(from).filter(|f| {
+            matches!(kind(f), EntityKind::Place | EntityKind::Country) && f.first - thing.end <= PLACE_REACH
+        }) else {
+            continue;
+        };
+        let between = &tagged.tokens[thing.end..place.first];
+        let sentence = tagged.tokens[thing.first].sentence;
+        if between.is_empty() || tagged.tokens[place.first].sentence != sentence {
+            continue;
+        }
+        let linked = between.iter().all(|t| {
+            terms.place_links.contains(&*t.lower)
+                || terms.at.contains(&*t.lower)
+                || terms.directions.contains(&*t.lower)
+        }) && between.iter().any(|t| terms.at.contains(&*t.lower));
+        // "pejabat dari Rusia" come from there.
+        let linked = linked
+            && !(kind(thing) == EntityKind::Group
+                && between.iter().any(|t| terms.members.contains(&*t.lower)));
+        // "Lada Air yang berlokasi di Cusco"
+        let told = between.iter().any(|t| t.tag == Tag::Verb);
+        let lies = match kind(thing) {
+            EntityKind::Facility => true,
+            EntityKind::Organization => told,
+            EntityKind::Group => thing.mention.kind == MentionKind::Nominal,
+            _ => false,
+        };
+        let evidence = (sentence as usize, "relation.place");
+        if linked && lies {
+            out.push(Standing {
+                kind: RelationKind::LocatedIn,
+                subject: thing.referent,
+                object: place.referent,
+                confidence: 0.6,
+                evidence,
+            });
+        }
+        // "bagian utara Pulau Timor, khususnya Dili dan Baucau"
+        let names_parts = between.iter().all(|t| &*t.lower == "," || terms.including.contains(&*t.lower))
+            && between.iter().any(|t| terms.including.contains(&*t.lower));
+        if names_parts && kind(thing) == EntityKind::Place && thing.mention.kind == MentionKind::Name {
+            let mut part = from;
+            while let Some(place) = names
+                .get(part)
+                .filter(|f| kind(f) == EntityKind::Place && tagged.tokens[f.first].sentence == sentence)
+            {
+                out.push(Standing {
+                    kind: RelationKind::LocatedIn,
+                    subject: place.referent,
+                    object: thing.referent,
+                    confidence: 0.6,
+                    evidence,
+                });
+                let joined = tagged.tokens.get(place.end).is_some_and(|t| {
+                    &*t.lower == "," || terms.body_links.get(&*t.lower) == Some(&BodyLink::List)
+                });
+                part += 1;
+                if !joined || names.get(part).is_none_or(|next| next.first > place.end + 2) {
+                    break;
+                }
+            }
+        }
+    }
+    out
+}
+
+/// A town whose country stands in the same sentence lies in it; a capital only where the words say so.
+pub(super) fn inside(tagged: &Tagged, actors: &Actors, names: &[&Found]) -> Vec<Standing> {
+    let draft = |f: &Found| &actors.referents[f.referent];
+    let mut out: Vec<Standing> = Vec::new();
+    for (nth, town) in names.iter().enumerate().filter(|(_, f)| {
+        draft(f).kind == EntityKind::Place
+            && draft(f).country.is_some()
+            && f.acts_as.is_none()
+            && f.rule == "name.place"
+    }) {
+        if out.iter().any(|s| s.subject == town.referent) {
+            continue;
+        }
+        let sentence = tagged.tokens[town.first].sentence;
+        let same = |f: &&&Found| tagged.tokens[f.first].sentence == sentence;
+        let state = names[..nth]
+            .iter()
+            .rev()
+            .take_while(same)
+            .chain(names[nth + 1..].iter().take_while(same))
+            .find(|f| draft(f).kind == EntityKind::Country && draft(f).country == draft(town).country);
+        if let Some(state) = state {
+            out.push(Standing {
+                kind: RelationKind::LocatedIn,
+                subject: town.referent,
+                object: state.referent,
+                confidence: 0.5,
+                evidence: (sentence as usize, "relation.inside"),
+            });
+        }
+    }
+    out
+}
+
+/// "ibu kota Iran, Teheran", "Teheran, ibu kota Iran".
+pub(super) fn capitals(
+    tagged: &Tagged,
+    actors: &Actors,
+    names: &[&Found],
+    context: &Context<'_>,
+) -> Vec<Standing> {
+    let terms = context.pack.words();
+    let kind = |f: &Found| actors.referents[f.referent].kind;
+    let comma = |at: usize| tagged.tokens.get(at).is_some_and(|t| &*t.lower == ",");
+    let mut out = Vec::new();
+    for at in 0..tagged.tokens.len() {
+        let Some((length, ())) = terms.capitals.longest(|i| tagged.tokens.get(at + i).map(|t| &*t.lower))
+        else {
+            continue;
+        };
+        let next = names.partition_point(|f| f.first < at + length);
+        let Some(state) =
+            names.get(next).filter(|f| f.first == at + length && kind(f) == EntityKind::Country)
+        else {
+            continue;
+        };
+        let after = names
+            .get(next + 1)
+            .filter(|f| f.first == state.end || comma(state.end) && f.first == state.end + 1);
+        let before = next.checked_sub(1).map(|i| &names[i]).filter(|f| f.end + 1 == at && comma(f.end));
+        let Some(town) = after.into_iter().chain(before).find(|f| kind(f) == EntityKind::Place) else {
+            continue;
+        };
+        let evidence = (tagged.tokens[at].sentence as usize, "relation.capital");
+        out.push(Standing {
+            kind: RelationKind::CapitalOf,
+            subject: town.referent,
+            object: state.referent,
+            confidence: 0.85,
+            evidence,
+        });
+    }
+    out
+}
