@@ -69,3 +69,9 @@ fn nya_behind_a_passive_verb_acts_and_before_a_noun_is_nobody() {
     let text = "Hendra Gunawan tiba di Medan. Meningkatnya harga beras dibahas.";
     assert_eq!(indonesian(text, "Hendra Gunawan"), ["Hendra Gunawan"]);
 }
+
+#[test]
+fn nya_is_a_state_where_no_person_is_spoken_of() {
+    let text = "Norwegia menggugat Peru. Gugatannya dibaca di Oslo.";
+    assert_eq!(indonesian(text, "Norwegia"), ["Norwegia", "nya"]);
+}

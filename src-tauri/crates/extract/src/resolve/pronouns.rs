@@ -321,7 +321,9 @@ impl Work<'_> {
         {
             return Some(after.referent);
         }
-        self.topic(clitic, true)
+        // "Israel menyerang Suriah. Serangannya menewaskan empat tentara": without a person a state.
+        let state = |r: &Referent| self.clusters[*r].kind == Some(EntityKind::Country);
+        self.topic(clitic, true).or_else(|| self.topic(clitic, false).filter(state))
     }
 
     /// Whether a noun or name of the same sentence stands there.
