@@ -128,6 +128,23 @@ fn no_shown_label_meets_a_label_or_a_node() {
 }
 
 #[test]
+fn no_name_lies_under_the_buttons_of_the_pane() {
+    for (left, up) in [70.0, 80.0, 95.0].into_iter().flat_map(|left| [30.0, 50.0, 90.0].map(|up| (left, up)))
+    {
+        let mut sketch = sketch(2, 1);
+        let (w, h) = sketch.canvas;
+        let (beside, far) = ((w - left, h - up), (120.0, 120.0));
+        for (node, at) in sketch.nodes.iter_mut().zip([beside, far]) {
+            node.at = Some(at);
+        }
+        let scene = compose(&sketch);
+        let buttons = Rect { x: w - 48.0, y: h - 88.0, w: 36.0, h: 76.0 };
+        let near = scene.nodes.iter().find(|node| (node.x, node.y) == beside).unwrap();
+        assert!(near.label.shown && !meet(label_box(near), buttons), "{left} {up}: {:?}", label_box(near));
+    }
+}
+
+#[test]
 fn most_labels_are_shown_at_fit() {
     for (size, seed, least) in [(12, 2, 0.95), (40, 4, 0.85), (58, 5, 0.85), (58, 6, 0.85), (130, 8, 0.60)] {
         let share = share_shown(&compose(&sketch(size, seed)));

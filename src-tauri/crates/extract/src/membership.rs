@@ -40,13 +40,7 @@ pub(crate) fn memberships(
             }
             _ => continue,
         };
-        out.extend(members.into_iter().filter(|who| *who != body.referent).map(|who| Standing {
-            kind,
-            subject: who,
-            object: body.referent,
-            confidence: 0.65,
-            evidence: (tagged.tokens[body.first].sentence as usize, rule),
-        }));
+        out.extend(scan.standings(kind, members, body, 0.65, rule));
     }
     out
 }
@@ -69,13 +63,7 @@ pub(crate) fn rosters(
     });
     for group in groups {
         let members = scan.roster(group);
-        out.extend(members.into_iter().filter(|who| *who != group.referent).map(|who| Standing {
-            kind: RelationKind::MemberOf,
-            subject: who,
-            object: group.referent,
-            confidence: 0.6,
-            evidence: (tagged.tokens[group.first].sentence as usize, "relation.roster"),
-        }));
+        out.extend(scan.standings(RelationKind::MemberOf, members, group, 0.6, "relation.roster"));
     }
     out
 }
@@ -90,6 +78,20 @@ struct Scan<'a> {
 impl Scan<'_> {
     fn kind(&self, found: &Found) -> EntityKind {
         self.actors.referents[found.referent].kind
+    }
+
+    /// The members' relations to what they belong to.
+    fn standings(
+        &self,
+        kind: RelationKind,
+        members: Vec<usize>,
+        whole: &Found,
+        confidence: f32,
+        rule: &'static str,
+    ) -> impl Iterator<Item = Standing> {
+        let (object, sentence) = (whole.referent, self.tagged.tokens[whole.first].sentence as usize);
+        let others = members.into_iter().filter(move |who| *who != object);
+        others.map(move |subject| Standing { kind, subject, object, confidence, evidence: (sentence, rule) })
     }
 
     fn word(&self, at: usize, sentence: u32) -> Option<&str> {
@@ -113,14 +115,15 @@ impl Scan<'_> {
         let body = self.names[nth];
         let sentence = self.tagged.tokens[body.first].sentence;
         self.word(body.end, sentence).filter(|word| self.context.pack.words().members.contains(word))?;
-        let holder = self.names[nth + 1..].iter().find(|name| self.kind(name) == EntityKind::Person)?;
-        let between = self.tagged.tokens.get(body.end..holder.first)?;
-        let plain = between.len() <= SEAT
-            && self.tagged.tokens[holder.first].sentence == sentence
-            && between.iter().all(|t| {
-                !matches!(t.tag, Tag::Verb | Tag::Aux | Tag::Cconj)
-                    && !matches!(&*t.lower, "," | "." | "\"" | "“" | "”")
-            });
+        let near = |name: &&&Found| {
+            name.first <= body.end + SEAT && self.tagged.tokens[name.first].sentence == sentence
+        };
+        let mut following = self.names[nth + 1..].iter().take_while(near);
+        let holder = following.find(|name| self.kind(name) == EntityKind::Person)?;
+        let plain = self.tagged.tokens.get(body.end..holder.first)?.iter().all(|t| {
+            !matches!(t.tag, Tag::Verb | Tag::Aux | Tag::Cconj)
+                && !matches!(&*t.lower, "," | "." | "\"" | "“" | "”")
+        });
         plain.then_some(holder.referent)
     }
 
@@ -289,7 +292,8 @@ impl Scan<'_> {
         let mut kind = None;
         let mut end = first;
         let from = self.names.partition_point(|name| name.first < first);
-        for name in &self.names[from..] {
+        let here = |name: &&&Found| self.tagged.tokens[name.first].sentence == sentence;
+        for name in self.names[from..].iter().take_while(here) {
             let what = self.kind(name);
             // An office names its body before its holder.
             if what == EntityKind::Organization && kind == Some(EntityKind::Person) {
@@ -297,7 +301,6 @@ impl Scan<'_> {
             }
             let between = self.tagged.tokens.get(end..name.first).unwrap_or_default();
             let plain = between.len() <= ROSTER
-                && self.tagged.tokens[name.first].sentence == sentence
                 && between.iter().all(|t| {
                     !matches!(t.tag, Tag::Verb | Tag::Aux)
                         && !terms.speech.contains(&*t.lower)

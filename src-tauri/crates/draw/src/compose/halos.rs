@@ -10,7 +10,7 @@ use crate::measure;
 use crate::scene::{Anchor, EdgeGlyph, Guide, Halo, HaloName, Label, Line, NodeGlyph, Rect, Stroke};
 use crate::sketch::{Sketch, SketchCountry};
 
-use super::CONTROLS;
+use super::controls;
 use super::geometry::{Point, bounds_of, crosses, distance, points, shared};
 
 /// Width of the ground about a node and along a link, in pixels.
@@ -155,13 +155,12 @@ struct Room<'a> {
 
 impl<'a> Room<'a> {
     fn of(
-        (width, height): (f64, f64),
+        canvas: (f64, f64),
         nodes: &'a [NodeGlyph],
         edges: &[EdgeGlyph],
         guides: &[Guide],
         bounds: Rect,
     ) -> Self {
-        let controls = Rect { x: width - CONTROLS.0, y: height - CONTROLS.1, w: CONTROLS.0, h: CONTROLS.1 };
         let boxes = nodes.iter().flat_map(|node| {
             // With the badges.
             let reach = node.r + 5.0;
@@ -175,7 +174,7 @@ impl<'a> Room<'a> {
             let points = points(&[a, b, c, d], 16);
             (bounds_of(points.iter().map(|p| Rect { x: p.0, y: p.1, w: 0.01, h: 0.01 })), points)
         };
-        let taken = boxes.chain(words).chain([controls]).collect();
+        let taken = boxes.chain(words).chain([controls(canvas)]).collect();
         Self { nodes, taken, lines: edges.iter().map(line).collect(), bounds }
     }
 

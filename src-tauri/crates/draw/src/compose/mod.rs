@@ -217,11 +217,16 @@ fn arrange(
         .collect();
     let springs = order::springs(sketch, links);
     let (width, height) = sketch.canvas;
-    let reserved =
-        vec![Block { x: width - CONTROLS.0, y: height - CONTROLS.1, w: CONTROLS.0, h: CONTROLS.1 }];
+    let Rect { x, y, w, h } = controls(sketch.canvas);
+    let reserved = vec![Block { x, y, w, h }];
     let area = Area { width, height, reserved };
     let seats = layout::arrange_by(method, &bodies, &springs, &area, progress)?;
     Some(seats.into_iter().map(|seat| seat.at).collect())
+}
+
+/// The corner of a pane that its zoom buttons cover.
+fn controls((width, height): (f64, f64)) -> Rect {
+    Rect { x: width - CONTROLS.0, y: height - CONTROLS.1, w: CONTROLS.0, h: CONTROLS.1 }
 }
 
 /// The box of everything that is drawn.

@@ -9,7 +9,7 @@ use crate::sketch::Sketch;
 
 use super::geometry::{Curve, Point, Polyline, bounds_of, shared};
 use super::labels::Side;
-use super::{Figured, Wire, bend, rooms};
+use super::{Figured, Wire, bend, controls, rooms};
 
 /// Label meets glyph, or glyph meets glyph.
 const ON_GLYPH: f64 = 300.0;
@@ -18,7 +18,7 @@ const ON_LABEL: f64 = 200.0;
 /// A foreign line through a label, and a line of the label's own node.
 const FOREIGN_LINE: f64 = 9.0;
 const OWN_LINE: f64 = 4.0;
-/// A label that leaves the pane.
+/// A label that leaves the pane, or lies under its buttons.
 const OUTSIDE: f64 = 60.0;
 /// Changes that the search may make.
 const CHANGES: usize = 160;
@@ -95,7 +95,7 @@ impl Board {
             .collect();
         let glyphs: Vec<Rect> =
             figures.iter().zip(places).map(|(figure, at)| figure.glyph_box(*at)).collect();
-        let pane = pane(sketch, &glyphs);
+        let frame = Frame::of(sketch, &glyphs);
         let rooms = rooms::of(sketch, &glyphs);
         let reach: Vec<Rect> = names.iter().map(|boxes| bounds_of(boxes.iter().copied())).collect();
         let mut alone = vec![[0.0; SIDES]; names.len()];
@@ -109,7 +109,7 @@ impl Board {
                 lines.iter().filter(|line| shared(room, line.bounds) > 0.0 && line.passes(room)).collect();
             for (side, name) in boxes.iter().enumerate() {
                 let on = glyphs.iter().filter(|glyph| shared(*name, **glyph) > 0.0).count() as f64;
-                let hard = on * ON_GLYPH + outside(pane, *name);
+                let hard = on * ON_GLYPH + frame.fault(*name);
                 let through: f64 = lines
                     .iter()
                     .filter(|line| line.passes(*name))
@@ -214,10 +214,25 @@ fn liking(side: usize) -> f64 {
     [0.0, 1.0, 1.5, 2.0, 2.5, 2.6, 2.8, 2.9][side]
 }
 
-/// The pane, or more where the drawing had to exceed it.
-fn pane(sketch: &Sketch, glyphs: &[Rect]) -> Rect {
-    let canvas = Rect { x: 0.0, y: 0.0, w: sketch.canvas.0, h: sketch.canvas.1 };
-    bounds_of(std::iter::once(canvas).chain(glyphs.iter().copied()))
+/// Where labels may stand.
+struct Frame {
+    /// The pane, or more where the drawing had to exceed it.
+    pane: Rect,
+    /// The buttons over it; a drawing that exceeds its pane is shown smaller, and they lie elsewhere then.
+    buttons: Option<Rect>,
+}
+
+impl Frame {
+    fn of(sketch: &Sketch, glyphs: &[Rect]) -> Self {
+        let canvas = Rect { x: 0.0, y: 0.0, w: sketch.canvas.0, h: sketch.canvas.1 };
+        let pane = bounds_of(std::iter::once(canvas).chain(glyphs.iter().copied()));
+        Self { pane, buttons: (pane == canvas).then(|| controls(sketch.canvas)) }
+    }
+
+    fn fault(&self, b: Rect) -> f64 {
+        let under = self.buttons.is_some_and(|buttons| shared(buttons, b) > 0.0);
+        outside(self.pane, b) + if under { OUTSIDE } else { 0.0 }
+    }
 }
 
 fn outside(pane: Rect, b: Rect) -> f64 {
@@ -236,10 +251,10 @@ fn step_aside(sketch: &Sketch, figures: &[Figured], places: &mut [Point], sides:
         let others: Vec<[Rect; 2]> =
             (0..places.len()).filter(|o| *o != node).map(|o| boxes(o, sides[o], places[o])).collect();
         let glyphs: Vec<Rect> = others.iter().map(|other| other[0]).collect();
-        let pane = pane(sketch, &glyphs);
+        let frame = Frame::of(sketch, &glyphs);
         let free = |own: &[Rect; 2]| {
             own.iter()
-                .all(|a| outside(pane, *a) <= 0.0 && others.iter().flatten().all(|b| shared(*a, *b) <= 0.0))
+                .all(|a| frame.fault(*a) <= 0.0 && others.iter().flatten().all(|b| shared(*a, *b) <= 0.0))
         };
         if sketch.nodes[node].at.is_some() || free(&boxes(node, sides[node], places[node])) {
             continue;

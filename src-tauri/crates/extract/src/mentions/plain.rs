@@ -9,6 +9,9 @@ use super::names::{Name, is_given};
 use super::reader::{Reader, letters, touches_name};
 use crate::world::{self, Known};
 
+/// Longest name that letters in brackets spell, in words.
+const LONGEST: usize = 10;
+
 impl Reader<'_> {
     /// Any other run of capitals: a person, a firm, a place that no table has. Answers how many tokens it took.
     pub(super) fn plain(&mut self, at: usize, titled: bool, place_expected: bool) -> usize {
@@ -162,7 +165,7 @@ impl Reader<'_> {
 
     /// Where a run of capitals ends whose first letters stand in brackets behind it, three of them at least: "Police Watch Peru (PWP)".
     pub(super) fn spelled(&self, at: usize) -> Option<usize> {
-        let end = (at..self.sentence.end).find(|&i| !is_caplike(&self.tokens[i]))?;
+        let end = (at..self.sentence.end.min(at + LONGEST)).find(|&i| !is_caplike(&self.tokens[i]))?;
         let short = self.tokens.get(end + 1).filter(|token| token.shape == Shape::Upper)?;
         let bracketed = self.word(end) == Some("(") && self.word(end + 2) == Some(")");
         (bracketed && end - at > 2 && self.initials(at, end) == *short.lower).then_some(end)

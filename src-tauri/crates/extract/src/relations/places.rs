@@ -3,7 +3,7 @@
 use lang::{BodyLink, Tag};
 use model::{EntityKind, MentionKind, RelationKind};
 
-use crate::analysis::{Actors, Context, Found, Standing, Tagged};
+use crate::analysis::{Actors, Context, Found, Referent, Standing, Tagged};
 
 /// How many tokens may stand between a thing and the place it lies in.
 const PLACE_REACH: usize = 5;
@@ -45,13 +45,7 @@ pub(super) fn of_states(
                     .all(|t| matches!(t.tag, Tag::Noun | Tag::Adj | Tag::Propn))
         });
         if described {
-            out.push(Standing {
-                kind: RelationKind::LocatedIn,
-                subject: body.referent,
-                object: state.referent,
-                confidence: 0.55,
-                evidence: (sentence as usize, "relation.origin"),
-            });
+            out.push(located(body.referent, state.referent, 0.55, (sentence as usize, "relation.origin")));
         }
     }
     out
@@ -98,13 +92,7 @@ pub(super) fn seated(
         };
         let evidence = (sentence as usize, "relation.place");
         if linked && lies {
-            out.push(Standing {
-                kind: RelationKind::LocatedIn,
-                subject: thing.referent,
-                object: place.referent,
-                confidence: 0.6,
-                evidence,
-            });
+            out.push(located(thing.referent, place.referent, 0.6, evidence));
         }
         // "bagian utara Pulau Timor, khususnya Dili dan Baucau"
         let names_parts = between.iter().all(|t| &*t.lower == "," || terms.including.contains(&*t.lower))
@@ -115,13 +103,7 @@ pub(super) fn seated(
                 .get(part)
                 .filter(|f| kind(f) == EntityKind::Place && tagged.tokens[f.first].sentence == sentence)
             {
-                out.push(Standing {
-                    kind: RelationKind::LocatedIn,
-                    subject: place.referent,
-                    object: thing.referent,
-                    confidence: 0.6,
-                    evidence,
-                });
+                out.push(located(place.referent, thing.referent, 0.6, evidence));
                 let joined = tagged.tokens.get(place.end).is_some_and(|t| {
                     &*t.lower == "," || terms.body_links.get(&*t.lower) == Some(&BodyLink::List)
                 });
@@ -157,13 +139,7 @@ pub(super) fn inside(tagged: &Tagged, actors: &Actors, names: &[&Found]) -> Vec<
             .chain(names[nth + 1..].iter().take_while(same))
             .find(|f| draft(f).kind == EntityKind::Country && draft(f).country == draft(town).country);
         if let Some(state) = state {
-            out.push(Standing {
-                kind: RelationKind::LocatedIn,
-                subject: town.referent,
-                object: state.referent,
-                confidence: 0.5,
-                evidence: (sentence as usize, "relation.inside"),
-            });
+            out.push(located(town.referent, state.referent, 0.5, (sentence as usize, "relation.inside")));
         }
     }
     out
@@ -208,4 +184,13 @@ pub(super) fn capitals(
         });
     }
     out
+}
+
+fn located(
+    subject: Referent,
+    object: Referent,
+    confidence: f32,
+    evidence: (usize, &'static str),
+) -> Standing {
+    Standing { kind: RelationKind::LocatedIn, subject, object, confidence, evidence }
 }

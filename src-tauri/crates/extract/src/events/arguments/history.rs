@@ -34,6 +34,7 @@ struct Person {
     mentions: usize,
     /// The place by mentions.
     rank: usize,
+    /// Those that mention them, in order.
     sentences: Vec<u32>,
     /// In how many events they are source, and target.
     does: usize,
@@ -73,9 +74,6 @@ impl History {
             person.mentions += 1;
             person.sentences.push(sentence);
             sentences[sentence as usize].push(found.referent);
-        }
-        for person in &mut people {
-            person.sentences.sort_unstable();
         }
         let mut order: Vec<Referent> = (0..people.len()).collect();
         order.sort_by_key(|who| (Reverse(people[*who].mentions), *who));

@@ -3,8 +3,7 @@
 //! The rules ([`super::roles`]) propose, and what they propose is one sign among others; the ranking settles where they
 //! reached too far or found nobody. Candidates compete under a softmax, one for source and one for target, and "nobody" is
 //! a candidate too (argument identification as in Gildea, Jurafsky 2002; ranked as in Denis, Baldridge 2008). What speaks for
-//! them stands in [`signs`] and, for what the rest
-//! of the text tells of them, in [`history`].
+//! them stands in [`signs`] and, for what the rest of the text tells of them, in [`history`].
 
 mod history;
 mod signs;
