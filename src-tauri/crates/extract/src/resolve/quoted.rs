@@ -7,6 +7,9 @@ use super::Work;
 use super::pronouns::REACH;
 use crate::analysis::Referent;
 
+/// How many sentences of a paragraph are looked at; keeps one that is a whole text linear.
+const PARAGRAPH: usize = 24;
+
 impl Work<'_> {
     /// "saya" in a quotation: who stands beside a verb of speaking outside it, where it closes, else where it opens.
     pub(super) fn me(&self, at: usize) -> Option<Referent> {
@@ -17,7 +20,7 @@ impl Work<'_> {
         if !quoted(at) {
             return None;
         }
-        let same = |s: &usize| *s < tagged.sentences.len() && self.paragraph(*s) == start;
+        let same = |s: &usize| *s < tagged.sentences.len() && (*s == here || !self.breaks(*s));
         let closes = (here..=here + REACH).take_while(same).find(|&s| !quoted(tagged.sentences[s].end));
         let opens = (start..=here).rev().find(|&s| !quoted(tagged.sentences[s].first));
         let terms = self.material.context.pack.words();
@@ -40,14 +43,17 @@ impl Work<'_> {
         })
     }
 
-    /// The first sentence of the paragraph that this sentence stands in.
+    /// The first sentence of the paragraph that this sentence stands in, or one so far before that no quotation lasts till here.
     fn paragraph(&self, sentence: usize) -> usize {
+        let least = sentence.saturating_sub(PARAGRAPH);
+        (least + 1..=sentence).rev().find(|&s| self.breaks(s)).unwrap_or(least)
+    }
+
+    /// Whether a line ends before a sentence that is not the first.
+    fn breaks(&self, sentence: usize) -> bool {
         let sentences = &self.material.tagged.sentences;
-        let breaks = |s: usize| {
-            let between = sentences[s - 1].span.end()..sentences[s].span.start();
-            self.material.context.text.get(between).is_some_and(|gap| gap.contains('\n'))
-        };
-        (1..=sentence).rev().find(|&s| breaks(s)).unwrap_or(0)
+        let between = sentences[sentence - 1].span.end()..sentences[sentence].span.start();
+        self.material.context.text.get(between).is_some_and(|gap| gap.contains('\n'))
     }
 
     /// "kami" in a quotation of somebody who speaks for a state.
