@@ -132,6 +132,7 @@ fn head(row: &[&'static str]) -> Option<Head> {
         country: flags.split(' ').find_map(|flag| flag.strip_prefix("of:")).and_then(Country::new),
         ally: has("ally"),
         represents: has("represents"),
+        owned: has("owned"),
         sited: has("sited"),
         like: flags.split(' ').find_map(|flag| flag.strip_prefix("like:")),
     })

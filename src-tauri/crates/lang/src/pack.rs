@@ -186,6 +186,8 @@ pub struct Head {
     pub ally: bool,
     /// Whether its people speak for the state beside it: "delegasi".
     pub represents: bool,
+    /// Whether a person beside it is whose they are: "keluarga Rina", not "warga Rina".
+    pub owned: bool,
     /// Whether such a body stands in a place of its own: "universitas", "kedutaan besar".
     pub sited: bool,
     /// A head that means the same with a country beside it: "pasukan Israel" is "militer Israel".

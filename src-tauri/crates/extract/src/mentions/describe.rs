@@ -104,14 +104,14 @@ impl Scan<'_> {
                 fresh |= f;
                 opened = true;
                 if self.tokens[head_at].tag == Tag::Num {
-                    count = Some(here.to_string());
+                    add(&mut count, here);
                 }
                 head_at += length;
             } else if self.tokens[head_at].shape == Shape::Number && !here.contains(['/', ':']) {
                 number = if here == "1" { Number::One } else { Number::Many };
                 fresh = true;
                 opened = true;
-                count = Some(here.to_string());
+                add(&mut count, here);
                 head_at += 1;
             } else {
                 break;
@@ -241,6 +241,7 @@ impl Scan<'_> {
             }
             break;
         }
+        self.origin(found);
         // "WNI di Iran", "pembangkit listrik tenaga nuklir di Kursk", "sejumlah kota di Israel"
         let local = matches!(found.head.kind, EntityKind::Facility)
             || found.head.nation && found.head.alone
@@ -257,6 +258,28 @@ impl Scan<'_> {
         }
     }
 
+    /// "Dua narapidana asal Inggris", "pejabat militer dari Prancis": whose people they are.
+    fn origin(&self, found: &mut Description) {
+        let terms = self.context.pack.words();
+        let people = matches!(found.head.kind, EntityKind::Group | EntityKind::Person) && !found.head.classifier;
+        if !people || !found.complements.is_empty() || found.owner.is_some() || found.closer.is_some() {
+            return;
+        }
+        let from = self.word(found.end).is_some_and(|w| terms.origins.contains(w) || terms.members.contains(w));
+        let next = found.end + 1;
+        if from
+            && next < self.sentence.end
+            && let Some(name) = self.cover[next].filter(|n| self.names[*n].first == next)
+            && matches!(
+                self.names[name].guess,
+                Some(EntityKind::Country | EntityKind::Place | EntityKind::Organization | EntityKind::Group)
+            )
+        {
+            found.complements.push(name);
+            found.end = self.names[name].end;
+        }
+    }
+
     fn may_complement(&self, found: &Description, name: usize) -> bool {
         let name = &self.names[name];
         match name.guess {
@@ -264,7 +287,10 @@ impl Scan<'_> {
                 true
             }
             // "pemerintahan Trump", "delegasi Trump"; not "warga Ahmad".
-            Some(EntityKind::Person) => found.head.body && !found.head.alone && found.number != Number::Any,
+            Some(EntityKind::Person) => {
+                found.head.owned || found.head.body && !found.head.alone && found.number != Number::Any
+            }
+            None => found.head.owned,
             _ => false,
         }
     }
@@ -357,5 +383,16 @@ impl Scan<'_> {
                 bound || opened || plural || !found.modifiers.is_empty() || found.lemma.contains(' ')
             }
         }
+    }
+}
+
+/// One more word of a number: "dua puluh", "56 persen".
+fn add(count: &mut Option<String>, word: &str) {
+    match count {
+        Some(count) => {
+            count.push(' ');
+            count.push_str(word);
+        }
+        None => *count = Some(word.to_string()),
     }
 }

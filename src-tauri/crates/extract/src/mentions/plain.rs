@@ -235,7 +235,11 @@ impl Reader<'_> {
         if speaks && !loud && common < words {
             return (Some(EntityKind::Person), 0.75);
         }
-        if before.is_some_and(|i| terms.at.contains(&*self.tokens[i].lower))
+        // "warga Sukamaju", not "warga Ahmad"
+        let folk = before.is_some_and(|i| {
+            terms.heads.exact(&self.tokens[i].lower).is_some_and(|head| head.nation && !head.alone)
+        });
+        if (folk || before.is_some_and(|i| terms.at.contains(&*self.tokens[i].lower)))
             && common < words
             && words <= 2
             && !loud
