@@ -40,6 +40,21 @@ impl PartialDate {
     pub fn day(self) -> Option<Date> {
         if let Self::Day(date) = self { Some(date) } else { None }
     }
+
+    /// Whether all of it lies behind all of the other: March 2026 behind 2025, not behind 2026.
+    pub fn is_after(self, other: Self) -> bool {
+        let parts = |date: Self| match date {
+            Self::Year(year) => (year, None, None),
+            Self::Month(year, month) => (year, Some(month), None),
+            Self::Day(day) => (day.year(), Some(day.month()), Some(day.day())),
+        };
+        let (a, b) = (parts(self), parts(other));
+        let known = |a: Option<i8>, b: Option<i8>| a.zip(b).map(|(a, b)| a.cmp(&b));
+        a.0.cmp(&b.0)
+            .then_with(|| known(a.1, b.1).unwrap_or(std::cmp::Ordering::Equal))
+            .then_with(|| known(a.2, b.2).unwrap_or(std::cmp::Ordering::Equal))
+            .is_gt()
+    }
 }
 
 impl std::str::FromStr for PartialDate {

@@ -29,7 +29,7 @@ mod tests_status;
 
 use lang::Tag;
 use lang::happen::Part;
-use model::{Mode, Plover, Role, Span};
+use model::{Modality, Mode, Plover, Role, Span};
 
 use crate::analysis::{Actors, Context, Happening, Referent, Tagged};
 use merge::Told;
@@ -86,10 +86,16 @@ fn told(reading: &Reading<'_>, speakers: &[Option<Referent>]) -> Vec<Told> {
     let roles = answer::answered(reading, roles);
     let statuses = status::statuses(reading, &roles, speakers);
     let mut out = Vec::with_capacity(roles.len());
-    for (nth, (roles, status)) in roles.into_iter().zip(statuses).enumerate() {
+    for (nth, (roles, mut status)) in roles.into_iter().zip(statuses).enumerate() {
         let trigger = &reading.triggers[nth];
         let moment = moment(reading, trigger, &reading.moments);
         let date = moment.and_then(|moment| moment.date(reading.today, status.modality));
+        // "KTT pada Januari mendatang": what has a day to come is still to come.
+        if status.modality == Modality::Actual
+            && date.zip(reading.today).is_some_and(|(date, today)| date.is_after(today))
+        {
+            status.modality = Modality::Planned;
+        }
         out.push(Told::new(reading, nth, roles, status, moment.map(|moment| moment.words), date));
     }
     out

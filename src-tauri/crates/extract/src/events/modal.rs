@@ -163,24 +163,16 @@ fn over_subject(reading: &Reading<'_>, at: usize, start: usize, out: &mut Cues) 
 
 /// "akan mengepung dan menyerang": the second verb has the first one's auxiliary; a negation goes on over "atau" only.
 fn joined(reading: &Reading<'_>, verb: usize, coord: usize, start: usize, out: &mut Cues) {
-    for at in (start.max(coord.saturating_sub(JOINED))..coord).rev() {
-        let cues = reading.cues[at];
-        if reading.wall(at) || cues.sub || cues.comp || cues.rel {
-            return;
-        }
-        if reading.verb(at) {
-            // "would petition the court and complained": a form of its own has no share in the auxiliary.
-            if based(reading, at) == Some(true) && based(reading, verb) == Some(false) {
-                return;
-            }
-            let mut first = Cues::default();
-            before(reading, at, start, false, &mut first);
-            first.neg &= reading.cues[coord].either;
-            if !out.done {
-                merge(out, first);
-            }
-            return;
-        }
+    let Some(first) = verb_joined(reading, coord, start) else { return };
+    // "would petition the court and complained": a form of its own has no share in the auxiliary.
+    if based(reading, first) == Some(true) && based(reading, verb) == Some(false) {
+        return;
+    }
+    let mut cues = Cues::default();
+    before(reading, first, start, false, &mut cues);
+    cues.neg &= reading.cues[coord].either;
+    if !out.done {
+        merge(out, cues);
     }
 }
 
@@ -315,12 +307,68 @@ pub(super) fn purposed(reading: &Reading<'_>, trigger: &Trigger) -> bool {
             None => return false,
         },
     };
-    let before = (start..verb).rev().find(|at| !reading.transparent(*at));
-    before.is_some_and(|at| {
-        reading.cues[at].purpose
-            && !reading.cues[at].agent
-            && reading.cues[at].call | reading.cues[at].plan | reading.cues[at].aim
-    })
+    sets_out(reading, verb, start)
+}
+
+/// Whether a purpose clause opens right before a verb, or before the verb it is coordinated with: "untuk bertemu X dan menghadiri Y".
+fn sets_out(reading: &Reading<'_>, verb: usize, start: usize) -> bool {
+    let Some(before) = (start..verb).rev().find(|at| !reading.transparent(*at)) else { return false };
+    let cues = reading.cues[before];
+    if cues.purpose && !cues.agent && cues.call | cues.plan | cues.aim {
+        return true;
+    }
+    let joined = cues.coord && !cues.prep;
+    joined && verb_joined(reading, before, start).is_some_and(|first| sets_out(reading, first, start))
+}
+
+/// The verb that the one behind the conjunction is coordinated with.
+fn verb_joined(reading: &Reading<'_>, coord: usize, start: usize) -> Option<usize> {
+    (start.max(coord.saturating_sub(JOINED))..coord)
+        .rev()
+        .take_while(|&at| {
+            let cues = reading.cues[at];
+            !(reading.wall(at) || cues.sub || cues.comp || cues.rel)
+        })
+        .find(|at| reading.verb(*at))
+}
+
+/// "Sebelum bertolak ke Rusia, ia akan mengunjungi", "akan bertemu usai menghadiri": whether the verb of a clause of time without a
+/// subject of its own goes with a plan.
+pub(super) fn timed_by_plan(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let (start, stop) = reading.bounds(trigger.first);
+    let opener = (start..trigger.first).rev().find(|at| !reading.transparent(*at));
+    let Some(opener) = opener.filter(|at| {
+        let cues = reading.cues[*at];
+        trigger.part == Part::Verb && cues.sub && !modal(cues) && !cues.purpose && !cues.comp
+    }) else {
+        return false;
+    };
+    let planned = |verb: usize| {
+        let mut cues = Cues::default();
+        before(reading, verb, start, false, &mut cues);
+        cues.plan && !cues.neg && !cues.done
+    };
+    if opener == start || reading.cues[opener - 1].comp || reading.wall(opener - 1) {
+        // The main clause behind the comma.
+        let comma = (trigger.end..stop).take(AHEAD).find(|at| reading.comma(*at) || reading.wall(*at));
+        let verb = comma.filter(|at| reading.comma(*at)).and_then(|comma| {
+            (comma + 1..stop)
+                .take(AHEAD)
+                .take_while(|at| !reading.wall(*at) && !reading.cues[*at].say)
+                .find(|at| reading.verb(*at))
+        });
+        return verb.is_some_and(planned);
+    }
+    let end = if reading.comma(opener - 1) { opener - 1 } else { opener };
+    let verb = (start..end)
+        .rev()
+        .take(AHEAD)
+        .take_while(|&at| {
+            let cues = reading.cues[at];
+            !(reading.wall(at) || reading.comma(at) || cues.comp || cues.rel || cues.sub && !cues.purpose)
+        })
+        .find(|at| reading.verb(*at));
+    verb.is_some_and(planned)
 }
 
 fn modal(cues: Cues) -> bool {
