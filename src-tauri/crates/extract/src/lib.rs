@@ -120,6 +120,7 @@ fn read(text: &str, options: &Options, keep: Keep, arguments: Option<&Arguments>
     });
     let standings = relations::relations(&tagged, &actors, standings, &context);
     relations::spread(&mut actors, &standings);
+    let standings = relations::stated(standings, &context);
     let happenings = events::events(&tagged, &actors, &context, keep);
     let row = |found: &Happening| Row {
         trigger: found.trigger,

@@ -261,11 +261,13 @@ impl Scan<'_> {
     /// "Dua narapidana asal Inggris", "pejabat militer dari Prancis": whose people they are.
     fn origin(&self, found: &mut Description) {
         let terms = self.context.pack.words();
-        let people = matches!(found.head.kind, EntityKind::Group | EntityKind::Person) && !found.head.classifier;
+        let people =
+            matches!(found.head.kind, EntityKind::Group | EntityKind::Person) && !found.head.classifier;
         if !people || !found.complements.is_empty() || found.owner.is_some() || found.closer.is_some() {
             return;
         }
-        let from = self.word(found.end).is_some_and(|w| terms.origins.contains(w) || terms.members.contains(w));
+        let from =
+            self.word(found.end).is_some_and(|w| terms.origins.contains(w) || terms.members.contains(w));
         let next = found.end + 1;
         if from
             && next < self.sentence.end

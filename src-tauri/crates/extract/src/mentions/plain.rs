@@ -45,6 +45,7 @@ impl Reader<'_> {
             return 1;
         }
         let mut end = at + 1;
+        let mut field = false;
         while end < self.sentence.end {
             let token = &self.tokens[end];
             if is_caplike(token) {
@@ -85,7 +86,14 @@ impl Reader<'_> {
                 if body && (at..end).any(|i| self.common(i)) {
                     return end - at;
                 }
-                if cut || body {
+                // "Menteri Imipas Agus Andrianto": letters for an office's field, then its well-known holder.
+                let holder = titled
+                    && !is_given(&self.tokens[at])
+                    && self
+                        .known_length(end)
+                        .is_some_and(|(length, known)| length > 1 && known.kind == EntityKind::Person);
+                if cut || body || holder {
+                    field = holder;
                     break;
                 }
                 end += 1;
@@ -148,6 +156,8 @@ impl Reader<'_> {
         }
         if region.is_some_and(|length| at + length == end) {
             (guess, sure) = (Some(EntityKind::Place), 0.85);
+        } else if field && known.is_none() {
+            (guess, sure) = (Some(EntityKind::Organization), 0.6);
         }
         self.out.push(Name {
             first: at,

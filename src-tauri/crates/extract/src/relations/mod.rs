@@ -4,12 +4,15 @@
 
 mod places;
 
-use lang::{BodyLink, Order, Tag, Token};
+use lang::{BodyLink, Order, Shape, Tag, Token};
 use model::{EntityKind, MentionKind, RelationKind};
 
 use crate::analysis::{Actors, Context, Found, Standing, Tagged};
 use crate::membership::{memberships, rosters};
 use places::{capitals, inside, of_states, seated};
+
+/// How many names behind a name are looked at for the end of a list.
+const LISTED: usize = 12;
 
 /// The relations of the text, those found by `resolve` first, each told once.
 pub(crate) fn relations(
@@ -63,6 +66,22 @@ fn outermost<'f>(names: &[&'f Found]) -> Vec<&'f Found> {
         }
     }
     out
+}
+
+/// "Ketua Komisi III DPR" without a name, whose words say it themselves.
+pub(crate) const UNNAMED: &str = "office.unnamed";
+/// "pemerintahannya", whose state is known but not stated.
+pub(crate) const OWNED: &str = "description.owned";
+/// A town and its country, each named for a reason of its own.
+const INSIDE: &str = "relation.inside";
+
+/// Those that the text states and a reader would draw. On 150 annotated Indonesian articles 6 of 28 without a name were drawn, 1 of 17
+/// without the state and 2 of 50 towns in countries; in English more, so there they stay.
+pub(crate) fn stated(mut standings: Vec<Standing>, context: &Context<'_>) -> Vec<Standing> {
+    if context.pack.order == Order::HeadFirst {
+        standings.retain(|standing| ![UNNAMED, OWNED, INSIDE].contains(&standing.evidence.1));
+    }
+    standings
 }
 
 /// Countries go along relations: a hotel in Nairobi is Kenya's, who leads a Kenyan bank too; places and bodies first.
@@ -132,10 +151,7 @@ fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Cont
                 && matches!(kind(b), EntityKind::Country | EntityKind::Place)
                 && (nouns.is_empty() || district(nouns)) =>
         {
-            // A list of places is no chain: "di Cusco, Puno, dan Arequipa".
-            let lists = tagged.tokens.get(b.end).is_some_and(|t| t.tag == Tag::Cconj)
-                || tagged.tokens.get(b.end).is_some_and(|t| &*t.lower == ",")
-                    && tagged.tokens.get(b.end + 1).is_some_and(|t| t.tag == Tag::Cconj);
+            let lists = listed(tagged, b);
             let agree = country(a).is_none()
                 || country(a) == country(b)
                 || kind(b) == EntityKind::Place && country(b).is_none();
@@ -191,6 +207,32 @@ fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Cont
         }
         _ => None,
     }
+}
+
+/// Whether a list goes on behind a name, which is no chain of places: "di Cusco, Puno, Tacna, dan Arequipa".
+fn listed(tagged: &Tagged, name: &Found) -> bool {
+    let sentence = tagged.tokens[name.first].sentence;
+    let here = |at: usize| tagged.tokens.get(at).filter(|token| token.sentence == sentence);
+    let joins = |at: usize| here(at).is_some_and(|token| token.tag == Tag::Cconj);
+    let comma = |at: usize| here(at).is_some_and(|token| &*token.lower == ",");
+    let mut end = name.end;
+    for _ in 0..LISTED {
+        if joins(end) || comma(end) && joins(end + 1) {
+            return true;
+        }
+        if !comma(end) {
+            return false;
+        }
+        let words = (end + 1..).take_while(|&at| {
+            here(at).is_some_and(|token| token.shape != Shape::Lower && token.tag != Tag::Punct)
+        });
+        let next = end + 1 + words.count();
+        if next == end + 1 {
+            return false;
+        }
+        end = next;
+    }
+    false
 }
 
 /// Whether a calling and "dari" stand before a body: "pengamat politik dari".

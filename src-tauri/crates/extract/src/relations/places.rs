@@ -139,7 +139,7 @@ pub(super) fn inside(tagged: &Tagged, actors: &Actors, names: &[&Found]) -> Vec<
             .chain(names[nth + 1..].iter().take_while(same))
             .find(|f| draft(f).kind == EntityKind::Country && draft(f).country == draft(town).country);
         if let Some(state) = state {
-            out.push(located(town.referent, state.referent, 0.5, (sentence as usize, "relation.inside")));
+            out.push(located(town.referent, state.referent, 0.5, (sentence as usize, super::INSIDE)));
         }
     }
     out

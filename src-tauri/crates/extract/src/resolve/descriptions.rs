@@ -8,6 +8,7 @@ use model::{Country, EntityKind, MentionKind, RelationKind};
 use super::{Cluster, Work};
 use crate::analysis::{Referent, Standing};
 use crate::mentions::Description;
+use crate::relations::OWNED;
 
 impl Work<'_> {
     /// The referent of a description, made when first asked for.
@@ -127,7 +128,7 @@ impl Work<'_> {
                     subject: referent,
                     object: whole,
                     confidence: 0.7,
-                    evidence: (sentence, "description.body"),
+                    evidence: (sentence, if complements.is_empty() { OWNED } else { "description.body" }),
                 });
             }
         }

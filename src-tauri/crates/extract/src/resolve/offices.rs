@@ -9,6 +9,7 @@ use super::pronouns::REACH;
 use super::{Cluster, Work};
 use crate::analysis::{Referent, Standing};
 use crate::mentions::{Office, Seat};
+use crate::relations::UNNAMED;
 
 /// An office as one thing: its English name and what it is held in.
 type Chair = (&'static str, Option<Referent>);
@@ -139,7 +140,7 @@ impl Work<'_> {
                     subject: person,
                     object,
                     confidence: 0.85,
-                    evidence: (sentence, "office"),
+                    evidence: (sentence, if self.clusters[person].named { "office" } else { UNNAMED }),
                 });
             }
         }
