@@ -202,3 +202,42 @@ fn bodies_lie_where_the_words_say_so() {
     // Who acts somewhere does not lie there.
     assert!(lies("Polisi menggeledah PT Lada di Bandung.").is_empty());
 }
+
+#[test]
+fn people_without_a_name_are_told_with_whose_they_are() {
+    let first = |text: &str| {
+        let reading = read(text, "2025-06-10");
+        let event = reading.events.iter().find(|e| e.trigger.of(text) == "mengecam").expect("an event");
+        let who = event.roles.iter().find(|p| p.role == model::Role::Source).expect("a source");
+        let entity = reading.entities.iter().find(|e| e.id == who.entity).expect("its entity");
+        format!("{} {:?}", entity.names.id, entity.country.map(|c| c.code().to_string()))
+    };
+    for (text, who) in [
+        ("Keluarga Rina Lestari mengecam Trump.", "Keluarga Rina Lestari None"),
+        ("Para kader PSI mengecam Trump.", "Para kader PSI Some(\"IDN\")"),
+        ("Dua narapidana asal Inggris mengecam Trump.", "Dua narapidana asal Inggris Some(\"GBR\")"),
+        ("Pejabat militer dari Prancis mengecam Trump.", "Pejabat militer dari Prancis Some(\"FRA\")"),
+        ("Sebanyak 56 persen warga Kanada mengecam Trump.", "56 persen warga Kanada Some(\"CAN\")"),
+        // Whom a citizen is named by is no citizens' owner.
+        ("Seorang warga Rina Lestari mengecam Trump.", "Rina Lestari None"),
+    ] {
+        assert_eq!(first(text), who, "{text}");
+    }
+}
+
+#[test]
+fn an_office_ends_where_its_known_holder_begins() {
+    let text = "Hal itu disampaikan Menteri Imipas Agus Andrianto di Cilacap.";
+    assert_eq!(actor(text, "Agus Andrianto").split(' ').next(), Some("person"));
+    // A longer name of somebody known stays whole.
+    let text = "Hal itu disampaikan Menteri Muhammad Tito Karnavian di Cilacap.";
+    assert_eq!(actor(text, "Muhammad Tito Karnavian").split(' ').next(), Some("person"));
+}
+
+#[test]
+fn what_nobody_stated_is_no_relation() {
+    let none = |text: &str| assert!(relations(text).is_empty(), "{:?}", relations(text));
+    none("Presiden Lula dan pemerintahannya menolak usul Kanada.");
+    none("Polisi menahan sejumlah orang di Surabaya, dan Indonesia mengecam Rusia.");
+    none("Tambang emas di Yahukimo, Pegunungan Bintang, Nabire, dan Waropen ditutup warga.");
+}

@@ -106,4 +106,15 @@ mod tests {
             assert_eq!(PartialDate::parse(text), None, "{text}");
         }
     }
+
+    #[test]
+    fn a_day_is_after_another_where_no_part_of_it_lies_in_the_other() {
+        let after =
+            |a, b| PartialDate::parse(a).zip(PartialDate::parse(b)).is_some_and(|(a, b)| a.is_after(b));
+        assert!(after("2026", "2025-12-31"));
+        assert!(after("2025-08-02", "2025-08-01"));
+        assert!(!after("2025-08", "2025-08-01"));
+        assert!(!after("2025-08-01", "2025"));
+        assert!(!after("2024-09", "2025-08"));
+    }
 }

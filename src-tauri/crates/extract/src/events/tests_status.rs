@@ -11,6 +11,38 @@ fn a_second_verb_has_the_auxiliary_of_the_first() {
 }
 
 #[test]
+fn a_second_verb_of_a_purpose_is_set_out_to_as_well() {
+    check(
+        "Carney terbang ke Kyiv untuk bertemu dengan Zelenskyy dan mengunjungi Iran.",
+        &[
+            "CONSULT terbang: Carney > Ukraina @Kyiv",
+            "CONSULT bertemu: Carney > Zelenskyy planned",
+            "CONSULT mengunjungi: Carney > Iran planned",
+        ],
+    );
+}
+
+#[test]
+fn a_clause_of_time_goes_with_the_plan_it_times() {
+    check(
+        "Sebelum mengunjungi Iran, Carney akan bertemu Putin.",
+        &["CONSULT mengunjungi: Carney > Iran planned", "CONSULT bertemu: Carney > Putin planned"],
+    );
+    check(
+        "Sebelum mengunjungi Iran, Carney bertemu Putin.",
+        &["CONSULT mengunjungi: Carney > Iran", "CONSULT bertemu: Carney > Putin"],
+    );
+}
+
+#[test]
+fn what_has_a_day_to_come_is_planned() {
+    check(
+        "Carney bertemu Putin pada 3 Januari 2031.",
+        &["CONSULT bertemu: Carney > Putin 2031-01-03 planned"],
+    );
+}
+
+#[test]
 fn a_noun_before_the_subject_turns_the_verb() {
     check("Kemungkinan Rusia menyerang Ukraina.", &["ASSAULT menyerang: Rusia > Ukraina hypothetical"]);
 }

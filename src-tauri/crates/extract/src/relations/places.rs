@@ -51,7 +51,7 @@ pub(super) fn of_states(
     out
 }
 
-/// "gudang beras di sebelah utara Cusco", "petani Peru di Puno", "Pulau Timor, khususnya Dili dan Baucau".
+/// "gudang beras di sebelah utara Cusco", "Pulau Timor, khususnya Dili dan Baucau".
 pub(super) fn seated(
     tagged: &Tagged,
     actors: &Actors,
@@ -78,16 +78,12 @@ pub(super) fn seated(
                 || terms.at.contains(&*t.lower)
                 || terms.directions.contains(&*t.lower)
         }) && between.iter().any(|t| terms.at.contains(&*t.lower));
-        // "pejabat dari Rusia" come from there.
-        let linked = linked
-            && !(kind(thing) == EntityKind::Group
-                && between.iter().any(|t| terms.members.contains(&*t.lower)));
         // "Lada Air yang berlokasi di Cusco"
         let told = between.iter().any(|t| t.tag == Tag::Verb);
         let lies = match kind(thing) {
             EntityKind::Facility => true,
             EntityKind::Organization => told,
-            EntityKind::Group => thing.mention.kind == MentionKind::Nominal,
+            // Where people are met is no trait of theirs: of 28 such pairs in annotated articles 7 were meant.
             _ => false,
         };
         let evidence = (sentence as usize, "relation.place");
