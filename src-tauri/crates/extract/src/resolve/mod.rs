@@ -4,6 +4,7 @@
 //! nothing and has no name is left out by `assemble`.
 
 mod descriptions;
+mod index;
 mod kinds;
 mod names;
 mod offices;
@@ -18,6 +19,7 @@ use model::{Country, EntityKind, Mention, MentionKind, Names, Span};
 
 use crate::analysis::{Actors, Context, Draft, Found, Referent, SentenceKind, Standing, Tagged};
 use crate::mentions::{Description, Name, Office};
+use index::{Index, Ledger};
 use crate::world::Known;
 
 /// How many tenths of the countries and places named make an article domestic.
@@ -63,7 +65,8 @@ struct Work<'a> {
     material: &'a Material<'a>,
     clusters: Vec<Cluster>,
     found: Vec<Found>,
-    standings: Vec<Standing>,
+    standings: Ledger,
+    index: Index,
     /// Cluster of every name, by index of the name.
     of_name: Vec<Referent>,
     /// Cluster of every description that was needed so far.
@@ -90,7 +93,8 @@ pub(crate) fn resolve(material: &Material<'_>) -> (Actors, Vec<Standing>, Vec<Do
         material,
         clusters: Vec::new(),
         found: Vec::new(),
-        standings: Vec::new(),
+        standings: Ledger::default(),
+        index: Index::of(material),
         of_name: Vec::new(),
         of_description: BTreeMap::new(),
         swallowed: BTreeSet::new(),
@@ -122,8 +126,10 @@ pub(crate) fn resolve(material: &Material<'_>) -> (Actors, Vec<Standing>, Vec<Do
 
 impl Work<'_> {
     fn add(&mut self, cluster: Cluster) -> Referent {
+        let referent = self.clusters.len();
+        self.index.add(referent, &cluster);
         self.clusters.push(cluster);
-        self.clusters.len() - 1
+        referent
     }
 
     /// Records a mention over tokens `first..end`.
@@ -143,14 +149,15 @@ impl Work<'_> {
         if self.found.iter().rev().take(64).any(|f| f.mention.span == span && f.referent == referent) {
             return;
         }
-        self.found.push(Found {
-            mention: Mention { span, head, kind },
-            first,
-            end,
-            referent,
-            rule,
-            acts_as: None,
-        });
+        let mention = Mention { span, head, kind };
+        let found = Found { mention, first, end, referent, rule, acts_as: None };
+        self.index.mention(self.found.len(), &found, self.sentence_of(first));
+        self.found.push(found);
+    }
+
+    /// The mentions that begin in a sentence, as they were recorded.
+    fn found_in(&self, sentence: usize) -> impl DoubleEndedIterator<Item = &Found> {
+        self.index.inside(sentence).iter().map(|nth| &self.found[*nth])
     }
 
     fn sentence_of(&self, token: usize) -> usize {
@@ -164,7 +171,8 @@ impl Work<'_> {
 
     /// The referent of a country, if the text names it.
     fn country_referent(&self, country: Country) -> Option<Referent> {
-        self.clusters.iter().position(|c| c.kind == Some(EntityKind::Country) && c.country == Some(country))
+        let is = |c: &Cluster| c.kind == Some(EntityKind::Country) && c.country == Some(country);
+        self.index.lands().iter().copied().find(|r| is(&self.clusters[*r]))
     }
 
     /// The country of the first place in a dateline.
@@ -232,7 +240,7 @@ impl Work<'_> {
             .sort_by_key(|f| (f.mention.span.start(), std::cmp::Reverse(f.mention.span.end()), f.referent));
         mentions.dedup_by_key(|f| (f.mention.span, f.referent));
         let referents = self.clusters.into_iter().map(draft).collect();
-        (Actors { referents, mentions }, self.standings, doubts)
+        (Actors { referents, mentions }, self.standings.into_inner(), doubts)
     }
 }
 
