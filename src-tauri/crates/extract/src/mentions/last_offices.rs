@@ -121,8 +121,7 @@ impl Scan<'_> {
         if office.seats.is_empty()
             && let Some(description) = self.own().find(|nth| {
                 let d = &self.descriptions[*nth];
-                d.end == office.first
-                    && matches!(d.head.kind, EntityKind::Organization | EntityKind::Group)
+                d.end == office.first && matches!(d.head.kind, EntityKind::Organization | EntityKind::Group)
             })
         {
             // "China's foreign ministry spokesman"

@@ -18,6 +18,8 @@ type Ends = (Referent, Referent);
 /// Looked up by the steps of the resolution.
 #[derive(Debug, Default)]
 pub(super) struct Index {
+    /// Mentions as they were recorded.
+    found: Vec<Found>,
     /// Mentions by the sentence that they begin in, as they were recorded.
     sentences: Vec<Vec<usize>>,
     /// How many quotation marks stand before each token.
@@ -40,6 +42,9 @@ pub(super) struct Index {
     bodies: BTreeMap<&'static str, BTreeMap<usize, Ends>>,
     /// Holders of an office of state.
     statesmen: BTreeSet<Referent>,
+    /// How many mentions were looked at.
+    #[cfg(test)]
+    pub(super) looked: std::cell::Cell<usize>,
 }
 
 impl Index {
@@ -74,27 +79,22 @@ impl Index {
         }
     }
 
-    /// Learns of mention `nth`.
-    pub(super) fn mention(&mut self, nth: usize, found: &Found, sentence: usize) {
-        self.sentences[sentence].push(nth);
-        self.tell(found);
+    /// Records a mention that begins in this sentence.
+    pub(super) fn mention(&mut self, found: Found, sentence: usize) {
+        self.tell(found.referent, found.first);
+        self.sentences[sentence].push(self.found.len());
+        self.found.push(found);
     }
 
-    fn tell(&mut self, found: &Found) {
-        for like in self.likes.get(&found.referent).into_iter().flatten() {
+    fn tell(&mut self, referent: Referent, first: usize) {
+        for like in self.likes.get(&referent).into_iter().flatten() {
             let at = self.bodies.entry(like).or_default();
-            at.entry(found.first).or_insert((found.referent, found.referent)).1 = found.referent;
+            at.entry(first).or_insert((referent, referent)).1 = referent;
         }
     }
 
     /// Learns what the named are, once that is settled.
-    pub(super) fn named(
-        &mut self,
-        clusters: &[Cluster],
-        found: &[Found],
-        pack: &Pack,
-        statesmen: BTreeSet<Referent>,
-    ) {
+    pub(super) fn named(&mut self, clusters: &[Cluster], pack: &Pack, statesmen: BTreeSet<Referent>) {
         let heads = &pack.words().heads;
         self.statesmen = statesmen;
         self.lands.clear();
@@ -119,19 +119,48 @@ impl Index {
                 }
             }
         }
-        for (nth, f) in found.iter().enumerate() {
-            self.tell(f);
-            if f.mention.kind == MentionKind::Name && clusters[f.referent].kind == Some(EntityKind::Place) {
-                self.spots.push((f.first, nth));
+        for nth in 0..self.found.len() {
+            let Found { mention, first, referent, .. } = self.found[nth];
+            self.tell(referent, first);
+            if mention.kind == MentionKind::Name && clusters[referent].kind == Some(EntityKind::Place) {
+                self.spots.push((first, nth));
             }
         }
         self.spots.sort_by_key(|(first, _)| *first);
     }
 
-    /// Mentions that begin in a sentence, as they were recorded.
-    pub(super) fn inside(&self, sentence: usize) -> &[usize] {
-        self.sentences.get(sentence).map_or(&[], |list| list)
+    /// All mentions, as they were recorded: to be asked for once, not for every word.
+    pub(super) fn all(&self) -> &[Found] {
+        self.look(self.found.len());
+        &self.found
     }
+
+    /// The same, to be changed.
+    pub(super) fn all_mut(&mut self) -> &mut [Found] {
+        self.look(self.found.len());
+        &mut self.found
+    }
+
+    /// The mentions themselves.
+    pub(super) fn into_found(self) -> Vec<Found> {
+        self.found
+    }
+
+    /// Mentions that begin in a sentence, as they were recorded.
+    pub(super) fn inside(&self, sentence: usize) -> impl DoubleEndedIterator<Item = &Found> {
+        let list: &[usize] = self.sentences.get(sentence).map_or(&[], |list| list);
+        self.look(list.len());
+        list.iter().map(|nth| &self.found[*nth])
+    }
+
+    #[cfg(test)]
+    fn look(&self, count: usize) {
+        self.looked.set(self.looked.get() + count);
+    }
+
+    #[cfg(not(test))]
+    #[expect(clippy::unused_self, reason = "counts in tests")]
+    fn look(&self, _count: usize) {}
 
     /// Offices that begin in a sentence.
     pub(super) fn offices(&self, sentence: usize) -> &[usize] {
@@ -172,9 +201,9 @@ impl Index {
     }
 
     /// Names of what were places before offices were read, that begin before a token; the last first.
-    pub(super) fn spots_before(&self, token: usize) -> impl Iterator<Item = usize> + '_ {
+    pub(super) fn spots_before(&self, token: usize) -> impl Iterator<Item = &Found> {
         let end = self.spots.partition_point(|(first, _)| *first < token);
-        self.spots[..end].iter().rev().map(|(_, nth)| *nth)
+        self.spots[..end].iter().rev().map(|(_, nth)| &self.found[*nth]).inspect(|_| self.look(1))
     }
 
     /// Whether somebody is named with an office of state.
@@ -240,5 +269,65 @@ impl Ledger {
 
     pub(super) fn into_inner(self) -> Vec<Standing> {
         self.all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::worked;
+    use super::*;
+    use crate::analysis::Context;
+    use crate::{mentions, segment};
+
+    /// A letter and a name's ending make a name of their own for every number.
+    fn name(nth: usize, ending: &str) -> String {
+        let letters = [nth / 400, nth / 20 % 20, nth % 20].map(|n| char::from(b'a' + n as u8));
+        format!("Bu{}{ending}", letters.iter().collect::<String>())
+    }
+
+    /// How many mentions the resolution looked at, and how many there are in the end.
+    fn looked(text: &str, pack: &'static Pack) -> (usize, usize) {
+        let context = Context::of(text, pack, None);
+        let tagged = segment::tagged(text, pack);
+        let names = mentions::names(&tagged, &context);
+        let descriptions = mentions::descriptions(&tagged, &names, &context);
+        let offices = mentions::offices(&tagged, &names, &descriptions, &context);
+        let material = Material {
+            tagged: &tagged,
+            names: &names,
+            descriptions: &descriptions,
+            offices: &offices,
+            context: &context,
+        };
+        let index = worked(&material).index;
+        (index.looked.get(), index.all().len())
+    }
+
+    /// Four times the text in one paragraph: four times the looking, not sixteen times.
+    fn grows_like_its_text(pack: &'static Pack, sentence: impl Fn(usize) -> String) {
+        let text = |count: usize| (0..count).map(&sentence).collect::<Vec<_>>().join(" ");
+        let (few, short) = looked(&text(60), pack);
+        let (many, long) = looked(&text(240), pack);
+        assert!(long > 3 * short && short > 150, "{short} and {long} mentions");
+        assert!(many * 10 < few * 45, "{few} looked at for {short} mentions, {many} for {long}");
+    }
+
+    #[test]
+    fn a_paragraph_of_a_whole_newspaper_is_looked_through_once() {
+        grows_like_its_text(&lang::id::PACK, |nth| {
+            format!(
+                "Menteri Luar Negeri Peru {} bertemu warga setempat di Lima. Ia dan rombongannya mengecam serangan \
+                 tersebut. \"Saya menolak,\" kata dia. Polisi di kota itu menangkap para tersangka. Presiden tersebut \
+                 memuji mereka.",
+                name(nth, "ran")
+            )
+        });
+        grows_like_its_text(&lang::en::PACK, |nth| {
+            format!(
+                "Foreign Minister {} of Peru met local residents in Lima. He and his aides condemned its attack. \"I \
+                 refuse,\" he said. The city's police arrested the suspects. The president praised them.",
+                name(nth, "ran")
+            )
+        });
     }
 }

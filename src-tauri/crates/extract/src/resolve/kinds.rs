@@ -255,7 +255,7 @@ impl Work<'_> {
             return;
         };
         let mut firsts = vec![usize::MAX; self.clusters.len()];
-        for found in &self.found {
+        for found in self.index.all() {
             firsts[found.referent] = firsts[found.referent].min(found.first);
         }
         for at in 0..self.clusters.len() {
@@ -328,12 +328,9 @@ impl Work<'_> {
         let here = self.sentence_of(token);
         let last = |sentence: usize| {
             let end = sentences.get(sentence).map_or(usize::MAX, |sentence| sentence.end);
-            let mut spots = self.index.spots_before(end).map(|nth| &self.found[nth]);
+            let mut spots = self.index.spots_before(end);
             spots.find(|f| self.clusters[f.referent].kind == Some(EntityKind::Place))
         };
-        last(here)
-            .or_else(|| last(here + 1))
-            .and_then(|f| self.clusters[f.referent].country)
-            .or(self.home)
+        last(here).or_else(|| last(here + 1)).and_then(|f| self.clusters[f.referent].country).or(self.home)
     }
 }

@@ -19,8 +19,8 @@ use model::{Country, EntityKind, Mention, MentionKind, Names, Span};
 
 use crate::analysis::{Actors, Context, Draft, Found, Referent, SentenceKind, Standing, Tagged};
 use crate::mentions::{Description, Name, Office};
-use index::{Index, Ledger};
 use crate::world::Known;
+use index::{Index, Ledger};
 
 /// How many tenths of the countries and places named make an article domestic.
 const DOMESTIC: usize = 7;
@@ -64,7 +64,6 @@ impl Cluster {
 struct Work<'a> {
     material: &'a Material<'a>,
     clusters: Vec<Cluster>,
-    found: Vec<Found>,
     standings: Ledger,
     index: Index,
     /// Cluster of every name, by index of the name.
@@ -89,10 +88,14 @@ pub(crate) enum Doubt {
 
 /// Referents, mentions, and the relations that offices state.
 pub(crate) fn resolve(material: &Material<'_>) -> (Actors, Vec<Standing>, Vec<Doubt>) {
+    worked(material).finish()
+}
+
+/// All steps but the last.
+fn worked<'a>(material: &'a Material<'a>) -> Work<'a> {
     let mut work = Work {
         material,
         clusters: Vec::new(),
-        found: Vec::new(),
         standings: Ledger::default(),
         index: Index::of(material),
         of_name: Vec::new(),
@@ -121,7 +124,7 @@ pub(crate) fn resolve(material: &Material<'_>) -> (Actors, Vec<Standing>, Vec<Do
     work.points_back();
     work.residents();
     work.metonyms();
-    work.finish()
+    work
 }
 
 impl Work<'_> {
@@ -146,18 +149,21 @@ impl Work<'_> {
         let (Some(a), Some(b)) = (tokens.get(first), tokens.get(end - 1)) else { return };
         let span = a.span.cover(b.span);
         let head = tokens[head.0].span.cover(tokens[head.1 - 1].span);
-        if self.found.iter().rev().take(64).any(|f| f.mention.span == span && f.referent == referent) {
+        if self
+            .index
+            .inside(self.sentence_of(first))
+            .any(|f| f.mention.span == span && f.referent == referent)
+        {
             return;
         }
         let mention = Mention { span, head, kind };
         let found = Found { mention, first, end, referent, rule, acts_as: None };
-        self.index.mention(self.found.len(), &found, self.sentence_of(first));
-        self.found.push(found);
+        self.index.mention(found, self.sentence_of(first));
     }
 
     /// The mentions that begin in a sentence, as they were recorded.
     fn found_in(&self, sentence: usize) -> impl DoubleEndedIterator<Item = &Found> {
-        self.index.inside(sentence).iter().map(|nth| &self.found[*nth])
+        self.index.inside(sentence)
     }
 
     fn sentence_of(&self, token: usize) -> usize {
@@ -196,7 +202,7 @@ impl Work<'_> {
         let tagged = self.material.tagged;
         let end = tagged.sentences.iter().filter(|s| s.kind != SentenceKind::Furniture).nth(1)?.end;
         let mut countries: BTreeSet<Country> = BTreeSet::new();
-        for found in self.found.iter().filter(|f| f.first < end) {
+        for found in self.index.all().iter().filter(|f| f.first < end) {
             let cluster = &self.clusters[found.referent];
             if matches!(cluster.kind, Some(EntityKind::Country | EntityKind::Place)) {
                 countries.extend(cluster.country);
@@ -207,12 +213,16 @@ impl Work<'_> {
 
     /// A capital acts as its country where the country is named in the text; it stays a place.
     fn metonyms(&mut self) {
-        for at in 0..self.found.len() {
-            let cluster = &self.clusters[self.found[at].referent];
-            let seat = cluster.known.as_ref().is_some_and(|known| known.capital);
-            if seat && let Some(country) = cluster.country {
-                self.found[at].acts_as = self.country_referent(country);
-            }
+        let states: Vec<Option<Referent>> = self
+            .clusters
+            .iter()
+            .map(|cluster| {
+                let seat = cluster.known.as_ref().is_some_and(|known| known.capital);
+                cluster.country.filter(|_| seat).and_then(|country| self.country_referent(country))
+            })
+            .collect();
+        for found in self.index.all_mut() {
+            found.acts_as = states[found.referent];
         }
     }
 
@@ -230,12 +240,13 @@ impl Work<'_> {
         };
         let mut told: BTreeSet<Referent> = BTreeSet::new();
         doubts.extend(
-            self.found
+            self.index
+                .all()
                 .iter()
                 .filter(|f| unsure(&f.referent) && told.insert(f.referent))
                 .map(|f| Doubt::Words(f.mention.span)),
         );
-        let mut mentions = self.found;
+        let mut mentions = self.index.into_found();
         mentions
             .sort_by_key(|f| (f.mention.span.start(), std::cmp::Reverse(f.mention.span.end()), f.referent));
         mentions.dedup_by_key(|f| (f.mention.span, f.referent));

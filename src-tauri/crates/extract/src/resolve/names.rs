@@ -132,7 +132,7 @@ impl Work<'_> {
         }
         self.rivals();
         let statesmen = index::statesmen(material, &self.of_name);
-        self.index.named(&self.clusters, &self.found, material.context.pack, statesmen);
+        self.index.named(&self.clusters, material.context.pack, statesmen);
         self.bodies();
     }
 

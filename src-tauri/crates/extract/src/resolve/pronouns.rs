@@ -228,8 +228,7 @@ impl Work<'_> {
         let sentence = self.sentence_of(verb);
         let actors = || {
             self.found_in(sentence).filter(|f| {
-                self.is_person(f.referent)
-                    || self.clusters[f.referent].kind == Some(EntityKind::Organization)
+                self.is_person(f.referent) || self.clusters[f.referent].kind == Some(EntityKind::Organization)
             })
         };
         let after = actors().filter(|f| f.first > verb && f.first <= verb + 2).min_by_key(|f| f.first);
@@ -249,9 +248,7 @@ impl Work<'_> {
         (sentence.saturating_sub(2)..=sentence)
             .flat_map(|sentence| self.found_in(sentence))
             .filter(|f| {
-                f.end <= at
-                    && self.clusters[f.referent].many
-                    && !(object && self.same_clause(f.end, at))
+                f.end <= at && self.clusters[f.referent].many && !(object && self.same_clause(f.end, at))
             })
             .max_by_key(|f| (self.sentence_of(f.first), f.mention.kind == MentionKind::Pronoun, f.first))
             .map(|f| f.referent)
@@ -288,9 +285,7 @@ impl Work<'_> {
         let mut here: Vec<_> = self
             .found_in(sentence)
             .filter(|f| {
-                f.mention.kind != MentionKind::Pronoun
-                    && fits(f.referent)
-                    && !self.nested(f.first, f.end)
+                f.mention.kind != MentionKind::Pronoun && fits(f.referent) && !self.nested(f.first, f.end)
             })
             .collect();
         here.sort_by_key(|f| f.first);
