@@ -96,6 +96,7 @@ impl Work<'_> {
             many: d.number == Number::Many || kind == EntityKind::Group,
             confidence: if bound { 0.7 } else { 0.5 },
             lemma: Some(key.to_string()),
+            gender: self.material.context.pack.words().genders.get(&*d.lemma).copied(),
             ..Cluster::default()
         });
         let sentence = self.sentence_of(d.first);

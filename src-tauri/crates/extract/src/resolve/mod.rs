@@ -11,10 +11,11 @@ mod offices;
 mod origins;
 mod pronouns;
 mod quoted;
+mod salience;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lang::Order;
+use lang::{Gender, Order};
 use model::{Country, EntityKind, Mention, MentionKind, Names, Span};
 
 use crate::analysis::{Actors, Context, Draft, Found, Referent, SentenceKind, Standing, Tagged};
@@ -47,6 +48,8 @@ struct Cluster {
     candidate: Option<Country>,
     role: Option<Names>,
     named: bool,
+    /// What the words said of them tell, or a pronoun before.
+    gender: Option<Gender>,
     /// Whether it stands for several.
     many: bool,
     confidence: f32,
@@ -121,6 +124,7 @@ fn worked<'a>(material: &'a Material<'a>) -> Work<'a> {
     work.servants();
     work.bare();
     work.locals();
+    work.genders();
     work.points_back();
     work.residents();
     work.metonyms();

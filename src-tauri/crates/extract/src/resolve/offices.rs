@@ -232,6 +232,7 @@ impl Work<'_> {
             surfaces: vec![(office.first, surface)],
             confidence: 0.6,
             lemma: Some(office.words.clone()),
+            gender: self.gender_in(&office.words),
             ..Cluster::default()
         })
     }

@@ -39,6 +39,8 @@ impl Work<'_> {
             let Some(pronoun) = terms.pronouns.exact(&tokens[at].lower).copied() else { continue };
             if let Some(referent) = self.stands_for(at, pronoun) {
                 self.mention(referent, at, at + 1, (at, at + 1), MentionKind::Pronoun, "pronoun");
+                let cluster = &mut self.clusters[referent];
+                cluster.gender = cluster.gender.or(pronoun.gender);
             }
         }
     }
@@ -61,10 +63,12 @@ impl Work<'_> {
             })
         } else if pronoun.number == Number::Many {
             self.several(at, pronoun.object)
+        } else if pronoun.gender.is_some() {
+            self.salient(at, pronoun)
         } else if pronoun.object {
             self.other_than_subject(at)
         } else if !pronoun.human && self.material.context.pack.order == Order::HeadLast {
-            self.body_before(at)
+            self.body_before(at).filter(|_| !self.idle(at))
         } else {
             self.topic(at, true)
         }
@@ -98,7 +102,7 @@ impl Work<'_> {
     }
 
     /// Whether no clause begins between two tokens.
-    fn same_clause(&self, from: usize, to: usize) -> bool {
+    pub(super) fn same_clause(&self, from: usize, to: usize) -> bool {
         let tokens = &self.material.tagged.tokens;
         from <= to
             && tokens[from].sentence == tokens[to].sentence
@@ -170,6 +174,26 @@ impl Work<'_> {
                 .map(|f| f.referent)
         };
         first(sentence).or_else(|| sentence.checked_sub(1).and_then(first))
+    }
+
+    /// "It is clear", "made it": as object or before "to be", "it" mostly means a thing, a deed or nothing.
+    fn idle(&self, at: usize) -> bool {
+        let tokens = &self.material.tagged.tokens;
+        let near = |i: Option<usize>| {
+            i.and_then(|i| tokens.get(i)).filter(|token| token.sentence == tokens[at].sentence)
+        };
+        let (before, behind) = (near(at.checked_sub(1)), near(Some(at + 1)));
+        let is = |word: &str| {
+            self.material.context.pack.words().copulas.contains(word) || matches!(word, "'s" | "’s")
+        };
+        let owns = behind.is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num));
+        // "It is also encouraging citizens" tells a deed.
+        let deed = || {
+            let next = (at + 2..).map(|i| near(Some(i))).find(|t| t.is_none_or(|t| t.tag != Tag::Adv));
+            next.flatten().is_some_and(|t| t.tag == Tag::Verb)
+        };
+        behind.is_some_and(|t| is(&t.lower)) && !deed()
+            || !owns && before.is_some_and(|t| matches!(t.tag, Tag::Verb | Tag::Adp))
     }
 
     /// Whether a preposition stands before: "dengan Menteri Luar Negeri Spanyol" is not what the sentence is about.
@@ -315,7 +339,7 @@ impl Work<'_> {
     }
 
     /// Whether another mention of somebody else holds these tokens: "Rusia" in "Presiden Rusia".
-    fn nested(&self, first: usize, end: usize) -> bool {
+    pub(super) fn nested(&self, first: usize, end: usize) -> bool {
         self.found_in(self.sentence_of(first))
             .any(|f| f.first <= first && end <= f.end && (f.end - f.first) > end - first)
     }

@@ -39,7 +39,12 @@ impl Work<'_> {
         [Some(verb + 1), verb.checked_sub(1)].into_iter().flatten().find_map(|i| {
             let token = tokens.get(i).filter(|token| token.sentence == tokens[verb].sentence)?;
             let pronoun = pronouns.exact(&token.lower)?;
-            (pronoun.person == 3 && pronoun.number != Number::Many).then(|| self.topic(i, true)).flatten()
+            let one = pronoun.person == 3 && pronoun.number != Number::Many;
+            match pronoun.gender {
+                _ if !one => None,
+                Some(_) => self.salient(i, *pronoun),
+                None => self.topic(i, true),
+            }
         })
     }
 
