@@ -176,24 +176,16 @@ impl Work<'_> {
         first(sentence).or_else(|| sentence.checked_sub(1).and_then(first))
     }
 
-    /// "It is clear", "made it": as object or before "to be", "it" mostly means a thing, a deed or nothing.
+    /// "It is clear": before "to be" and no verb "it" mostly means a thing or nothing. "It is also encouraging citizens" tells a deed.
     fn idle(&self, at: usize) -> bool {
         let tokens = &self.material.tagged.tokens;
-        let near = |i: Option<usize>| {
-            i.and_then(|i| tokens.get(i)).filter(|token| token.sentence == tokens[at].sentence)
-        };
-        let (before, behind) = (near(at.checked_sub(1)), near(Some(at + 1)));
+        let near = |i: usize| tokens.get(i).filter(|token| token.sentence == tokens[at].sentence);
         let is = |word: &str| {
             self.material.context.pack.words().copulas.contains(word) || matches!(word, "'s" | "’s")
         };
-        let owns = behind.is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num));
-        // "It is also encouraging citizens" tells a deed.
-        let deed = || {
-            let next = (at + 2..).map(|i| near(Some(i))).find(|t| t.is_none_or(|t| t.tag != Tag::Adv));
-            next.flatten().is_some_and(|t| t.tag == Tag::Verb)
-        };
-        behind.is_some_and(|t| is(&t.lower)) && !deed()
-            || !owns && before.is_some_and(|t| matches!(t.tag, Tag::Verb | Tag::Adp))
+        let next =
+            (at + 2..).map(near).find(|token| token.is_none_or(|token| token.tag != Tag::Adv)).flatten();
+        near(at + 1).is_some_and(|token| is(&token.lower)) && next.is_none_or(|token| token.tag != Tag::Verb)
     }
 
     /// Whether a preposition stands before: "dengan Menteri Luar Negeri Spanyol" is not what the sentence is about.

@@ -108,7 +108,7 @@ impl Work<'_> {
                 *weight += AGREES;
             }
             if cluster.named {
-                *weight += FAME * libm::logf(cluster.surfaces.len() as f32);
+                *weight += FAME * libm::logf(cluster.surfaces.len().max(1) as f32);
             }
         }
         weights
