@@ -258,7 +258,7 @@ impl Work<'_> {
         for found in self.index.all() {
             firsts[found.referent] = firsts[found.referent].min(found.first);
         }
-        for at in 0..self.clusters.len() {
+        for (at, first) in firsts.into_iter().enumerate() {
             let cluster = &self.clusters[at];
             let open = !cluster.named
                 && cluster.country.is_none()
@@ -272,8 +272,7 @@ impl Work<'_> {
                             | EntityKind::Facility
                     )
                 );
-            let told = firsts[at] != usize::MAX;
-            if open && told && !self.abroad(firsts[at], home) {
+            if open && first != usize::MAX && !self.abroad(first, home) {
                 self.clusters[at].country = Some(home);
             }
         }

@@ -183,8 +183,8 @@ impl Work<'_> {
         let is = |word: &str| {
             self.material.context.pack.words().copulas.contains(word) || matches!(word, "'s" | "’s")
         };
-        let next =
-            (at + 2..).map(near).find(|token| token.is_none_or(|token| token.tag != Tag::Adv)).flatten();
+        let end = self.material.tagged.sentences[self.sentence_of(at)].end;
+        let next = (at + 2..end).find(|&i| tokens[i].tag != Tag::Adv).and_then(near);
         near(at + 1).is_some_and(|token| is(&token.lower)) && next.is_none_or(|token| token.tag != Tag::Verb)
     }
 
