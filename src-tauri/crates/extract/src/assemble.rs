@@ -10,7 +10,7 @@ use model::{
 };
 
 use crate::Options;
-use crate::analysis::{Actors, Context, Happening, Referent, Standing, Tagged};
+use crate::analysis::{Actors, Context, Found, Happening, Referent, Standing, Tagged};
 use crate::resolve::Doubt;
 use crate::segment;
 
@@ -35,6 +35,10 @@ pub(crate) fn assemble(
 ) -> Extraction {
     let article = ArticleId::of(context.text);
     let kept = kept(&actors, &happenings, &standings);
+    let mut told: Vec<Vec<&Found>> = vec![Vec::new(); actors.referents.len()];
+    for found in &actors.mentions {
+        told[found.referent].push(found);
+    }
     let mut entities = Vec::new();
     let mut ids: BTreeMap<Referent, EntityId> = BTreeMap::new();
     let mut taken: BTreeSet<EntityId> = BTreeSet::new();
@@ -42,7 +46,7 @@ pub(crate) fn assemble(
         if !kept.contains(&referent) {
             continue;
         }
-        let found: Vec<_> = actors.mentions.iter().filter(|f| f.referent == referent).collect();
+        let found = &told[referent];
         let mut mentions: Vec<_> = found.iter().map(|f| f.mention).collect();
         mentions.sort_unstable_by_key(|m| m.span);
         mentions.dedup_by_key(|m| m.span);
@@ -51,12 +55,9 @@ pub(crate) fn assemble(
         if !taken.insert(id) {
             continue;
         }
-        let mut sentences: BTreeSet<(usize, &'static str)> = BTreeSet::new();
-        for f in &found {
-            let sentence = tagged.tokens[f.first].sentence as usize;
-            if sentences.iter().all(|(s, _)| *s != sentence) {
-                sentences.insert((sentence, f.rule));
-            }
+        let mut sentences: BTreeMap<usize, &'static str> = BTreeMap::new();
+        for f in found {
+            sentences.entry(tagged.tokens[f.first].sentence as usize).or_insert(f.rule);
         }
         let cites = sentences
             .into_iter()

@@ -1,7 +1,7 @@
 //! Cutting a text into sentences, and telling the article from its furniture.
 //!
 //! The rule is that of the annotation guidelines: a newline ends a sentence; so do `.?!…` with their closing quotes
-//! before a capital or a digit, save after abbreviations and initials. Nothing is changed or dropped: every word of the
+//! before a capital or a digit, save after abbreviations and initials. What runs on without end is cut too. Nothing is changed or dropped: every word of the
 //! text lies in exactly one sentence.
 
 use lang::tokenize::{fold, is_space, tokenize};
@@ -16,6 +16,11 @@ const LONGEST_HEADLINE: usize = 26;
 const LONGEST_STATEMENT: usize = 160;
 /// A dateline ends within so many tokens: "JAKARTA, KOMPAS.com - ".
 const LONGEST_DATELINE: usize = 9;
+/// A text without full stops is cut where the next word begins behind so many tokens, so that no stage has to look
+/// through more; the longest sentence of 1,700 news articles has 116.
+const LONGEST_SENTENCE: usize = 400;
+/// The same where no word begins: a run of marks.
+const LONGEST_RUN: usize = 500;
 /// From this share of its content words in capitals on, a line counts as written in title case.
 const TITLE_CASE: f32 = 0.75;
 
@@ -187,6 +192,10 @@ fn boundaries(text: &str, tokens: &[Token], kind: SentenceKind) -> Vec<usize> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
+        let long = at - out.last().copied().unwrap_or(0);
+        if long >= LONGEST_SENTENCE && !touches(text, &tokens[at - 1], &tokens[at]) || long >= LONGEST_RUN {
+            out.push(at);
+        }
         if is_stop(&tokens[at]) && kind != SentenceKind::Headline {
             let mut next = at + 1;
             // Closing quotes and brackets belong to the sentence; an opening one stands behind a space.
@@ -260,6 +269,23 @@ mod tests {
                 (Furniture, "---"),
                 (Furniture, "Ringkasan mesin."),
             ],
+        );
+    }
+
+    #[test]
+    fn a_text_without_full_stops_is_cut_where_words_begin() {
+        let text = "Polisi, warga dan tentara (semua) berjalan ke utara ".repeat(300) + &"!".repeat(3000);
+        let tagged = tagged(&text, &lang::id::PACK);
+        assert!(
+            tagged.sentences.iter().all(|s| s.end - s.first <= LONGEST_RUN),
+            "no stage gets more at once"
+        );
+        let whole: Vec<&str> =
+            tagged.sentences.iter().flat_map(|s| s.span.of(&text).split_whitespace()).collect();
+        assert_eq!(
+            whole[..2400],
+            text.split_whitespace().collect::<Vec<_>>()[..2400],
+            "no word is cut or lost"
         );
     }
 }

@@ -193,3 +193,24 @@ fn a_first_line_above_a_longer_paragraph_is_the_headline_even_with_a_full_stop()
     let plain = "Hujan turun di Bogor. Sungai meluap.\nWarga mengungsi ke balai desa sejak Minggu malam karena air terus naik.";
     assert_eq!(read(plain).article.title, None);
 }
+
+#[test]
+fn a_town_that_is_a_given_name_is_not_the_town_of_a_body() {
+    assert_eq!(
+        names("Anggota DPR Sari Dewi tiba di Lima."),
+        ["organization:DPR", "person:Sari Dewi", "place:Lima"]
+    );
+    assert_eq!(names("Anggota DPRD Lampung Sari Dewi tiba.")[..1], ["organization:DPRD Lampung"]);
+}
+
+#[test]
+fn a_party_of_another_state_is_named_with_it() {
+    let found = names("Menurut warga, Partai Buruh Norwegia menang dalam pemilu.");
+    assert_eq!(found, ["organization:Partai Buruh Norwegia"]);
+}
+
+#[test]
+fn behind_the_place_of_somebody_his_name_begins() {
+    let found = names("Polisi menyebut warga Papua Rudi Hartono tewas.");
+    assert_eq!(found, ["place:Papua", "person:Rudi Hartono"]);
+}

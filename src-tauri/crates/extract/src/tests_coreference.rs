@@ -75,3 +75,30 @@ fn nya_is_a_state_where_no_person_is_spoken_of() {
     let text = "Norwegia menggugat Peru. Gugatannya dibaca di Oslo.";
     assert_eq!(indonesian(text, "Norwegia"), ["Norwegia", "nya"]);
 }
+
+#[test]
+fn she_is_no_man_and_he_no_woman() {
+    let english = |text: &str, entity: &str| mentions(Language::English, text, entity);
+    let text = "Maria Ostrova met Peter Halvorsen in Oslo. She praised him. He thanked her.";
+    assert_eq!(english(text, "Maria Ostrova"), ["Maria Ostrova", "She", "her"]);
+    assert_eq!(english(text, "Peter Halvorsen"), ["Peter Halvorsen", "him", "He"]);
+    let text = "Mrs. Tarn met Mr. Okvist in Oslo. He said that she would resign.";
+    assert!(english(text, "Tarn").contains(&"she".into()), "{:?}", english(text, "Tarn"));
+    assert!(english(text, "Okvist").contains(&"He".into()), "{:?}", english(text, "Okvist"));
+}
+
+#[test]
+fn who_was_he_stays_he_until_somebody_else_acts() {
+    let text =
+        "Karel Ostrova spoke in Tallinn. He praised Mikkel Tarn. He then left for Oslo. His son stayed.";
+    let found = mentions(Language::English, text, "Karel Ostrova");
+    assert_eq!(found, ["Karel Ostrova", "He", "He", "His"]);
+}
+
+#[test]
+fn it_is_a_state_or_body_only_where_it_does_something() {
+    let english = |text: &str| mentions(Language::English, text, "Norwegia");
+    assert_eq!(english("Norway closed the border. It expelled two diplomats."), ["Norway", "It"]);
+    assert_eq!(english("Norway closed the border. It is also expelling diplomats."), ["Norway", "It"]);
+    assert_eq!(english("Norway closed the border. It is clear why."), ["Norway"]);
+}

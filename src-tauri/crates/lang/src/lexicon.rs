@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use model::{Country, EntityKind, RelationKind};
 
 use crate::table::{Phrases, rows};
-use crate::{BodyLink, Closer, Head, Number, Opener, Pronoun, Scope, Tag, Terms, Title};
+use crate::{BodyLink, Closer, Gender, Head, Number, Opener, Pronoun, Scope, Tag, Terms, Title};
 
 /// The lists of `around.tsv`.
 #[derive(Debug)]
@@ -42,6 +42,13 @@ pub(crate) fn terms(titles: &'static str, heads: &'static str, around: &Around) 
         named: around.set("named"),
         heads: Phrases::new(rows(heads).filter_map(|row| Some((*row.first()?, head(&row)?)))),
         pronouns: around.phrases("pronoun", pronoun),
+        genders: around
+            .0
+            .get("gender")
+            .into_iter()
+            .flatten()
+            .filter_map(|(word, data)| Some((*word, Gender::of(data)?)))
+            .collect(),
         openers: around
             .phrases("opener", |data| Opener { number: number(data), fresh: data.contains("fresh") }),
         closers: around.phrases("closer", |data| if data == "else" { Closer::Else } else { Closer::Back }),
@@ -144,6 +151,7 @@ fn pronoun(data: &'static str) -> Pronoun {
         person: if cells.next() == Some("1") { 1 } else { 3 },
         number: number(cells.next().unwrap_or("any")),
         human: data.ends_with("human"),
+        gender: data.split(' ').find_map(Gender::of),
         side: data.ends_with("side"),
         object: data.split(' ').any(|mark| mark == "object"),
     }

@@ -16,7 +16,7 @@ pub mod tagger;
 pub mod token;
 pub mod tokenize;
 
-pub use pack::{BodyLink, Closer, Head, Number, Opener, Order, Pack, Pronoun, Scope, Terms, Title};
+pub use pack::{BodyLink, Closer, Gender, Head, Number, Opener, Order, Pack, Pronoun, Scope, Terms, Title};
 pub use token::{Shape, Tag, Token, Voice};
 
 use model::Language;

@@ -71,6 +71,8 @@ pub struct Terms {
     pub heads: Phrases<Head>,
     /// "ia", "mereka", "nya".
     pub pronouns: Phrases<Pronoun>,
+    /// "mrs", "spokesman", "mother": words that tell of a person whether it is a woman or a man.
+    pub genders: BTreeMap<&'static str, Gender>,
     /// "sejumlah", "seorang", "para", "dua": words that open a description.
     pub openers: Phrases<Opener>,
     /// "tersebut", "itu", "lainnya": words that close a description.
@@ -205,6 +207,26 @@ pub enum Number {
     Any,
 }
 
+/// Whether a person is a woman or a man, as far as words say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// "she", "Mrs", "Angela".
+    Female,
+    /// "he", "Mr", "Vladimir".
+    Male,
+}
+
+impl Gender {
+    /// From a table's letter: "f" or "m".
+    pub(crate) fn of(code: &str) -> Option<Self> {
+        match code {
+            "f" => Some(Self::Female),
+            "m" => Some(Self::Male),
+            _ => None,
+        }
+    }
+}
+
 /// A pronoun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pronoun {
@@ -214,6 +236,8 @@ pub struct Pronoun {
     pub number: Number,
     /// Whether it can only be a person.
     pub human: bool,
+    /// "he", "she": whom alone it can mean.
+    pub gender: Option<Gender>,
     /// Whether it is never a subject, so that its clause's subject is somebody else: "him".
     pub object: bool,
     /// For "negaranya", "pihaknya": stands for the country or side of the one it points to.

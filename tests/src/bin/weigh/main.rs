@@ -19,8 +19,15 @@ use ranking::Event;
 use verdicts::Verdict;
 use wartagraf_tests::{gold, root, text};
 
-/// The penalty of every weight but the first.
-const PENALTY: f64 = 6.0;
+/// The penalty of every weight but the first, for worth and for sure. English has few real articles: with the lower penalty
+/// the events that it was surest of were right as seldom as others; this one makes the left-out real articles likeliest.
+fn penalties(language: &str) -> [f64; 2] {
+    if language == "en" { [6.0, 20.0] } else { [6.0, 6.0] }
+}
+/// How much a row of an article counts that was composed for this: it is easier than what is printed.
+const COMPOSED: f64 = 0.25;
+/// How the names of such articles begin.
+const COMPOSED_NAME: &str = "syn_";
 /// How much a row of an article counts that the rules were developed on: it flatters them.
 const READ: f64 = 0.5;
 /// The languages whose sources and targets are ranked by learnt weights.
@@ -84,7 +91,8 @@ fn fit_all(gold: &Path) {
     }
     for (language, own) in &all {
         let mut table = String::from(HEADER);
-        let weights = [0, 1].map(|which| fit(own, which, None));
+        let penalties = penalties(language);
+        let weights = [0, 1].map(|which| fit(own, which, penalties[which], None));
         let mut lines: Vec<String> = extract::SIGNS
             .iter()
             .enumerate()
@@ -94,7 +102,7 @@ fn fit_all(gold: &Path) {
         table.extend(lines);
         std::fs::write(table_path(language, "weights"), table).expect("a writable table");
         for (which, name) in ["worth", "sure"].into_iter().enumerate() {
-            report(language, name, own, which);
+            report(language, name, own, which, penalties[which]);
         }
     }
 }
@@ -117,13 +125,14 @@ const HEADER: &str = "\
 #sign\tworth\tsure
 ";
 
-/// How well the weights do on articles that were not used to fit them.
-fn report(language: &str, name: &str, own: &[Row], which: usize) {
+/// How well the weights do on articles that were not used to fit them and that nobody composed for this.
+fn report(language: &str, name: &str, own: &[Row], which: usize, penalty: f64) {
     let mut told: Vec<(f64, bool)> = Vec::new();
     let mut articles: Vec<&str> = own.iter().map(|row| &*row.article).collect();
     articles.dedup();
+    articles.retain(|article| !article.starts_with(COMPOSED_NAME));
     for article in articles {
-        let weights = fit(own, which, Some(article));
+        let weights = fit(own, which, penalty, Some(article));
         let left = own.iter().filter(|row| row.article == article);
         told.extend(left.map(|row| (logistic(dot(&weights, &row.signs)), row.right[which])));
     }
@@ -149,7 +158,7 @@ fn calibration(told: &[(f64, bool)]) -> f64 {
 }
 
 /// Newton's method on the penalised likelihood.
-fn fit(own: &[Row], which: usize, without: Option<&str>) -> Vec<f64> {
+fn fit(own: &[Row], which: usize, ridge: f64, without: Option<&str>) -> Vec<f64> {
     let size = extract::SIGNS.len();
     let rows: Vec<(&Row, f64)> = own
         .iter()
@@ -161,7 +170,7 @@ fn fit(own: &[Row], which: usize, without: Option<&str>) -> Vec<f64> {
         let mut slope = vec![0.0; size];
         let mut curve = vec![vec![0.0; size]; size];
         for at in 0..size {
-            let penalty = if at == 0 { 0.01 } else { PENALTY };
+            let penalty = if at == 0 { 0.01 } else { ridge };
             slope[at] = penalty * weights[at];
             curve[at][at] = penalty;
         }
@@ -231,7 +240,7 @@ fn kept(language: &str) -> Vec<Row> {
                 article: article.to_owned(),
                 signs,
                 right: [kind == "1", roles == "1"],
-                count: 1.0,
+                count: if article.starts_with(COMPOSED_NAME) { COMPOSED } else { 1.0 },
             })
         })
         .collect()

@@ -66,7 +66,8 @@ pub(super) fn signs(reading: &Reading<'_>, told: &Told) -> Signs {
     let sentence = trigger.sentence(reading) as usize;
     let noun = trigger.part == Part::Noun;
     let (start, stop) = reading.bounds(trigger.first);
-    let crowd = reading.triggers.iter().filter(|other| (start..stop).contains(&other.first)).count();
+    let before = |token: usize| reading.triggers.partition_point(|other| other.first < token);
+    let crowd = before(stop) - before(start);
     // A guessed side says nothing about the event.
     let (sources, targets): (&[usize], &[usize]) = match roles.guessed {
         Some(Guessed::Source) => (&[], &roles.targets),

@@ -42,6 +42,15 @@ impl Reader<'_> {
                             | EntityKind::Place
                             | EntityKind::Group
                     );
+                    // "Anggota DPR Sari Dewi": a town that is a given name, and more of the name behind it.
+                    let person = known.kind == EntityKind::Place
+                        && length == 1
+                        && is_given(token)
+                        && self.caplike(end + 1)
+                        && !self.common(end + 1);
+                    if person {
+                        break;
+                    }
                     if state {
                         inner.push((end, end + length, known.clone()));
                         end += length;

@@ -3,6 +3,8 @@
 //! A run of capitals is cut at offices, honorifics and demonyms; its last word, or the one before "of", says what it is.
 //! The counterpart of `names` for head-last languages; the same promises hold.
 
+use std::collections::BTreeMap;
+
 use lang::{BodyLink, Head, Pack, Shape, Tag, Token};
 use model::EntityKind;
 
@@ -778,6 +780,10 @@ fn capitalised(word: &str) -> String {
 
 /// "Korean Central News Agency (KCNA)": the letters in brackets stand for the name before them.
 fn acronyms(tokens: &[Token], names: &mut [Name]) {
+    let mut ends: BTreeMap<usize, usize> = BTreeMap::new();
+    for (at, name) in names.iter().enumerate().filter(|(_, name)| !name.nested && name.first + 1 < name.end) {
+        ends.entry(name.end).or_insert(at);
+    }
     for at in 0..names.len() {
         let Name { first, end, nested, .. } = names[at];
         let bracketed = first > 0
@@ -786,9 +792,7 @@ fn acronyms(tokens: &[Token], names: &mut [Name]) {
         if !bracketed || end != first + 1 || nested {
             continue;
         }
-        if let Some(long) =
-            names.iter().position(|name| name.end + 1 == first && !name.nested && name.first + 1 < name.end)
-        {
+        if let Some(&long) = first.checked_sub(1).and_then(|open| ends.get(&open)) {
             names[at].short_for = Some(long);
             if names[at].known.is_none() {
                 names[at].guess = names[long].guess;

@@ -119,10 +119,9 @@ impl Scan<'_> {
             }
         }
         if office.seats.is_empty()
-            && let Some(description) = self.descriptions.iter().position(|d| {
-                d.end == office.first
-                    && d.first >= self.sentence.first
-                    && matches!(d.head.kind, EntityKind::Organization | EntityKind::Group)
+            && let Some(description) = self.own().find(|nth| {
+                let d = &self.descriptions[*nth];
+                d.end == office.first && matches!(d.head.kind, EntityKind::Organization | EntityKind::Group)
             })
         {
             // "China's foreign ministry spokesman"
@@ -169,6 +168,12 @@ impl Scan<'_> {
             office.seats.push(Seat::Name(name));
             office.end = self.names[name].end;
         }
+    }
+
+    /// The descriptions of the sentence.
+    fn own(&self) -> std::ops::Range<usize> {
+        let from = |token: usize| self.descriptions.partition_point(|d| d.first < token);
+        from(self.sentence.first)..from(self.sentence.end)
     }
 
     fn description_at(&self, at: usize) -> Option<usize> {

@@ -289,6 +289,19 @@ impl Reader<'_> {
         if body && !self.sentence.title_case && self.caplike(end) && self.known_length(end).is_some() {
             return None;
         }
+        // "Partai Buruh Norwegia" is not the party of that name that the table has from elsewhere.
+        let foreign = |country: Option<model::Country>| {
+            let next = self.known_length(end).filter(|(_, next)| next.kind == EntityKind::Country);
+            country.is_some_and(|own| next.is_some_and(|(_, next)| next.country.is_some_and(|c| c != own)))
+        };
+        if known.kind == EntityKind::Organization
+            && !single
+            && !self.sentence.title_case
+            && self.caplike(end)
+            && foreign(known.country)
+        {
+            return None;
+        }
         // "Demokrat" and "Antara" are also words; a headline in title case and the first word of a sentence do not tell.
         if known.kind == EntityKind::Organization
             && single
@@ -322,7 +335,7 @@ impl Reader<'_> {
                 return None;
             }
             // "Jalan Gatot Subroto", "Ali Larijani": the word goes on as somebody's name.
-            if self.goes_on(end) && !local && !titled {
+            if self.goes_on(end) && !local && !titled && !self.resident(at, end) {
                 return None;
             }
         }
@@ -429,6 +442,16 @@ impl Reader<'_> {
             }
         }
         Some(length)
+    }
+
+    /// "warga Papua Rudi Hartono": behind a place that is nobody's given name, a given name and more of it.
+    fn resident(&self, at: usize, end: usize) -> bool {
+        self.noun_before(at)
+            && !is_given(&self.tokens[at])
+            && self.goes_on(end)
+            && is_given(&self.tokens[end])
+            && self.caplike(end + 1)
+            && !self.common(end + 1)
     }
 
     /// Whether an unknown capitalised word follows, as in "Israel Katz".

@@ -97,6 +97,7 @@ impl Work<'_> {
             many: d.number == Number::Many || kind == EntityKind::Group,
             confidence: if bound { 0.7 } else { 0.5 },
             lemma: Some(key.to_string()),
+            gender: self.material.context.pack.words().genders.get(&*d.lemma).copied(),
             ..Cluster::default()
         });
         let sentence = self.sentence_of(d.first);
@@ -203,12 +204,7 @@ impl Work<'_> {
     /// The named referent that is written with the same words.
     fn named_so(&self, d: &Description) -> Option<Referent> {
         let words = lang::tokenize::fold(self.text(d.head_at, d.end));
-        self.clusters.iter().position(|c| {
-            c.named
-                && c.surfaces
-                    .iter()
-                    .any(|(_, s)| s.len() == words.len() && *lang::tokenize::fold(s) == *words)
-        })
+        self.index.written(&words)
     }
 
     /// "Kedua pelaku", "para tersangka", "pelaku" behind "dua orang pelaku pencurian": the last told with the same head.
@@ -221,12 +217,7 @@ impl Work<'_> {
             return None;
         }
         let lemma = canonical(d);
-        self.clusters.iter().rposition(|cluster| {
-            let told = cluster.lemma.as_deref().and_then(|told| told.strip_prefix(&lemma));
-            told.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-                && !cluster.named
-                && (cluster.many || d.number == Number::Any)
-        })
+        self.index.headed(&lemma, d.number != Number::Any)
     }
 
     /// "polisi" where the text names one such body, "Polres Lada": the last named before, else the first named behind.
@@ -236,34 +227,16 @@ impl Work<'_> {
         if !bare || !d.head.alone || d.head.kind != EntityKind::Organization || d.count.is_some() {
             return None;
         }
-        let heads = &self.material.context.pack.words().heads;
-        let lemma = canonical(d);
-        let such = |cluster: &Cluster| {
-            cluster.named
-                && cluster.kind == Some(EntityKind::Organization)
-                && cluster.surfaces.iter().any(|(_, surface)| {
-                    let folded = lang::tokenize::fold(surface);
-                    let first = folded.split(' ').next().unwrap_or_default();
-                    heads.exact(first).is_some_and(|head| head.like == Some(&*lemma))
-                })
-        };
-        let named = || self.found.iter().filter(|f| such(&self.clusters[f.referent]));
-        named()
-            .filter(|f| f.first < d.first)
-            .max_by_key(|f| f.first)
-            .or_else(|| named().min_by_key(|f| f.first))
-            .map(|f| f.referent)
+        self.index.body(&canonical(d), d.first)
     }
 
     /// The name right before the comma before a description.
     fn before_comma(&self, d: &Description) -> Option<Referent> {
         let tokens = &self.material.tagged.tokens;
         let comma = d.first.checked_sub(1).filter(|&i| &*tokens[i].lower == ",")?;
-        self.found
-            .iter()
-            .filter(|f| f.end == comma && f.mention.kind == MentionKind::Name)
+        self.found_in(self.sentence_of(comma))
+            .find(|f| f.end == comma && f.mention.kind == MentionKind::Name)
             .map(|f| f.referent)
-            .next()
     }
 
     /// What makes two descriptions the same: head, modifiers, names, number.
@@ -295,7 +268,7 @@ impl Work<'_> {
     }
 
     fn same_description(&self, key: &str) -> Option<Referent> {
-        self.clusters.iter().rposition(|c| c.lemma.as_deref() == Some(key))
+        self.index.described(key)
     }
 
     /// "Kesepakatan tersebut" is the last agreement, "wilayah kantong tersebut" the last place, "negara itu" the last
@@ -304,9 +277,9 @@ impl Work<'_> {
         let lemma = canonical(d);
         let sentence = self.sentence_of(d.first);
         let before = |reach: usize| {
-            self.found
-                .iter()
-                .filter(move |f| f.end <= d.first && self.sentence_of(f.first) + reach >= sentence)
+            (sentence.saturating_sub(reach)..=sentence)
+                .flat_map(|sentence| self.found_in(sentence))
+                .filter(|f| f.end <= d.first)
         };
         let many = d.number == Number::Many;
         let same_head = before(6)

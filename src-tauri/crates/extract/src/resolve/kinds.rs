@@ -239,11 +239,10 @@ impl Work<'_> {
     /// need not be at home.
     fn abroad(&self, token: usize, home: model::Country) -> bool {
         let sentence = self.sentence_of(token);
-        self.found.iter().any(|f| {
+        let near = sentence.saturating_sub(1)..=sentence;
+        near.flat_map(|sentence| self.found_in(sentence)).any(|f| {
             let cluster = &self.clusters[f.referent];
-            let there = self.sentence_of(f.first);
             f.mention.kind == MentionKind::Name
-                && (there == sentence || there + 1 == sentence)
                 && matches!(cluster.kind, Some(EntityKind::Country | EntityKind::Place))
                 && cluster.country.is_some_and(|country| country != home)
         })
@@ -255,7 +254,11 @@ impl Work<'_> {
         else {
             return;
         };
-        for at in 0..self.clusters.len() {
+        let mut firsts = vec![usize::MAX; self.clusters.len()];
+        for found in self.index.all() {
+            firsts[found.referent] = firsts[found.referent].min(found.first);
+        }
+        for (at, first) in firsts.into_iter().enumerate() {
             let cluster = &self.clusters[at];
             let open = !cluster.named
                 && cluster.country.is_none()
@@ -269,8 +272,7 @@ impl Work<'_> {
                             | EntityKind::Facility
                     )
                 );
-            let first = self.found.iter().filter(|f| f.referent == at).map(|f| f.first).min();
-            if open && first.is_some_and(|first| !self.abroad(first, home)) {
+            if open && first != usize::MAX && !self.abroad(first, home) {
                 self.clusters[at].country = Some(home);
             }
         }
@@ -321,15 +323,13 @@ impl Work<'_> {
 
     /// The country of the nearest place or country named at or before a token: what "setempat" means there.
     pub(super) fn local_country(&self, token: usize) -> Option<model::Country> {
-        self.found
-            .iter()
-            .filter(|f| {
-                f.mention.kind == MentionKind::Name
-                    && matches!(self.clusters[f.referent].kind, Some(EntityKind::Place))
-            })
-            .filter(|f| self.sentence_of(f.first) <= self.sentence_of(token) + 1)
-            .max_by_key(|f| (self.sentence_of(f.first) <= self.sentence_of(token), f.first))
-            .and_then(|f| self.clusters[f.referent].country)
-            .or(self.home)
+        let sentences = &self.material.tagged.sentences;
+        let here = self.sentence_of(token);
+        let last = |sentence: usize| {
+            let end = sentences.get(sentence).map_or(usize::MAX, |sentence| sentence.end);
+            let mut spots = self.index.spots_before(end);
+            spots.find(|f| self.clusters[f.referent].kind == Some(EntityKind::Place))
+        };
+        last(here).or_else(|| last(here + 1)).and_then(|f| self.clusters[f.referent].country).or(self.home)
     }
 }

@@ -4,21 +4,24 @@
 //! nothing and has no name is left out by `assemble`.
 
 mod descriptions;
+mod index;
 mod kinds;
 mod names;
 mod offices;
 mod origins;
 mod pronouns;
 mod quoted;
+mod salience;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lang::Order;
+use lang::{Gender, Order};
 use model::{Country, EntityKind, Mention, MentionKind, Names, Span};
 
 use crate::analysis::{Actors, Context, Draft, Found, Referent, SentenceKind, Standing, Tagged};
 use crate::mentions::{Description, Name, Office};
 use crate::world::Known;
+use index::{Index, Ledger};
 
 /// How many tenths of the countries and places named make an article domestic.
 const DOMESTIC: usize = 7;
@@ -45,6 +48,8 @@ struct Cluster {
     candidate: Option<Country>,
     role: Option<Names>,
     named: bool,
+    /// What the words said of them tell, or a pronoun before.
+    gender: Option<Gender>,
     /// Whether it stands for several.
     many: bool,
     confidence: f32,
@@ -62,8 +67,8 @@ impl Cluster {
 struct Work<'a> {
     material: &'a Material<'a>,
     clusters: Vec<Cluster>,
-    found: Vec<Found>,
-    standings: Vec<Standing>,
+    standings: Ledger,
+    index: Index,
     /// Cluster of every name, by index of the name.
     of_name: Vec<Referent>,
     /// Cluster of every description that was needed so far.
@@ -86,11 +91,16 @@ pub(crate) enum Doubt {
 
 /// Referents, mentions, and the relations that offices state.
 pub(crate) fn resolve(material: &Material<'_>) -> (Actors, Vec<Standing>, Vec<Doubt>) {
+    worked(material).finish()
+}
+
+/// All steps but the last.
+fn worked<'a>(material: &'a Material<'a>) -> Work<'a> {
     let mut work = Work {
         material,
         clusters: Vec::new(),
-        found: Vec::new(),
-        standings: Vec::new(),
+        standings: Ledger::default(),
+        index: Index::of(material),
         of_name: Vec::new(),
         of_description: BTreeMap::new(),
         swallowed: BTreeSet::new(),
@@ -114,16 +124,19 @@ pub(crate) fn resolve(material: &Material<'_>) -> (Actors, Vec<Standing>, Vec<Do
     work.servants();
     work.bare();
     work.locals();
+    work.genders();
     work.points_back();
     work.residents();
     work.metonyms();
-    work.finish()
+    work
 }
 
 impl Work<'_> {
     fn add(&mut self, cluster: Cluster) -> Referent {
+        let referent = self.clusters.len();
+        self.index.add(referent, &cluster);
         self.clusters.push(cluster);
-        self.clusters.len() - 1
+        referent
     }
 
     /// Records a mention over tokens `first..end`.
@@ -140,17 +153,21 @@ impl Work<'_> {
         let (Some(a), Some(b)) = (tokens.get(first), tokens.get(end - 1)) else { return };
         let span = a.span.cover(b.span);
         let head = tokens[head.0].span.cover(tokens[head.1 - 1].span);
-        if self.found.iter().rev().take(64).any(|f| f.mention.span == span && f.referent == referent) {
+        if self
+            .index
+            .inside(self.sentence_of(first))
+            .any(|f| f.mention.span == span && f.referent == referent)
+        {
             return;
         }
-        self.found.push(Found {
-            mention: Mention { span, head, kind },
-            first,
-            end,
-            referent,
-            rule,
-            acts_as: None,
-        });
+        let mention = Mention { span, head, kind };
+        let found = Found { mention, first, end, referent, rule, acts_as: None };
+        self.index.mention(found, self.sentence_of(first));
+    }
+
+    /// The mentions that begin in a sentence, as they were recorded.
+    fn found_in(&self, sentence: usize) -> impl DoubleEndedIterator<Item = &Found> {
+        self.index.inside(sentence)
     }
 
     fn sentence_of(&self, token: usize) -> usize {
@@ -164,7 +181,8 @@ impl Work<'_> {
 
     /// The referent of a country, if the text names it.
     fn country_referent(&self, country: Country) -> Option<Referent> {
-        self.clusters.iter().position(|c| c.kind == Some(EntityKind::Country) && c.country == Some(country))
+        let is = |c: &Cluster| c.kind == Some(EntityKind::Country) && c.country == Some(country);
+        self.index.lands().iter().copied().find(|r| is(&self.clusters[*r]))
     }
 
     /// The country of the first place in a dateline.
@@ -188,7 +206,7 @@ impl Work<'_> {
         let tagged = self.material.tagged;
         let end = tagged.sentences.iter().filter(|s| s.kind != SentenceKind::Furniture).nth(1)?.end;
         let mut countries: BTreeSet<Country> = BTreeSet::new();
-        for found in self.found.iter().filter(|f| f.first < end) {
+        for found in self.index.all().iter().filter(|f| f.first < end) {
             let cluster = &self.clusters[found.referent];
             if matches!(cluster.kind, Some(EntityKind::Country | EntityKind::Place)) {
                 countries.extend(cluster.country);
@@ -199,12 +217,16 @@ impl Work<'_> {
 
     /// A capital acts as its country where the country is named in the text; it stays a place.
     fn metonyms(&mut self) {
-        for at in 0..self.found.len() {
-            let cluster = &self.clusters[self.found[at].referent];
-            let seat = cluster.known.as_ref().is_some_and(|known| known.capital);
-            if seat && let Some(country) = cluster.country {
-                self.found[at].acts_as = self.country_referent(country);
-            }
+        let states: Vec<Option<Referent>> = self
+            .clusters
+            .iter()
+            .map(|cluster| {
+                let seat = cluster.known.as_ref().is_some_and(|known| known.capital);
+                cluster.country.filter(|_| seat).and_then(|country| self.country_referent(country))
+            })
+            .collect();
+        for found in self.index.all_mut() {
+            found.acts_as = states[found.referent];
         }
     }
 
@@ -222,17 +244,18 @@ impl Work<'_> {
         };
         let mut told: BTreeSet<Referent> = BTreeSet::new();
         doubts.extend(
-            self.found
+            self.index
+                .all()
                 .iter()
                 .filter(|f| unsure(&f.referent) && told.insert(f.referent))
                 .map(|f| Doubt::Words(f.mention.span)),
         );
-        let mut mentions = self.found;
+        let mut mentions = self.index.into_found();
         mentions
             .sort_by_key(|f| (f.mention.span.start(), std::cmp::Reverse(f.mention.span.end()), f.referent));
         mentions.dedup_by_key(|f| (f.mention.span, f.referent));
         let referents = self.clusters.into_iter().map(draft).collect();
-        (Actors { referents, mentions }, self.standings, doubts)
+        (Actors { referents, mentions }, self.standings.into_inner(), doubts)
     }
 }
 

@@ -6,7 +6,7 @@ use lang::Shape;
 use lang::names::{Evidence, Kind};
 use model::{EntityKind, MentionKind, RelationKind};
 
-use super::{Cluster, Work};
+use super::{Cluster, Work, index};
 use crate::analysis::{Referent, Standing};
 use crate::mentions::{Name, Seat, folded, is_caplike};
 use crate::world;
@@ -65,7 +65,8 @@ impl Work<'_> {
             // "Kelautan" in "Utusan Pemerintah Norwegia untuk Urusan Kelautan" is part of the office.
             let office = name.rule == "name.shape"
                 && name.short_for.is_none()
-                && material.offices.iter().any(|o| {
+                && self.index.offices(self.sentence_of(name.first)).iter().any(|nth| {
+                    let o = &material.offices[*nth];
                     o.first <= name.first
                         && name.end <= o.end
                         && o.holder != Some(i)
@@ -130,6 +131,8 @@ impl Work<'_> {
             self.settle(at);
         }
         self.rivals();
+        let statesmen = index::statesmen(material, &self.of_name);
+        self.index.named(&self.clusters, material.context.pack, statesmen);
         self.bodies();
     }
 
@@ -164,7 +167,7 @@ impl Work<'_> {
             }
             let sentence = self.sentence_of(name.first);
             if matches!(kind, Some(EntityKind::Organization | EntityKind::Agreement))
-                && !self.standings.iter().any(|s| s.subject == part && s.object == whole)
+                && !self.standings.related(part, whole)
             {
                 self.standings.push(Standing {
                     kind: RelationKind::PartOf,
@@ -230,6 +233,9 @@ impl Work<'_> {
             return None;
         }
         let Some(first) = parts.get(own.first()?) else { return nickname(name, own, parts) };
+        if own.iter().any(|word| !parts.contains_key(word)) {
+            return None;
+        }
         let fits = |referent: Referent| {
             own.iter()
                 .all(|word| parts.get(word).is_some_and(|list| list.iter().any(|(_, r)| *r == referent)))

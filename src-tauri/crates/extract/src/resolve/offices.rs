@@ -18,7 +18,8 @@ impl Work<'_> {
     /// Marks the descriptions that are part of an office: "pemerintah Iran" stays, "pemimpin Rusia" goes.
     pub(super) fn swallow(&mut self) {
         for (nth, d) in self.material.descriptions.iter().enumerate() {
-            let inside = self.material.offices.iter().any(|o| {
+            let inside = self.index.offices(self.sentence_of(d.first)).iter().any(|office| {
+                let o = &self.material.offices[*office];
                 let seat = o.seats.contains(&Seat::Description(nth));
                 !seat
                     && o.first < d.end
@@ -34,7 +35,7 @@ impl Work<'_> {
     /// Gives every office its holder: first those with a name beside them, then those without.
     pub(super) fn offices(&mut self) {
         let offices = self.material.offices;
-        let mut holders: BTreeMap<Chair, Vec<(usize, Referent)>> = BTreeMap::new();
+        let mut holders = Holders::default();
         for office in offices {
             let Some(holder) = office.holder else { continue };
             let person = self.of_name[holder];
@@ -45,7 +46,7 @@ impl Work<'_> {
             }
             self.clusters[person].confidence = self.clusters[person].confidence.max(0.9);
             let seat = self.hold(office, person);
-            holders.entry((office.title.english, seat)).or_default().push((office.first, person));
+            holders.push((office.title.english, seat), office.first, person);
             if !office.seats.is_empty() && !office.predicate {
                 self.mention(
                     person,
@@ -64,11 +65,10 @@ impl Work<'_> {
                 continue;
             }
             let chair = (office.title.english, seat);
-            let known =
-                holders.get(&chair).filter(|_| seat.is_some()).and_then(|list| nearest(list, office.first));
+            let known = seat.and_then(|_| holders.nearest(&chair, office.first));
             let known = known.or_else(|| seat.and_then(|seat| self.sole(office, seat)));
             let person = known
-                .or_else(|| office.back.then(|| back_to(&holders, office)).flatten())
+                .or_else(|| office.back.then(|| holders.back_to(office)).flatten())
                 .or_else(|| self.other_words(office));
             let person = match person {
                 Some(person) => person,
@@ -77,7 +77,7 @@ impl Work<'_> {
             };
             if known.is_none() {
                 self.hold(office, person);
-                holders.entry(chair).or_default().push((office.first, person));
+                holders.push(chair, office.first, person);
             }
             self.mention(
                 person,
@@ -153,13 +153,8 @@ impl Work<'_> {
         // "Indonesia menjadi anggota BRICS" is said of the state, not of who tells it.
         let states = office.title.relation == Some(RelationKind::MemberOf);
         let subject = self
-            .found
-            .iter()
-            .filter(|f| {
-                f.mention.kind == MentionKind::Name
-                    && f.end <= office.first
-                    && self.sentence_of(f.first) == sentence
-            })
+            .found_in(sentence)
+            .filter(|f| f.mention.kind == MentionKind::Name && f.end <= office.first)
             .filter(|f| match self.clusters[f.referent].kind {
                 Some(EntityKind::Person) => true,
                 Some(EntityKind::Country) => states,
@@ -193,15 +188,9 @@ impl Work<'_> {
         if self.clusters[seat].kind != Some(EntityKind::Country) || office.former {
             return None;
         }
-        let mut holders: Vec<Referent> = self
-            .standings
-            .iter()
-            .filter(|s| s.kind == relation && s.object == seat && self.clusters[s.subject].named)
-            .map(|s| s.subject)
-            .collect();
-        holders.sort_unstable();
-        holders.dedup();
-        if let [sole] = holders[..] { Some(sole) } else { None }
+        let mut holders = self.standings.subjects(relation, seat).filter(|who| self.clusters[*who].named);
+        let sole = holders.next()?;
+        holders.next().is_none().then_some(sole)
     }
 
     /// "Politikus Golkar itu", "Bos Nvidia ini": in other words the person whom the sentences before are about. Only where
@@ -216,9 +205,8 @@ impl Work<'_> {
                 Tag::Noun | Tag::Propn | Tag::Adj | Tag::Cconj | Tag::Pron | Tag::Num
             );
         let quoted = self.inside_quote(first, office.first);
-        let alone = !self.found.iter().any(|f| {
+        let alone = !self.found_in(sentence).any(|f| {
             f.end <= office.first
-                && self.sentence_of(f.first) == sentence
                 && self.is_person(f.referent)
                 && !self.inside_quote(f.first, office.first)
                 && !self.oblique(f.first)
@@ -245,6 +233,7 @@ impl Work<'_> {
             surfaces: vec![(office.first, surface)],
             confidence: 0.6,
             lemma: Some(office.words.clone()),
+            gender: self.gender_in(&office.words),
             ..Cluster::default()
         })
     }
@@ -278,11 +267,10 @@ impl Work<'_> {
             let leads = office.title.relation == Some(RelationKind::Leads);
             let sibling = if leads { None } else { self.sibling_country(office) };
             let led = |country: model::Country| {
-                self.standings.iter().any(|s| {
-                    s.kind == RelationKind::Leads
-                        && s.subject != person
-                        && self.clusters[s.object].country == Some(country)
-                        && self.clusters[s.object].kind == Some(EntityKind::Country)
+                self.index.lands().iter().any(|land| {
+                    self.clusters[*land].country == Some(country)
+                        && self.clusters[*land].kind == Some(EntityKind::Country)
+                        && self.standings.subjects(RelationKind::Leads, *land).any(|who| who != person)
                 })
             };
             let country = self.clusters[person]
@@ -296,7 +284,7 @@ impl Work<'_> {
             self.clusters[person].country = Some(country);
             if let (Some(object), Some(kind)) = (self.country_referent(country), office.title.relation)
                 && !office.former
-                && !self.standings.iter().any(|s| s.subject == person && s.object == object)
+                && !self.standings.related(person, object)
             {
                 let sentence = self.sentence_of(office.first);
                 self.standings.push(Standing {
@@ -318,9 +306,8 @@ impl Work<'_> {
         }
         let sentence = self.sentence_of(office.first);
         let first = |s: usize| {
-            self.found
-                .iter()
-                .filter(|f| f.end <= office.first && self.sentence_of(f.first) == s)
+            self.found_in(s)
+                .filter(|f| f.end <= office.first)
                 .filter(|f| self.clusters[f.referent].kind == Some(EntityKind::Country))
                 // "Iran's support threatens security," said the minister: not Iran's.
                 .filter(|f| {
@@ -347,9 +334,8 @@ impl Work<'_> {
     /// "Bersama Silva, Menteri Perikanan Ana Reis": a colleague named just before serves the same state.
     fn sibling_country(&self, office: &Office) -> Option<model::Country> {
         let sentence = self.sentence_of(office.first);
-        self.found
-            .iter()
-            .filter(|f| f.end <= office.first && self.sentence_of(f.first) == sentence)
+        self.found_in(sentence)
+            .filter(|f| f.end <= office.first)
             .filter(|f| {
                 self.clusters[f.referent].kind == Some(EntityKind::Person)
                     && self.clusters[f.referent].role.is_some()
@@ -359,21 +345,29 @@ impl Work<'_> {
     }
 }
 
-fn nearest(list: &[(usize, Referent)], at: usize) -> Option<Referent> {
-    list.iter()
-        .filter(|(first, _)| *first <= at)
-        .max_by_key(|(first, _)| *first)
-        .or_else(|| list.iter().min_by_key(|(first, _)| *first))
-        .map(|(_, r)| *r)
+/// Who holds which office, by where it is told.
+#[derive(Debug, Default)]
+struct Holders {
+    chairs: BTreeMap<Chair, BTreeMap<usize, (Referent, Referent)>>,
+    /// The same by the office's name alone.
+    titles: BTreeMap<&'static str, BTreeMap<usize, Referent>>,
 }
 
-/// "presiden tersebut": the last one of that office.
-fn back_to(holders: &BTreeMap<Chair, Vec<(usize, Referent)>>, office: &Office) -> Option<Referent> {
-    holders
-        .iter()
-        .filter(|((english, _), _)| *english == office.title.english)
-        .flat_map(|(_, list)| list)
-        .filter(|(at, _)| *at < office.first)
-        .max_by_key(|(at, _)| *at)
-        .map(|(_, person)| *person)
+impl Holders {
+    fn push(&mut self, chair: Chair, at: usize, person: Referent) {
+        self.titles.entry(chair.0).or_default().insert(at, person);
+        self.chairs.entry(chair).or_default().entry(at).or_insert((person, person)).1 = person;
+    }
+
+    /// The last before, else the first.
+    fn nearest(&self, chair: &Chair, at: usize) -> Option<Referent> {
+        let list = self.chairs.get(chair)?;
+        let before = list.range(..=at).next_back().map(|(_, (_, last))| *last);
+        before.or_else(|| list.iter().next().map(|(_, (first, _))| *first))
+    }
+
+    /// "presiden tersebut": the last one of that office.
+    fn back_to(&self, office: &Office) -> Option<Referent> {
+        self.titles.get(office.title.english)?.range(..office.first).next_back().map(|(_, person)| *person)
+    }
 }

@@ -39,6 +39,8 @@ impl Work<'_> {
             let Some(pronoun) = terms.pronouns.exact(&tokens[at].lower).copied() else { continue };
             if let Some(referent) = self.stands_for(at, pronoun) {
                 self.mention(referent, at, at + 1, (at, at + 1), MentionKind::Pronoun, "pronoun");
+                let cluster = &mut self.clusters[referent];
+                cluster.gender = cluster.gender.or(pronoun.gender);
             }
         }
     }
@@ -61,10 +63,12 @@ impl Work<'_> {
             })
         } else if pronoun.number == Number::Many {
             self.several(at, pronoun.object)
+        } else if pronoun.gender.is_some() {
+            self.salient(at, pronoun)
         } else if pronoun.object {
             self.other_than_subject(at)
         } else if !pronoun.human && self.material.context.pack.order == Order::HeadLast {
-            self.body_before(at)
+            self.body_before(at).filter(|_| !self.idle(at))
         } else {
             self.topic(at, true)
         }
@@ -74,11 +78,9 @@ impl Work<'_> {
     fn other_than_subject(&self, at: usize) -> Option<Referent> {
         let sentence = self.sentence_of(at);
         let mut here: Vec<&Found> = self
-            .found
-            .iter()
+            .found_in(sentence)
             .filter(|f| {
                 f.end <= at
-                    && self.sentence_of(f.first) == sentence
                     && f.mention.kind != MentionKind::Pronoun
                     && self.is_person(f.referent)
                     && !self.inside_quote(f.first, at)
@@ -100,7 +102,7 @@ impl Work<'_> {
     }
 
     /// Whether no clause begins between two tokens.
-    fn same_clause(&self, from: usize, to: usize) -> bool {
+    pub(super) fn same_clause(&self, from: usize, to: usize) -> bool {
         let tokens = &self.material.tagged.tokens;
         from <= to
             && tokens[from].sentence == tokens[to].sentence
@@ -127,11 +129,9 @@ impl Work<'_> {
             }
         };
         let here = self
-            .found
-            .iter()
+            .found_in(sentence)
             .filter(|f| {
                 f.end <= at
-                    && self.sentence_of(f.first) == sentence
                     && f.mention.kind != MentionKind::Pronoun
                     && fits(f.referent)
                     && !self.inside_quote(f.first, at)
@@ -158,15 +158,12 @@ impl Work<'_> {
         let free = |end: usize| tokens.get(end).is_none_or(|t| &*t.lower != "'s");
         let first = |s: usize| {
             let inside = |f: &&Found| {
-                self.found
-                    .iter()
+                self.found_in(s)
                     .any(|o| o.first <= f.first && f.end <= o.end && o.end - o.first > f.end - f.first)
             };
-            self.found
-                .iter()
+            self.found_in(s)
                 .filter(|f| {
                     f.end <= at
-                        && self.sentence_of(f.first) == s
                         && f.mention.kind != MentionKind::Pronoun
                         && fits(f.referent)
                         && !self.oblique(f.first)
@@ -179,12 +176,23 @@ impl Work<'_> {
         first(sentence).or_else(|| sentence.checked_sub(1).and_then(first))
     }
 
+    /// "It is clear": before "to be" and no verb "it" mostly means a thing or nothing. "It is also encouraging citizens" tells a deed.
+    fn idle(&self, at: usize) -> bool {
+        let tokens = &self.material.tagged.tokens;
+        let near = |i: usize| tokens.get(i).filter(|token| token.sentence == tokens[at].sentence);
+        let is = |word: &str| {
+            self.material.context.pack.words().copulas.contains(word) || matches!(word, "'s" | "’s")
+        };
+        let end = self.material.tagged.sentences[self.sentence_of(at)].end;
+        let next = (at + 2..end).find(|&i| tokens[i].tag != Tag::Adv).and_then(near);
+        near(at + 1).is_some_and(|token| is(&token.lower)) && next.is_none_or(|token| token.tag != Tag::Verb)
+    }
+
     /// Whether a preposition stands before: "dengan Menteri Luar Negeri Spanyol" is not what the sentence is about.
     pub(super) fn oblique(&self, first: usize) -> bool {
         let tokens = &self.material.tagged.tokens;
         let outer = self
-            .found
-            .iter()
+            .found_in(self.sentence_of(first))
             .filter(|f| f.first <= first && f.end > first)
             .map(|f| f.first)
             .min()
@@ -209,9 +217,8 @@ impl Work<'_> {
             .find(|&i| tagged.tokens[i].tag == Tag::Verb)
             .unwrap_or(tagged.sentences[sentence].end);
         self.speaker(sentence).filter(|r| fits(*r)).or_else(|| {
-            self.found
-                .iter()
-                .filter(|f| self.sentence_of(f.first) == sentence && fits(f.referent))
+            self.found_in(sentence)
+                .filter(|f| fits(f.referent))
                 .filter(|f| !strict || f.first < verb && !self.oblique(f.first))
                 .min_by_key(|f| {
                     // "Masih ada saksi lain, kata Hadi. Ia ..." goes on about the named.
@@ -236,10 +243,8 @@ impl Work<'_> {
     pub(super) fn beside(&self, verb: usize) -> Option<Referent> {
         let sentence = self.sentence_of(verb);
         let actors = || {
-            self.found.iter().filter(|f| {
-                self.sentence_of(f.first) == sentence
-                    && (self.is_person(f.referent)
-                        || self.clusters[f.referent].kind == Some(EntityKind::Organization))
+            self.found_in(sentence).filter(|f| {
+                self.is_person(f.referent) || self.clusters[f.referent].kind == Some(EntityKind::Organization)
             })
         };
         let after = actors().filter(|f| f.first > verb && f.first <= verb + 2).min_by_key(|f| f.first);
@@ -250,21 +255,16 @@ impl Work<'_> {
 
     /// Whether an opening quote stands between: what is quoted speaks of others.
     pub(super) fn inside_quote(&self, from: usize, to: usize) -> bool {
-        self.material.tagged.tokens[from..to].iter().filter(|t| matches!(&*t.lower, "\"" | "“" | "”")).count()
-            % 2
-            == 1
+        self.index.odd_quotes(from, to)
     }
 
     /// "mereka": the nearest group, at most two sentences back.
     fn several(&self, at: usize, object: bool) -> Option<Referent> {
         let sentence = self.sentence_of(at);
-        self.found
-            .iter()
+        (sentence.saturating_sub(2)..=sentence)
+            .flat_map(|sentence| self.found_in(sentence))
             .filter(|f| {
-                f.end <= at
-                    && self.sentence_of(f.first) + 2 >= sentence
-                    && self.clusters[f.referent].many
-                    && !(object && self.same_clause(f.end, at))
+                f.end <= at && self.clusters[f.referent].many && !(object && self.same_clause(f.end, at))
             })
             .max_by_key(|f| (self.sentence_of(f.first), f.mention.kind == MentionKind::Pronoun, f.first))
             .map(|f| f.referent)
@@ -299,13 +299,9 @@ impl Work<'_> {
                 || matches!(self.clusters[r].kind, Some(EntityKind::Country | EntityKind::Organization))
         };
         let mut here: Vec<_> = self
-            .found
-            .iter()
+            .found_in(sentence)
             .filter(|f| {
-                f.mention.kind != MentionKind::Pronoun
-                    && self.sentence_of(f.first) == sentence
-                    && fits(f.referent)
-                    && !self.nested(f.first, f.end)
+                f.mention.kind != MentionKind::Pronoun && fits(f.referent) && !self.nested(f.first, f.end)
             })
             .collect();
         here.sort_by_key(|f| f.first);
@@ -335,7 +331,8 @@ impl Work<'_> {
     }
 
     /// Whether another mention of somebody else holds these tokens: "Rusia" in "Presiden Rusia".
-    fn nested(&self, first: usize, end: usize) -> bool {
-        self.found.iter().any(|f| f.first <= first && end <= f.end && (f.end - f.first) > end - first)
+    pub(super) fn nested(&self, first: usize, end: usize) -> bool {
+        self.found_in(self.sentence_of(first))
+            .any(|f| f.first <= first && end <= f.end && (f.end - f.first) > end - first)
     }
 }

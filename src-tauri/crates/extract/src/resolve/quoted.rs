@@ -1,6 +1,6 @@
 //! First persons in quotations: who says "saya", "I", and which state says "kami", "we".
 
-use lang::{Number, Scope};
+use lang::Number;
 use model::EntityKind;
 
 use super::Work;
@@ -39,7 +39,12 @@ impl Work<'_> {
         [Some(verb + 1), verb.checked_sub(1)].into_iter().flatten().find_map(|i| {
             let token = tokens.get(i).filter(|token| token.sentence == tokens[verb].sentence)?;
             let pronoun = pronouns.exact(&token.lower)?;
-            (pronoun.person == 3 && pronoun.number != Number::Many).then(|| self.topic(i, true)).flatten()
+            let one = pronoun.person == 3 && pronoun.number != Number::Many;
+            match pronoun.gender {
+                _ if !one => None,
+                Some(_) => self.salient(i, *pronoun),
+                None => self.topic(i, true),
+            }
         })
     }
 
@@ -64,14 +69,8 @@ impl Work<'_> {
             .iter()
             .any(|t| matches!(&*t.lower, "\"" | "“"));
         let speaker = self.speaker(sentence).filter(|_| quoted)?;
-        let state = self
-            .standings
-            .iter()
-            .find(|s| s.subject == speaker && self.clusters[s.object].kind == Some(EntityKind::Country))?;
-        let offices = self.material.offices;
-        offices
-            .iter()
-            .any(|o| o.title.scope == Scope::State && o.holder.is_some_and(|h| self.of_name[h] == speaker))
-            .then_some(state.object)
+        let mut objects = self.standings.objects(speaker).iter().copied();
+        let state = objects.find(|object| self.clusters[*object].kind == Some(EntityKind::Country))?;
+        self.index.statesman(speaker).then_some(state)
     }
 }

@@ -37,6 +37,7 @@ fn clitics_are_cut_where_the_host_is_a_word() {
         parts
     };
     assert_eq!(cut("dukungannya"), ["dukungan", "nya"]);
+    assert_eq!(cut("besarnya"), ["besar", "nya"]);
     assert_eq!(cut("NATO-nya"), ["NATO", "-", "nya"]);
     for whole in ["akhirnya", "Kenya", "adalah", "masalah", "meskipun", "buku", "hanya"] {
         assert_eq!(cut(whole), [whole]);

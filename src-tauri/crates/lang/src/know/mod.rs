@@ -12,7 +12,7 @@ mod people;
 mod places;
 
 pub use countries::{Countries, CountryRow, countries};
-pub use given::given_name;
+pub use given::{gender, given_name};
 pub use offices::{office_in_indonesian, office_of, office_with_capitals};
 pub use organizations::{Organization, organization, organizations};
 pub use people::{Office, offices, offices_by_surname};
@@ -36,6 +36,7 @@ mod tests {
     #[test]
     fn every_table_has_a_header_and_is_sorted_and_unique() {
         check("countries", include_str!("countries.tsv"));
+        check("genders", include_str!("genders.tsv"));
         check("given", include_str!("given.tsv"));
         check("offices", include_str!("offices.tsv"));
         check("organizations", include_str!("organizations.tsv"));
