@@ -42,6 +42,7 @@ const STEPS: &[Step] = &[
     Step { name: "window tests", reach: Reach::Usual, run: |_| window_tests() },
     Step { name: "window end to end", reach: Reach::Usual, run: |_| measure::window_run() },
     Step { name: "window by ear", reach: Reach::Usual, run: |_| measure::window_tree() },
+    Step { name: "labels in the window", reach: Reach::Long, run: |_| measure::labels(None) },
     Step { name: "package", reach: Reach::Long, run: |_| bundle::check() },
     Step { name: "bench", reach: Reach::Long, run: |_| measure::bench() },
 ];
