@@ -63,3 +63,22 @@ fn on_annotated_articles_no_node_lies_on_a_node() {
     let all = table("all", &texts(&folder.join("gold/look")));
     assert_eq!(all.node_node, 0);
 }
+
+#[test]
+fn the_ground_of_a_country_says_which() {
+    let look = shared().map(|folder| texts(&folder.join("gold/look"))).unwrap_or_default();
+    let mut grounds = 0;
+    for path in own().into_iter().chain(look) {
+        let scene = opened(&path, "id").scene;
+        grounds += scene.halos.len();
+        for halo in &scene.halos {
+            // A country that stands alone says its name itself.
+            let itself =
+                |id: &String| scene.nodes.iter().any(|node| node.id == *id && node.monogram.is_some());
+            let told = halo.name.is_some() || halo.nodes.len() == 1 && itself(&halo.nodes[0]);
+            assert!(told, "{}: {} with {} nodes", path.display(), halo.country, halo.nodes.len());
+        }
+    }
+    println!("{grounds} grounds");
+    assert!(grounds > 20, "{grounds}");
+}

@@ -292,6 +292,22 @@ fn grounds_by_country_are_drawn_and_told_where_asked_for_and_move_nothing() {
 }
 
 #[test]
+fn a_figure_bears_the_whole_headline() {
+    const HEADLINE: &str = "Menteri Perikanan Meranti dan Gubernur Pelabuhan Utara Bertemu untuk Membahas Izin Kapal \
+                            Asing di Selat Barat";
+    let folder = scratch("headline");
+    let text = format!(
+        "{HEADLINE}\n\nMenteri Perikanan Meranti bertemu Gubernur Pelabuhan Utara pada hari Senin.\n"
+    );
+    fs::write(folder.join("a.txt"), text).expect("a writable folder");
+    let output = run_warta(&folder, &["render", "a.txt", "-o", "a.svg"], b"");
+    assert!(output.status.success(), "{}", said(&output));
+    let file = fs::read_to_string(folder.join("a.svg")).expect("a picture");
+    assert!(file.contains(&format!("<title>{HEADLINE}</title>")));
+    assert!(file.contains(&format!("article-title=\"{HEADLINE}\"")));
+}
+
+#[test]
 fn a_story_is_composed_for_its_wide_sheet() {
     let folder = scratch("story");
     let article = root().join("tests/articles/selat-id.txt").display().to_string();

@@ -27,6 +27,7 @@ cargo xtask bundle               the .deb, without a network once set up
 cargo xtask bench [frames]       times of reading, drawing and start; or of the frames alone
 cargo xtask bench figures [--peers]  files of figures beside Graphviz and cytoscape.js; --peers: installs those first
 cargo xtask screens              the screenshots in .github/screens
+cargo xtask labels [--data DIR]  names and nodes in the real window, over the boxes: the sample, the gallery, articles of DIR
 cargo xtask eval [--misses|--write]  the figures of the reading; --misses: of the phenomena; --write: to be kept
 cargo xtask eval --coref         coreference on COIN and GUM: MUC, B3, CEAF-e, CoNLL F1
 cargo xtask tables --data DIR    the tables of `lang`, made again from their sources
@@ -49,6 +50,8 @@ fn main() -> ExitCode {
         ["bench", "figures"] => measure::figures(false),
         ["bench", "figures", "--peers"] => measure::figures(true),
         ["screens"] => measure::screens(),
+        ["labels"] => measure::labels(None),
+        ["labels", "--data", folder] => measure::labels(Some(std::path::Path::new(folder))),
         ["eval"] => eval::print(false, false),
         ["eval", "--misses"] => eval::print(false, true),
         ["eval", "--write"] => eval::print(true, false),

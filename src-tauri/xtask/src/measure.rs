@@ -81,6 +81,26 @@ pub(crate) fn screens() -> Outcome {
     drive(&place::program("release"), &place::root().join(".github/screens"), &["--screens"])
 }
 
+/// The label rule over the boxes in the real window: the sample, the gallery, and the articles of `data` or, without it,
+/// those that lie beside the repository and may be read.
+pub(crate) fn labels(data: Option<&Path>) -> Outcome {
+    prepare_driver()?;
+    build_under_test(false)?;
+    let root = place::root();
+    let beside = root.parent().map(|above| above.join("shared/gold/look")).filter(|folder| folder.is_dir());
+    let mut folders = vec![root.join("src-tauri/sample"), root.join("ui/src/panels/gallery/articles")];
+    match data.map(Path::to_owned).or(beside) {
+        Some(folder) => folders.push(folder),
+        None => println!("skipped in part: the annotated articles are not on this machine"),
+    }
+    let folders: Vec<String> = folders.iter().map(|folder| folder.display().to_string()).collect();
+    let mut mode = vec!["--labels"];
+    for folder in &folders {
+        mode.extend(["--articles", folder]);
+    }
+    drive(&place::program("debug"), &place::target().join("labels-shell"), &mode)
+}
+
 fn prepare_driver() -> Outcome {
     setup::packages(setup::WINDOW)?;
     setup::packages(setup::DISPLAY)?;
@@ -105,7 +125,7 @@ fn drive(program: &Path, out: &Path, mode: &[&str]) -> Outcome {
     let mut command = offline(&driver);
     command.arg("--program").arg(program).arg("--out").arg(out);
     command.arg("--sample").arg(place::root().join("src-tauri/sample/article-id.txt")).args(mode);
-    bounded(display.lend(&mut command), Duration::from_secs(6 * 60))
+    bounded(display.lend(&mut command), Duration::from_secs(10 * 60))
 }
 
 /// A command in a network namespace with nothing in it but its own loopback, which the driver needs to speak to the

@@ -42,6 +42,7 @@ const STEPS: &[Step] = &[
     Step { name: "window tests", reach: Reach::Usual, run: |_| window_tests() },
     Step { name: "window end to end", reach: Reach::Usual, run: |_| measure::window_run() },
     Step { name: "window by ear", reach: Reach::Usual, run: |_| measure::window_tree() },
+    Step { name: "labels in the window", reach: Reach::Long, run: |_| measure::labels(None) },
     Step { name: "package", reach: Reach::Long, run: |_| bundle::check() },
     Step { name: "bench", reach: Reach::Long, run: |_| measure::bench() },
 ];
@@ -103,7 +104,8 @@ fn browser(reach: Reach) -> Outcome {
     bounded(&mut browser_tests(reach), RUN)
 }
 
-/// Files of figures in the programs of others, none of which may be missing here; a long run has the poster too.
+/// Files of figures in the programs of others, none of which may be missing here; a long run has the poster and whole
+/// articles too.
 fn reopened(reach: Reach) -> Outcome {
     const POSTER: &str = "a_poster_of_twelve_thousand_pixels_is_the_small_picture_in_large";
     setup::packages(setup::READERS)?;
@@ -113,7 +115,9 @@ fn reopened(reach: Reach) -> Outcome {
     if reach < Reach::Long {
         return Ok(());
     }
-    bounded(cargo(tests).args(["--release", "--", "--ignored", "--exact", POSTER]), BUILD)
+    bounded(cargo(tests).args(["--release", "--", "--ignored", "--exact", POSTER]), BUILD)?;
+    let alike = ["test", "--quiet", "--package", "wartagraf-tests", "--test", "alike", "--", "--ignored"];
+    bounded(cargo(alike).env("WARTAGRAF_READERS", "1"), BUILD)
 }
 
 /// The tests in Chromium; a long run has every pair of theme and language.

@@ -131,7 +131,7 @@ pub(crate) fn run(task: Render) -> Result<(), Problem> {
         shown = desk.perform(order).map_err(Problem::refused(subject()))?;
     }
     let mut picture = task.picture;
-    picture.title = picture.title.or_else(|| Some(desk.name()));
+    picture.title = picture.title.or_else(|| Some(desk.headline()));
     if !task.only.is_empty() {
         picture.scope = Scope::Selection;
         for wanted in &task.only {

@@ -17,7 +17,7 @@ use crate::stop::{Stopper, Ticket};
 use crate::store::Home;
 use crate::suggest::suggest;
 use crate::wire::{Command, Fault, Picture, PictureFormat, Preview, Scope, Shelved, Snapshot};
-use crate::wired::{Wiring, article_name, names, touched};
+use crate::wired::{Wiring, article_name, headline, names, touched};
 
 /// The article that the app opens with. Its licence is not the code's: see LICENSES.
 #[cfg(feature = "sample")]
@@ -251,6 +251,11 @@ impl Desk {
     /// Headline or first words of the article on view; empty while there is none.
     pub fn name(&self) -> String {
         self.open().map(|open| article_name(&open.reading().article)).unwrap_or_default()
+    }
+
+    /// Its headline, whole; [`Self::name`] without one.
+    pub fn headline(&self) -> String {
+        self.open().map(|open| headline(&open.reading().article)).unwrap_or_default()
     }
 
     fn language(&self) -> Language {

@@ -11,7 +11,7 @@ use crate::offsets::sentence_at;
 use crate::open::{Open, State};
 use crate::store::sha256;
 use crate::wire::{Picture, PictureTheme, Scope, Shape, Words};
-use crate::wired::{article_name, names};
+use crate::wired::{headline, names};
 
 /// Ids that the picture leaves out.
 pub(crate) fn left_out(picture: &Picture, reading: &Extraction) -> Vec<String> {
@@ -127,7 +127,7 @@ fn footnotes(reading: &Extraction) -> Vec<Footnote> {
 fn provenance(picture: &Picture, open: &Open) -> Provenance {
     Provenance {
         sha256: sha256(open.text()),
-        title: article_name(&open.reading().article),
+        title: headline(&open.reading().article),
         read: picture.read.clone(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     }
@@ -138,7 +138,7 @@ fn provenance(picture: &Picture, open: &Open) -> Provenance {
 fn description(state: &State, halos: bool, language: Language) -> String {
     let reading = &state.edited.reading;
     let (entities, events) = (reading.entities.len(), reading.events.len());
-    let name = article_name(&reading.article);
+    let name = headline(&reading.article);
     let indonesian = language == Language::Indonesian;
     let mut out = if indonesian {
         format!("Graf berita “{name}”: {entities} aktor dan tempat, {events} peristiwa.")

@@ -236,20 +236,34 @@ pub(crate) fn touched(shown: &Edited, edits: &Edits, names: &BTreeMap<String, St
         .collect()
 }
 
-/// The headline or the first words, at most 60 characters, cut between words.
+/// What an article is called in lists: its headline or first line, shortened.
 pub(crate) fn article_name(article: &model::Article) -> String {
     const MOST: usize = 60;
+    shortened(&first_line(article), MOST)
+}
+
+/// What a figure of it is called: the headline, whole unless it is none; without one what [`article_name`] says.
+pub(crate) fn headline(article: &model::Article) -> String {
+    const MOST: usize = 200;
+    if article.title.is_none() { article_name(article) } else { shortened(&first_line(article), MOST) }
+}
+
+fn first_line(article: &model::Article) -> String {
     let line = article.title.map_or_else(
         || article.text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default(),
         |span| span.of(&article.text),
     );
     let line: String = line.split_whitespace().collect::<Vec<_>>().join(" ");
-    let line = line.trim_start_matches('\u{feff}');
-    if line.chars().count() <= MOST {
+    line.trim_start_matches('\u{feff}').to_owned()
+}
+
+/// Cut between words where one is near.
+fn shortened(line: &str, most: usize) -> String {
+    if line.chars().count() <= most {
         return line.to_owned();
     }
-    let cut: String = line.chars().take(MOST).collect();
-    let whole = cut.rfind(' ').filter(|at| *at > MOST / 2).map_or(cut.as_str(), |at| &cut[..at]);
+    let cut: String = line.chars().take(most).collect();
+    let whole = cut.rfind(' ').filter(|at| *at > most / 2).map_or(cut.as_str(), |at| &cut[..at]);
     format!("{}…", whole.trim_end_matches([',', ';', ':', ' ']))
 }
 

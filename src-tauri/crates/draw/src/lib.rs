@@ -6,6 +6,7 @@
 
 mod canvas;
 mod compose;
+mod cover;
 mod figure;
 pub mod measure;
 mod outline;
@@ -16,6 +17,7 @@ mod raster;
 pub mod scene;
 mod sheet;
 mod sketch;
+mod stamp;
 pub mod style;
 mod svg;
 

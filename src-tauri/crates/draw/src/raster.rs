@@ -1,21 +1,24 @@
-//! Sheet -> pixels, by `tiny-skia`. A shape is parsed once; small shapes and glyphs are painted once for each place between
-//! pixels, and pressed from then on.
+//! Sheet -> pixels. A shape is parsed once; small shapes and glyphs are covered once for each place between pixels, and
+//! pressed from then on. Lines are widened and layers laid on one another by `tiny-skia`.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use kurbo::PathEl;
 use rustybuzz::ttf_parser::OutlineBuilder;
 use tiny_skia::{
-    Color, FillRule, IntRect, LineCap, LineJoin, Mask, Paint, Path, PathBuilder, PixmapMut, PixmapPaint,
-    Stroke, StrokeDash, Transform,
+    FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, PixmapPaint, Stroke, StrokeDash, Transform,
 };
 
 use crate::canvas::Canvas;
+use crate::cover::Cover;
 use crate::measure::{self, EM};
 use crate::sheet::{Block, Group, HALO, Ink, Line, Painter};
+use crate::stamp::{Stamp, lay};
+use crate::style;
 
 /// Places of a glyph between two pixels, on each axis.
-const BETWEEN: f32 = 4.0;
+const BETWEEN: i32 = 4;
 
 /// Pixels being painted.
 pub(crate) struct Raster {
@@ -24,10 +27,13 @@ pub(crate) struct Raster {
     /// What each open group does to points, and whether it has a layer of its own.
     groups: Vec<(Transform, Option<f32>)>,
     /// By path data; numbered in the order they were met.
-    shapes: HashMap<String, (usize, Option<Path>)>,
-    /// Painted glyphs and painted shapes.
-    stamps: HashMap<Key, Stamp>,
+    shapes: HashMap<String, (usize, Option<Rc<Path>>)>,
+    /// Glyphs, and the lines around them, in pixels.
+    letters: HashMap<Letter, Option<Path>>,
+    /// Of letters, by their place between pixels, and of shapes.
+    stamps: HashMap<(Letter, [u8; 2]), Stamp>,
     marks: HashMap<MarkKey, Stamp>,
+    cover: Cover,
 }
 
 struct Layer {
@@ -36,8 +42,8 @@ struct Layer {
     at: (i32, i32),
 }
 
-/// Face, glyph, size, place between pixels, halo.
-type Key = (u16, u16, u32, u8, u8, bool);
+/// Face, glyph, size, halo.
+type Letter = (u16, u16, u32, bool);
 
 /// Number of a shape, scale of its group on both axes, place between pixels, and the line if it is not filled: width, dash
 /// and caps.
@@ -45,14 +51,6 @@ type MarkKey = (usize, [u32; 2], [u8; 2], Option<(u64, Vec<u64>, bool)>);
 
 /// A shape that is larger than this, in pixels, is painted where it stands.
 const LARGEST_MARK: f32 = 160.0;
-
-/// A painted glyph or shape: how much of each pixel it covers, 0 to 255, relative to the pixel of its origin.
-struct Stamp {
-    left: i32,
-    top: i32,
-    wide: usize,
-    cover: Vec<u8>,
-}
 
 impl Raster {
     /// Without a ground; `scale` is pixels per unit of the sheet. None where memory has no room.
@@ -62,8 +60,10 @@ impl Raster {
             layers: vec![Layer { picture, at: (0, 0) }],
             groups: vec![(Transform::from_scale(scale.0, scale.1), None)],
             shapes: HashMap::new(),
+            letters: HashMap::new(),
             stamps: HashMap::new(),
             marks: HashMap::new(),
+            cover: Cover::default(),
         })
     }
 
@@ -76,43 +76,50 @@ impl Raster {
         self.groups.last().map_or_else(Transform::identity, |group| group.0)
     }
 
-    /// The picture that is painted on, and what takes points of the open group to its pixels.
-    fn top(&mut self) -> (PixmapMut<'_>, Transform) {
-        let now = self.now();
-        let layer = self.layers.last_mut().expect("the picture itself is never taken away");
-        let transform = now.post_translate(-layer.at.0 as f32, -layer.at.1 as f32);
-        (layer.picture.pixels_mut(), transform)
+    /// What takes points of the open group to pixels of the picture that is painted on.
+    fn place(&self) -> Transform {
+        let layer = self.layers.last().expect("the picture itself is never taken away");
+        self.now().post_translate(-layer.at.0 as f32, -layer.at.1 as f32)
     }
-}
 
-impl Raster {
+    /// The picture that is painted on.
+    fn top(&mut self) -> &mut Canvas {
+        &mut self.layers.last_mut().expect("the picture itself is never taken away").picture
+    }
+
+    /// Paints a shape where it stands.
+    fn lay(&mut self, shape: &Path, color: &str) {
+        let place = self.place();
+        let layer = self.layers.last_mut().expect("the picture itself is never taken away");
+        lay(&mut layer.picture, &mut self.cover, shape, place, style::channels(color));
+    }
+
+    /// Paints the line of a shape where it stands.
+    fn line(&mut self, shape: &Path, line: &Line<'_>) {
+        let now = self.place();
+        let scale = (now.sx * now.sx + now.ky * now.ky).sqrt();
+        if let Some(shape) = widened(shape, line, scale) {
+            self.lay(&shape, line.color);
+        }
+    }
+
     /// Paints a shape, or its line, by a stamp at the nearest place between pixels. The open group turns nothing.
     fn press(&mut self, number: usize, shape: &Path, color: &str, line: Option<&Line<'_>>) {
-        let (_, now) = self.top();
-        let (x, y) = ((now.tx * BETWEEN).round() / BETWEEN, (now.ty * BETWEEN).round() / BETWEEN);
-        if !(x.abs() < 1e6 && y.abs() < 1e6) {
-            return;
-        }
-        let between = |value: f32| ((value - value.floor()) * BETWEEN) as u8;
+        let now = self.place();
+        let Some((at, [x, y])) = between((now.tx, now.ty)) else { return };
         let drawn = line.map(|line| {
             (line.width.to_bits(), line.dash.iter().map(|length| length.to_bits()).collect(), line.round)
         });
-        let key = (number, [now.sx.to_bits(), now.sy.to_bits()], [between(x), between(y)], drawn);
+        let key = (number, [now.sx.to_bits(), now.sy.to_bits()], [x, y], drawn);
         let stamp = self.marks.entry(key).or_insert_with(|| {
-            let place = Transform::from_row(now.sx, 0.0, 0.0, now.sy, x - x.floor(), y - y.floor());
-            let shape = match line.map(pen) {
-                None => Some(shape.clone()),
-                Some(pen) => match &pen.dash {
-                    None => shape.stroke(&pen, now.sx),
-                    Some(dash) => shape.dash(dash, now.sx).and_then(|dashed| dashed.stroke(&pen, now.sx)),
-                },
-            };
-            Stamp::covering(shape.and_then(|shape| shape.transform(place)))
+            let place = Transform::from_row(now.sx, 0.0, 0.0, now.sy, part(x), part(y));
+            match line {
+                None => Stamp::covering(&mut self.cover, Some(shape), place),
+                Some(line) => Stamp::covering(&mut self.cover, widened(shape, line, now.sx).as_ref(), place),
+            }
         });
         let layer = self.layers.last_mut().expect("the picture itself is never taken away");
-        let ink = rgb(color).to_color_u8();
-        let at = (x.floor() as i32 + stamp.left, y.floor() as i32 + stamp.top);
-        stamp.press(&mut layer.picture, at, [ink.red(), ink.green(), ink.blue()]);
+        stamp.press(&mut layer.picture, at, style::channels(color));
     }
 }
 
@@ -159,27 +166,30 @@ impl Painter for Raster {
 
     fn path(&mut self, d: &str, ink: &Ink<'_>) {
         if !self.shapes.contains_key(d) {
-            self.shapes.insert(d.to_owned(), (self.shapes.len(), parsed(d)));
+            self.shapes.insert(d.to_owned(), (self.shapes.len(), parsed(d).map(Rc::new)));
         }
         let Some((number, Some(shape))) = self.shapes.get(d) else { return };
-        let (number, shape) = (*number, shape.clone());
-        let now = self.now();
+        let (number, shape) = (*number, Rc::clone(shape));
+        let now = self.place();
+        let turned = now.kx != 0.0 || now.ky != 0.0;
         let large = shape.bounds().width().max(shape.bounds().height()) * now.sx > LARGEST_MARK;
-        if now.kx != 0.0 || now.ky != 0.0 || large {
-            let (mut picture, transform) = self.top();
-            if let Some(fill) = ink.fill {
-                picture.fill_path(&shape, &plain(fill), FillRule::Winding, transform, None);
-            }
-            if let Some(line) = &ink.line {
-                picture.stroke_path(&shape, &plain(line.color), &pen(line), transform, None);
-            }
-            return;
-        }
         if let Some(color) = ink.fill {
-            self.press(number, &shape, color, None);
+            if turned {
+                self.lay(&shape, color);
+            } else if large {
+                // The painter of the library knows the pixels that are covered whole from those at the edge.
+                let mut picture = self.top().pixels_mut();
+                picture.fill_path(&shape, &plain(color), FillRule::Winding, now, None);
+            } else {
+                self.press(number, &shape, color, None);
+            }
         }
         if let Some(line) = &ink.line {
-            self.press(number, &shape, line.color, Some(line));
+            if turned || large {
+                self.line(&shape, line);
+            } else {
+                self.press(number, &shape, line.color, Some(line));
+            }
         }
     }
 
@@ -189,115 +199,82 @@ impl Painter for Raster {
         path.move_to(x0, y0);
         path.cubic_to(x1, y1, x2, y2, x3, y3);
         if let Some(path) = path.finish() {
-            let (mut picture, transform) = self.top();
-            picture.stroke_path(&path, &plain(line.color), &pen(line), transform, None);
+            self.line(&path, line);
         }
     }
 
     fn words(&mut self, block: &Block) {
-        let (_, now) = self.top();
+        let now = self.place();
         let size = block.size as f32 * now.sx;
         let layers = [block.halo.map(|color| (color, true)), Some((block.color, false))];
         for (color, halo) in layers.into_iter().flatten() {
-            let ink = rgb(color).to_color_u8();
+            let color = style::channels(color);
             for words in &block.lines {
                 let start = (words.x as f32 * now.sx + now.tx, words.y as f32 * now.sy + now.ty);
                 for glyph in &words.glyphs {
                     let x = start.0 + glyph.x as f32 * size / EM;
                     let y = start.1 - glyph.y as f32 * size / EM;
-                    // The nearest place between pixels.
-                    let (x, y) = ((x * BETWEEN).round() / BETWEEN, (y * BETWEEN).round() / BETWEEN);
-                    if !(x.abs() < 1e6 && y.abs() < 1e6) {
-                        continue;
-                    }
-                    let between = |value: f32| ((value - value.floor()) * BETWEEN) as u8;
-                    let key = (block.weight, glyph.id, size.to_bits(), between(x), between(y), halo);
-                    let stamp = self.stamps.entry(key).or_insert_with(|| Stamp::of(&key, now.sx));
+                    let Some((at, [x, y])) = between((x, y)) else { continue };
+                    let letter = (block.weight, glyph.id, size.to_bits(), halo);
+                    let stamp = self.stamps.entry((letter, [x, y])).or_insert_with(|| {
+                        let shape =
+                            self.letters.entry(letter).or_insert_with(|| outlined(&letter, now.sx)).as_ref();
+                        let place = Transform::from_translate(part(x), part(y));
+                        Stamp::covering(&mut self.cover, shape, place)
+                    });
                     let layer = self.layers.last_mut().expect("the picture itself is never taken away");
-                    let at = (x.floor() as i32 + stamp.left, y.floor() as i32 + stamp.top);
-                    stamp.press(&mut layer.picture, at, [ink.red(), ink.green(), ink.blue()]);
+                    stamp.press(&mut layer.picture, at, color);
                 }
             }
         }
     }
 }
 
-impl Stamp {
-    fn of(&(weight, id, size, x, y, halo): &Key, scale: f32) -> Self {
-        let mut tracer = Tracer(PathBuilder::new());
-        measure::trace(id, weight, &mut tracer);
-        let unit = f32::from_bits(size) / EM;
-        let place =
-            Transform::from_row(unit, 0.0, 0.0, -unit, f32::from(x) / BETWEEN, f32::from(y) / BETWEEN);
-        let mut shape = tracer.0.finish().and_then(|path| path.transform(place));
-        if halo {
-            let pen = Stroke { width: HALO as f32 * scale, line_join: LineJoin::Round, ..Stroke::default() };
-            shape = shape.and_then(|path| path.stroke(&pen, 1.0));
-        }
-        Self::covering(shape)
+/// The pixel that a place lies in, once it is moved to the nearest place between pixels, and which of those that is on each
+/// axis. None far beyond any picture.
+fn between((x, y): (f32, f32)) -> Option<((i32, i32), [u8; 2])> {
+    if !(x.abs() < 1e6 && y.abs() < 1e6) {
+        return None;
     }
-
-    /// What a shape covers, in pixels around the origin.
-    fn covering(shape: Option<Path>) -> Self {
-        let none = Self { left: 0, top: 0, wide: 0, cover: Vec::new() };
-        let Some(shape) = shape else { return none };
-        let Some(bounds) = shape.bounds().round_out() else { return none };
-        let Some(bounds) =
-            IntRect::from_ltrb(bounds.left() - 1, bounds.top() - 1, bounds.right() + 1, bounds.bottom() + 1)
-        else {
-            return none;
-        };
-        let Some(mut mask) = Mask::new(bounds.width(), bounds.height()) else { return none };
-        let shift = Transform::from_translate(-bounds.left() as f32, -bounds.top() as f32);
-        mask.fill_path(&shape, FillRule::Winding, true, shift);
-        Self { left: bounds.left(), top: bounds.top(), wide: bounds.width() as usize, cover: mask.take() }
-    }
-
-    /// Lays the colour on an opaque or transparent picture as far as the glyph covers it.
-    fn press(&self, on: &mut Canvas, (left, top): (i32, i32), color: [u8; 3]) {
-        let (wide, high) = (on.width() as i32, on.height() as i32);
-        // Columns of the stamp that lie within the picture.
-        let from = (-left).clamp(0, self.wide as i32) as usize;
-        let to = (wide - left).clamp(0, self.wide as i32) as usize;
-        if self.wide == 0 || from >= to {
-            return;
-        }
-        let mut ink = [255; EIGHT * 4];
-        for pixel in ink.chunks_exact_mut(4) {
-            pixel[..3].copy_from_slice(&color.map(u16::from));
-        }
-        let data = on.bytes_mut();
-        for (row, cover) in (top..).zip(self.cover.chunks_exact(self.wide)) {
-            if row < 0 || row >= high {
-                continue;
-            }
-            let start = (row as usize * wide as usize + (left + from as i32) as usize) * 4;
-            let pixels = &mut data[start..start + (to - from) * 4];
-            let mut pixels = pixels.chunks_exact_mut(EIGHT * 4);
-            let mut covers = cover[from..to].chunks_exact(EIGHT);
-            for (pixels, cover) in (&mut pixels).zip(&mut covers) {
-                if cover.iter().any(|part| *part > 0) {
-                    blend(pixels, cover, &ink);
-                }
-            }
-            blend(pixels.into_remainder(), covers.remainder(), &ink);
-        }
-    }
+    // Rounded by hand: on the plainest machines of a kind, rounding is a call.
+    let step = |value: f32| {
+        let place = value * BETWEEN as f32 + 0.5;
+        let whole = place as i32;
+        whole - i32::from(place < whole as f32)
+    };
+    let (x, y) = (step(x), step(y));
+    let part = |step: i32| step.rem_euclid(BETWEEN) as u8;
+    Some(((x.div_euclid(BETWEEN), y.div_euclid(BETWEEN)), [part(x), part(y)]))
 }
 
-/// Pixels that are blended at once: with so many, and no choice between them, the compiler takes the processor's vectors.
-const EIGHT: usize = 8;
+/// How far a place between pixels is from the pixel's corner.
+fn part(step: u8) -> f32 {
+    f32::from(step) / BETWEEN as f32
+}
 
-/// Lays the colour on at most [`EIGHT`] pixels as far as each is covered; `ink` is its four channels for each.
-fn blend(pixels: &mut [u8], cover: &[u8], ink: &[u16; EIGHT * 4]) {
-    let mut parts = [0_u16; EIGHT * 4];
-    for (parts, cover) in parts.chunks_exact_mut(4).zip(cover) {
-        parts.fill(u16::from(*cover));
+/// A glyph, or the line around it, in pixels.
+fn outlined(&(weight, id, size, halo): &Letter, scale: f32) -> Option<Path> {
+    let mut tracer = Tracer(PathBuilder::new());
+    measure::trace(id, weight, &mut tracer);
+    let unit = f32::from_bits(size) / EM;
+    let shape = tracer.0.finish()?.transform(Transform::from_scale(unit, -unit))?;
+    if !halo {
+        return Some(shape);
     }
-    for ((under, over), part) in pixels.iter_mut().zip(ink).zip(parts) {
-        // Rounded division by 255: nothing covered leaves what is there, all covered leaves the colour.
-        let sum = over * part + u16::from(*under) * (255 - part) + 128;
-        *under = ((sum + (sum >> 8)) >> 8) as u8;
+    shape.stroke(&Stroke { width: HALO as f32 * scale, line_join: LineJoin::Round, ..Stroke::default() }, 1.0)
+}
+
+/// The line of a shape as a shape; `scale` is pixels per unit.
+fn widened(shape: &Path, line: &Line<'_>, scale: f32) -> Option<Path> {
+    let pen = Stroke {
+        width: line.width as f32,
+        line_cap: if line.round { LineCap::Round } else { LineCap::Butt },
+        line_join: LineJoin::Round,
+        ..Stroke::default()
+    };
+    match StrokeDash::new(line.dash.iter().map(|length| *length as f32).collect(), 0.0) {
+        None => shape.stroke(&pen, scale),
+        Some(dash) => shape.dash(&dash, scale)?.stroke(&pen, scale),
     }
 }
 
@@ -342,23 +319,8 @@ fn parsed(d: &str) -> Option<Path> {
 }
 
 fn plain(color: &str) -> Paint<'static> {
+    let [red, green, blue] = style::channels(color);
     let mut paint = Paint::default();
-    paint.set_color(rgb(color));
+    paint.set_color_rgba8(red, green, blue, 255);
     paint
-}
-
-fn pen(line: &Line<'_>) -> Stroke {
-    Stroke {
-        width: line.width as f32,
-        line_cap: if line.round { LineCap::Round } else { LineCap::Butt },
-        line_join: LineJoin::Round,
-        dash: StrokeDash::new(line.dash.iter().map(|length| *length as f32).collect(), 0.0),
-        ..Stroke::default()
-    }
-}
-
-/// `#RRGGBB` of the style table.
-fn rgb(color: &str) -> Color {
-    let [red, green, blue] = crate::style::channels(color);
-    Color::from_rgba8(red, green, blue, 255)
 }

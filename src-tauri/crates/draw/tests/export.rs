@@ -1,10 +1,12 @@
 //! The files made from a scene, opened again: what they show, what they say, how large they are.
 
+mod likeness;
 mod small;
 
 use draw::scene::{Halo, HaloName, Legend, Rect, Stroke};
 use draw::{Figure, Provenance, Scene, Theme, TooLarge};
-use small::{opened, scene};
+use likeness::opened;
+use small::scene;
 
 #[test]
 fn the_same_figure_is_the_same_bytes() {

@@ -1,42 +1,14 @@
 //! Files opened by other programs than ours: the painter of another library and, where they are installed, poppler's and
 //! Chromium. `WARTAGRAF_READERS=1` is for where they must be: then none is passed over.
 
+mod likeness;
 mod small;
 
 use std::process::Command;
 
 use draw::{Figure, Theme};
-use small::{opened, scene};
-
-/// Mean structural similarity of two grey pictures (Wang et al. 2004) over windows of 8 by 8 pixels.
-fn similarity(one: &[f64], other: &[f64], width: usize) -> f64 {
-    const C1: f64 = 6.5025;
-    const C2: f64 = 58.5225;
-    let height = one.len() / width;
-    let (mut sum, mut windows) = (0.0, 0.0);
-    for top in (0..height.saturating_sub(7)).step_by(4) {
-        for left in (0..width.saturating_sub(7)).step_by(4) {
-            let cells = || (0..8).flat_map(|y| (0..8).map(move |x| (top + y) * width + left + x));
-            let mean = |of: &[f64]| cells().map(|at| of[at]).sum::<f64>() / 64.0;
-            let (a, b) = (mean(one), mean(other));
-            let spread = |x: &[f64], mx: f64, y: &[f64], my: f64| {
-                cells().map(|at| (x[at] - mx) * (y[at] - my)).sum::<f64>() / 63.0
-            };
-            let (va, vb, both) =
-                (spread(one, a, one, a), spread(other, b, other, b), spread(one, a, other, b));
-            sum += (2.0 * a * b + C1) * (2.0 * both + C2) / ((a * a + b * b + C1) * (va + vb + C2));
-            windows += 1.0;
-        }
-    }
-    sum / windows
-}
-
-fn grey(pixels: &[u8], channels: usize) -> Vec<f64> {
-    pixels
-        .chunks_exact(channels)
-        .map(|c| 0.299 * f64::from(c[0]) + 0.587 * f64::from(c[1]) + 0.114 * f64::from(c[2]))
-        .collect()
-}
+use likeness::{drawn_by_chromium, grey, opened, passed_over, similarity};
+use small::scene;
 
 #[test]
 fn the_png_looks_like_the_svg_painted_by_another_library() {
@@ -60,15 +32,6 @@ fn two_pictures_that_differ_are_not_alike() {
     };
     let ((width, light), (_, dark)) = (of(Theme::Light), of(Theme::Dark));
     assert!(similarity(&light, &dark, width) < 0.5);
-}
-
-/// Says that a program is missing, which fails where it may not be.
-fn passed_over(program: &str) {
-    assert!(
-        std::env::var_os("WARTAGRAF_READERS").is_none(),
-        "{program} must be here (Debian: poppler-utils, chromium)"
-    );
-    println!("skipped: {program} is not on this machine (Debian: poppler-utils, chromium)");
 }
 
 /// What a program of poppler says about a PDF; none where it is not installed.
@@ -150,38 +113,12 @@ fn the_pdf_painted_by_poppler_looks_like_the_png() {
 fn the_svg_drawn_by_chromium_looks_like_the_png() {
     let mut wide = scene();
     wide.bounds.w = 640.0;
-    let program = std::env::var("CHROMIUM").unwrap_or_else(|_| "chromium".to_owned());
     for theme in [Theme::Light, Theme::Dark, Theme::Print] {
         let figure = Figure { theme, title: Some("Siapa — apa".into()), ..Figure::default() };
         let (info, ours) = opened(&draw::png(&wide, &figure).unwrap());
-        let stem = std::env::temp_dir().join(format!("wartagraf-chromium-{}", std::process::id()));
-        let (file, shot) = (stem.with_extension("svg"), stem.with_extension("png"));
-        std::fs::write(&file, draw::svg(&wide, &figure)).unwrap();
-        let ended = Command::new(&program)
-            .args([
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--hide-scrollbars",
-                "--force-device-scale-factor=1",
-            ])
-            .arg(format!("--user-data-dir={}", stem.display()))
-            .arg(format!("--window-size={},{}", info.width, info.height))
-            .arg(format!("--screenshot={}", shot.display()))
-            .arg(format!("file://{}", file.display()))
-            .output();
-        std::fs::remove_file(&file).unwrap();
-        let Ok(ended) = ended else { return passed_over(&program) };
-        assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stderr));
-        let (theirs, pixels) = opened(&std::fs::read(&shot).unwrap());
-        std::fs::remove_file(&shot).unwrap();
-        let _ = std::fs::remove_dir_all(&stem);
-        assert_eq!((info.width, info.height), (theirs.width, theirs.height));
-        let channels = if theirs.color_type == png::ColorType::Rgba { 4 } else { 3 };
-        let alike = similarity(&grey(&ours, 3), &grey(&pixels, channels), info.width as usize);
+        let file = draw::svg(&wide, &figure);
+        let Some(theirs) = drawn_by_chromium(&file, (info.width, info.height)) else { return };
+        let alike = similarity(&grey(&ours, 3), &theirs, info.width as usize);
         println!("{theme:?}: {alike:.4}");
         assert!(alike >= 0.98, "{theme:?}: {alike:.4}");
     }

@@ -1,10 +1,12 @@
 //! What stands on an exported sheet besides the drawing, and in which colours and proportions.
 
+mod likeness;
 mod small;
 
 use draw::scene::Anchor;
 use draw::{Figure, Footnote, Lettering, Theme};
-use small::{opened, scene};
+use likeness::opened;
+use small::scene;
 
 fn note(claims: &[&str], quote: &str) -> Footnote {
     Footnote { claims: claims.iter().map(|id| (*id).to_owned()).collect(), quote: quote.to_owned() }

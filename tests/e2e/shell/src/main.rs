@@ -1,11 +1,12 @@
 //! Drives the real window through WebKitWebDriver: the main job from end to end, the time of the start, the
-//! screenshots. Started by `cargo xtask`, which gives it a virtual display and, where it can, an empty network.
+//! screenshots, the boxes of labels. Started by `cargo xtask`, which gives it a virtual display and, where it can, an empty network.
 //!
 //! It never reaches for anything outside the window and the folder it is given, and ends the driver on every path.
 
 mod driver;
 mod frames;
 mod journey;
+mod labels;
 mod page;
 mod screens;
 mod times;
@@ -28,6 +29,8 @@ struct Run {
     /// Whether the caller has put it into an empty network namespace.
     offline: bool,
     mode: Mode,
+    /// Folders of articles, for what looks at many.
+    articles: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy)]
@@ -36,6 +39,7 @@ enum Mode {
     Times,
     Frames,
     Screens,
+    Labels,
 }
 
 impl Run {
@@ -45,7 +49,12 @@ impl Run {
             args.get(at + 1).map(PathBuf::from).ok_or(format!("{flag} wants a path"))
         };
         let has = |flag: &str| args.iter().any(|arg| arg == flag);
-        let modes = [("--times", Mode::Times), ("--frames", Mode::Frames), ("--screens", Mode::Screens)];
+        let modes = [
+            ("--times", Mode::Times),
+            ("--frames", Mode::Frames),
+            ("--screens", Mode::Screens),
+            ("--labels", Mode::Labels),
+        ];
         let mode = modes.into_iter().find(|(flag, _)| has(flag)).map_or(Mode::Journey, |(_, mode)| mode);
         Ok(Self {
             program: after("--program")?,
@@ -53,6 +62,11 @@ impl Run {
             sample: after("--sample")?,
             offline: has("--offline"),
             mode,
+            articles: args
+                .windows(2)
+                .filter(|pair| pair[0] == "--articles")
+                .map(|pair| PathBuf::from(&pair[1]))
+                .collect(),
         })
     }
 }
@@ -68,6 +82,7 @@ fn main() -> ExitCode {
                 Mode::Times => times::take(&run).await,
                 Mode::Frames => frames::take(&run).await,
                 Mode::Screens => screens::shoot(&run).await,
+                Mode::Labels => labels::take(&run).await,
             }
         })
     });

@@ -54,7 +54,7 @@ pub(crate) async fn all_faces(page: &Page, out: &Path) -> Outcome {
 }
 
 /// Presses the two switches until the window wears this face.
-async fn face(page: &Page, theme: &str, language: &str) -> Outcome {
+pub(crate) async fn face(page: &Page, theme: &str, language: &str) -> Outcome {
     let language_button = format!("[data-language={language}]");
     for (button, worn, wanted) in [
         ("[data-action=theme]", "document.documentElement.dataset.theme", theme),

@@ -1,4 +1,5 @@
-//! Soft grounds behind the nodes of one country, each with the country's name. They follow from where the nodes stand and
+//! Soft grounds behind the nodes of one country, each with the country's name, or its three letters where that has no
+//! room. They follow from where the nodes stand and
 //! move none.
 //!
 //! After bubble sets (Collins, Penn and Carpendale 2009), in the plain form of KelpFusion's shortest links (Meulemans et
@@ -54,7 +55,9 @@ pub(crate) fn of(
         let country = parts[0].country;
         // A country that stands alone says its name itself.
         let told = parts.len() == 1 && country.itself;
-        let name = if told { None } else { room.name(&country.name, &parts, &links) };
+        // Three letters have a place where a whole name has none.
+        let words: &[&String] = if told { &[] } else { &[&country.name, &country.code] };
+        let name = words.iter().find_map(|words| room.name(words, &parts, &links));
         Halo {
             country: country.code.clone(),
             nodes: parts.iter().map(|part| part.node.id.clone()).collect(),

@@ -1,4 +1,4 @@
-//! A scene of one claim, for the tests of files, and a reader of PNG.
+//! A scene of one claim, for the tests of files.
 #![allow(dead_code)] // Each test program uses its own part.
 
 use draw::Scene;
@@ -76,13 +76,4 @@ pub(crate) fn scene() -> Scene {
         ],
         legend: Legend { rows: vec![LegendRow { title: "Status".into(), items }] },
     }
-}
-
-/// A decoded PNG: its header, and its bytes of the first row.
-pub(crate) fn opened(file: &[u8]) -> (png::Info<'static>, Vec<u8>) {
-    let mut reader = png::Decoder::new(std::io::Cursor::new(file)).read_info().expect("a PNG file");
-    let mut pixels = vec![0; reader.output_buffer_size().expect("a small picture")];
-    reader.next_frame(&mut pixels).expect("whole");
-    reader.finish().expect("an end");
-    (reader.info().clone(), pixels)
 }
