@@ -202,7 +202,7 @@ test('the picture is asked for as chosen, without what is filtered away', async 
   assert.deepEqual([value.format, value.theme, value.scale, value.legend], ['png', 'dark', 3, true]);
   assert.ok(value.hidden.length > 0);
   assert.equal(value.scope, 'view');
-  const told = page.locator('[data-pane="graph"] [role="status"]');
+  const told = page.locator('[data-notice]');
   assert.match(await told.textContent(), /Tersimpan/);
   // The figure is composed anew a moment after the pane has a new size; what was told still stands then.
   await page.setViewportSize({ width: 1200, height: 760 });
