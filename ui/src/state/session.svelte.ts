@@ -331,6 +331,7 @@ export class Session {
   #arrive(mention: number): void {
     const { selected, reading } = this;
     this.current = mention;
+    this.notice = '';
     this.asking.way = null;
     this.asking.menu = null;
     this.hover = null;

@@ -64,10 +64,11 @@ export function toScene(view: View, x: number, y: number): [number, number] {
   return [(x - view.x) / view.k, (y - view.y) / view.k];
 }
 
-/** The least move that brings a scene point at least `margin` inside the pane. */
+/** The least move that brings a scene point at least `margin` inside the pane; the very same view if it is. */
 export function reveal(view: View, x: number, y: number, width: number, height: number, margin: number): View {
   const px = x * view.k + view.x;
   const py = y * view.k + view.y;
   const shift = (at: number, size: number): number => (at < margin ? margin - at : at > size - margin ? size - margin - at : 0);
-  return { ...view, x: view.x + shift(px, width), y: view.y + shift(py, height) };
+  const [dx, dy] = [shift(px, width), shift(py, height)];
+  return dx === 0 && dy === 0 ? view : { ...view, x: view.x + dx, y: view.y + dy };
 }
