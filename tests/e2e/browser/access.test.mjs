@@ -66,12 +66,30 @@ function cutOff() {
   return found;
 }
 
-test('views and filters stand in one row in both languages', async () => {
-  for (const language of ['id', 'en']) {
+test('views and filters stand in one row in both languages, also while they filter, and the figure keeps its place', async () => {
+  const look = async (language) => {
     const page = await open({ settings: { language } });
-    const { height } = await page.locator('[data-pane="graph"] .pane-bar').boundingBox();
+    const bar = page.locator('[data-pane="graph"] .pane-bar');
+    const figure = () => page.locator('svg[role="application"]').boundingBox();
+    const { height } = await bar.boundingBox();
     assert.ok(height <= 44, `${language}: not ${height} pixels`);
-  }
+    const before = await figure();
+    for (const chip of [0, 1, 2]) {
+      await page.locator('.chip').nth(chip).click();
+      await page.locator('[data-filter]').last().click();
+      await page.keyboard.press('Escape');
+    }
+    await page.locator('.chip').nth(3).click();
+    await page.locator('[data-field="from"]').fill('2025-08-20');
+    await page.locator('[data-field="from"]').press('Enter');
+    await page.keyboard.press('Escape');
+    await page.locator('[data-filter-count]').waitFor();
+    assert.equal((await bar.boundingBox()).height, height, language);
+    assert.deepEqual(await figure(), before, language);
+    const beyond = await bar.evaluate((one) => [...one.querySelectorAll('button')].filter((button) => button.getBoundingClientRect().right > one.getBoundingClientRect().right).map((button) => button.textContent));
+    assert.deepEqual(beyond, [], language);
+  };
+  await Promise.all(['id', 'en'].map(look));
 });
 
 test('the window works at 900 by 600 with its panes folded', async () => {

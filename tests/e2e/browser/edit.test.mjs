@@ -89,6 +89,22 @@ test('two that are proposed become one, with a rule, and come apart again', asyn
   await node(OTHER).waitFor();
 });
 
+test('one node alone is compared with whom the core proposes, or with any other that is chosen', async () => {
+  await choose('Hasanuddin');
+  await page.locator('[data-pane="inspector"] [data-action="merge"]').click();
+  await dialog('merge').waitFor();
+  assert.equal(await field('with').inputValue(), ONE);
+  assert.equal(await page.locator('[data-reason]').getAttribute('data-reason'), 'spelling');
+  await sound('one node compared');
+  await field('with').selectOption(RATNA);
+  assert.deepEqual(await page.locator('[data-side]').evaluateAll((all) => all.map((one) => one.dataset.side)), [OTHER, RATNA]);
+  assert.equal(await page.locator('[data-reason]').count(), 0);
+  await field('with').selectOption('');
+  assert.equal(await page.locator('[data-side]').count(), 0);
+  await page.keyboard.press('Escape');
+  await closed('merge');
+});
+
 test('the history names every change in order and goes to any of them', async () => {
   await edited();
   await merged();

@@ -202,7 +202,7 @@ test('the picture is asked for as chosen, without what is filtered away', async 
   assert.deepEqual([value.format, value.theme, value.scale, value.legend], ['png', 'dark', 3, true]);
   assert.ok(value.hidden.length > 0);
   assert.equal(value.scope, 'view');
-  const told = page.locator('[data-pane="graph"] [role="status"]');
+  const told = page.locator('[data-notice]');
   assert.match(await told.textContent(), /Tersimpan/);
   // The figure is composed anew a moment after the pane has a new size; what was told still stands then.
   await page.setViewportSize({ width: 1200, height: 760 });
@@ -312,4 +312,33 @@ test('a press that is let go over the zoom buttons leaves nothing on the pointer
   await page.mouse.up();
   await page.mouse.move(x - 80, y - 60, { steps: 3 });
   assert.equal(await frame.getAttribute('transform'), before);
+});
+
+test('a press on a node at the edge moves nothing under the pointer', async () => {
+  const frame = page.locator('[data-pane="graph"] svg[role="application"] > g');
+  const before = await frame.getAttribute('transform');
+  const lowest = await page.evaluate(() => [...document.querySelectorAll('[data-node]')].sort((a, b) => b.getBoundingClientRect().bottom - a.getBoundingClientRect().bottom)[0].dataset.node);
+  await node(lowest).click();
+  assert.equal(await node(lowest).getAttribute('data-selected'), '');
+  assert.equal(await frame.getAttribute('transform'), before);
+});
+
+test('what an article leads to works on a large graph: sentence, edit, undo, map, picture', async () => {
+  const large = await open({ nodes: 300 });
+  const at = (id) => large.locator(`[data-node="${id}"]`);
+  const id = await large.locator('[data-pane="inspector"] [data-go]').first().getAttribute('data-go');
+  await at(id).click();
+  await large.locator('[data-pane="article"] [data-flash]').first().waitFor();
+  const old = await large.locator(`[data-label-of="${id}"]`).textContent();
+  await large.keyboard.press('F2');
+  await large.locator('[data-field="name"]').fill('Nama baru');
+  await large.keyboard.press('Enter');
+  await large.locator(`[data-label-of="${id}"]`, { hasText: 'Nama baru' }).waitFor();
+  await large.keyboard.press('Control+z');
+  await large.locator(`[data-label-of="${id}"]`, { hasText: old }).waitFor();
+  await large.keyboard.press('Alt+6');
+  await large.locator('[data-map]').waitFor();
+  await large.keyboard.press('Control+e');
+  await large.locator('[data-confirm]:enabled').click();
+  await large.waitForFunction(() => window.asked.some((one) => one.what === 'picture'));
 });

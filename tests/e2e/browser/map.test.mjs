@@ -48,9 +48,21 @@ test('a place stands where it lies: chosen by a press and by keys, chosen elsewh
       return boxes.flatMap(([a, p], i) => boxes.slice(i + 1).filter(([, q]) => p.left < q.right - 1 && q.left < p.right - 1 && p.top < q.bottom - 3 && q.top < p.bottom - 3).map(([b]) => `${a} on ${b}`));
     });
     assert.deepEqual(meeting, []);
+    assert.deepEqual(await crowded(page), [], 'no event lies on another, on a sign or on a name');
     await page.keyboard.press('+');
   }
 });
+
+/** In the page: which diamonds of the map lie on what. */
+const crowded = (page) =>
+  page.evaluate(() => {
+    const box = (one) => one.getBoundingClientRect();
+    const events = [...document.querySelectorAll('[data-map] [data-stop]:not([data-country]):not([data-place]) .words path:first-child')].map(box);
+    const others = [...document.querySelectorAll('[data-map] .face, [data-map] text.name')].map(box);
+    const meet = (p, q) => p.left < q.right - 1 && q.left < p.right - 1 && p.top < q.bottom - 3 && q.top < p.bottom - 3;
+    if (events.length < 10) return [`only ${events.length} events`];
+    return events.flatMap((one, i) => [...events.slice(i + 1), ...others].filter((other) => meet(one, other)).map(() => i));
+  });
 
 test('another article comes into view by itself', async () => {
   const { text } = JSON.parse(await readFile(new URL('../../contract/edits-dated.json', import.meta.url), 'utf8'));
@@ -60,6 +72,15 @@ test('another article comes into view by itself', async () => {
   await paste(page, text);
   const town = page.locator('[data-place][aria-label^="Bandung"]');
   await town.waitFor();
-  const [pane, at] = [await page.locator('[data-map]').boundingBox(), await town.boundingBox()];
-  assert.ok(at.x > pane.x && at.x < pane.x + pane.width && at.y > pane.y && at.y < pane.y + pane.height);
+  const inside = async () => {
+    const [pane, at] = [await page.locator('[data-map]').boundingBox(), await town.boundingBox()];
+    return at.x > pane.x && at.x < pane.x + pane.width && at.y > pane.y && at.y < pane.y + pane.height;
+  };
+  assert.ok(await inside());
+  // A date of the article brings up the days, and the map has less room.
+  await page.keyboard.press('Control+i');
+  await page.locator('[data-field="published"]').fill('2025-08-25');
+  await page.locator('[data-confirm]').click();
+  await page.locator('.field [data-dot]').first().waitFor();
+  assert.ok(await inside());
 });

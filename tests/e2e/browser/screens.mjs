@@ -90,6 +90,11 @@ export const SCREENS = {
     await choose(page, 2);
     await page.keyboard.press('m');
   },
+  mergeOne: async (page) => {
+    await away(page);
+    await choose(page, 1);
+    await page.keyboard.press('m');
+  },
   find: async (page) => {
     await away(page);
     await page.keyboard.press('Control+f');

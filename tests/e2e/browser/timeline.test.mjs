@@ -20,6 +20,23 @@ test('a brush moved by keys filters the graph by days, and Back takes it away', 
   assert.equal(await page.locator('[data-filter-count]').count(), 0);
 });
 
+test('the days are zoomed by buttons and by the wheel, and shown whole again', async () => {
+  const page = await open({ nodes: 300 });
+  const shown = () => page.locator('.field [data-dot]').count();
+  const button = (which) => page.locator(`[data-time-zoom="${which}"]`);
+  const all = await shown();
+  assert.ok(await button('all').isDisabled());
+  for (let i = 0; i < 3; i += 1) await button('in').click();
+  assert.ok((await shown()) < all);
+  await button('out').click();
+  await button('all').click();
+  assert.equal(await shown(), all);
+  await page.locator('.field svg').hover();
+  await page.mouse.wheel(0, -300);
+  await page.mouse.wheel(0, -300);
+  await page.locator('[data-time-zoom="all"]:enabled').waitFor();
+});
+
 test('dots are walked by arrows and select for every pane; playing shows day after day', async () => {
   const page = await open({ nodes: 300 });
   await page.keyboard.press('Alt+7');

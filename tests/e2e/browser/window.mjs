@@ -74,8 +74,8 @@ export async function start(dist = DIST) {
   });
 
   return {
-    /** A page with the sample on view, or a made-up graph of so many `nodes`; `longer` makes every word longer; `slow`: a layout or a picture takes until it is stopped. `complaints` fills with whatever the browser objects to. */
-    async open({ width = 1280, height = 800, scheme = 'light', locale = 'id-ID', motion = 'reduce', settings = {}, nodes = 0, longer = false, slow = false, forced = 'none' } = {}) {
+    /** A page with the sample on view, or a made-up graph of so many `nodes`; `longer` makes every word longer; `slow`: a layout or a picture takes until it is stopped; `full`: no picture can be written. `complaints` fills with whatever the browser objects to. */
+    async open({ width = 1280, height = 800, scheme = 'light', locale = 'id-ID', motion = 'reduce', settings = {}, nodes = 0, longer = false, slow = false, full = false, forced = 'none' } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, locale, reducedMotion: motion, forcedColors: forced });
       const complaints = [];
       const page = await context.newPage();
@@ -90,7 +90,7 @@ export async function start(dist = DIST) {
         sessionStorage.setItem('seeded', 'yes');
         for (const [key, value] of Object.entries(entries)) localStorage.setItem(`wartagraf.${key}`, value);
       }, settings);
-      await page.goto(`${address}?${nodes > 0 ? `nodes=${nodes}&` : ''}${longer ? 'longer' : ''}${slow ? '&slow' : ''}`);
+      await page.goto(`${address}?${nodes > 0 ? `nodes=${nodes}&` : ''}${longer ? 'longer' : ''}${slow ? '&slow' : ''}${full ? '&full' : ''}`);
       await page.waitForSelector('html[data-ready="graph"]', { timeout: 20_000 });
       await page.evaluate(() => document.fonts.ready);
       return { page, complaints, close: () => context.close() };

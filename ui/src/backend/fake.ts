@@ -155,6 +155,8 @@ export function fake(notes: (what: string, value: unknown) => void = () => undef
     },
     exportPicture: async (picture) => {
       await slowly();
+      // "?full" in the address: there is no room for a picture.
+      if (new URLSearchParams(location.search).has('full')) return fail({ code: 'unwritable', path: `gambar.${picture.format}`, reason: 'diskFull' });
       notes('picture', picture);
       return { path: `gambar.${picture.format}`, bytes: 123_456 };
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entityCommands, entityForm, eventCommands, eventForm, naming, pairsOf, relationCommands, sentencesAbout, wordsIn } from './edits.ts';
+import { entityCommands, entityForm, eventCommands, eventForm, mates, naming, pairsOf, relationCommands, sentencesAbout, wordsIn } from './edits.ts';
 import { read } from './reading.ts';
 import { small, TEXT } from './small.ts';
 
@@ -55,7 +55,7 @@ describe('two nodes to be compared', () => {
     const proposed = { into: 'ani', from: 'budi', reason: 'spelling' as const, quotes: [{ start: 0, end: 1 }, { start: 0, end: 1 }] as [never, never] };
     const with_ = read({ ...small(), suggestions: [proposed] });
     expect(pairsOf(with_, [])).toEqual([{ into: 'ani', from: 'budi', reason: 'spelling' }]);
-    expect(pairsOf(with_, ['budi', 'ani'])).toEqual([{ into: 'budi', from: 'ani', reason: 'spelling' }]);
+    expect(pairsOf(with_, ['budi', 'ani'])).toEqual([{ into: 'budi', from: 'ani', reason: 'spelling', quotes: [{ start: 0, end: 1 }, { start: 0, end: 1 }] }]);
     expect(pairsOf(with_, ['met', 'hit'])).toEqual([{ into: 'met', from: 'hit', reason: null }]);
     expect(pairsOf(with_, ['ani', 'met'])).toEqual([]);
   });
@@ -77,5 +77,16 @@ describe('a sentence to be pointed at', () => {
     const found = wordsIn(snapshot, snapshot.sentences[1]!, ' BERTEMU ')!;
     expect(TEXT.slice(found.start, found.end)).toBe('bertemu');
     expect(wordsIn(snapshot, snapshot.sentences[1]!, 'menyerang')).toBeNull();
+  });
+});
+
+describe('with whom one may be merged', () => {
+  it('are all other actors, those that are proposed first', () => {
+    const names = reading.snapshot.entities.filter((one) => one.id !== 'ani').map((one) => one.name).sort();
+    expect(mates(reading, 'ani').map((one) => one.name)).toEqual(names);
+    const last = reading.snapshot.entities.find((one) => one.name === names.at(-1))!;
+    const proposing = read({ ...reading.snapshot, suggestions: [{ into: last.id, from: 'ani', reason: 'spelling', quotes: [{ start: 0, end: 1 }, { start: 0, end: 1 }] }] });
+    expect(mates(proposing, 'ani')[0]?.id).toBe(last.id);
+    expect(mates(reading, 'met')).toEqual([]);
   });
 });

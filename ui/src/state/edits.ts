@@ -138,6 +138,16 @@ export interface Pair {
   reason: Suggestion['reason'] | null;
 }
 
+/** The other actors with which one might be merged: first those that the core proposes, then by name. None for a claim. */
+export function mates(reading: Reading, id: string): { id: string; name: string }[] {
+  if (!reading.entities.has(id)) return [];
+  const proposed = new Set(reading.snapshot.suggestions.filter((one) => [one.into, one.from].includes(id)).flatMap((one) => [one.into, one.from]));
+  return reading.snapshot.entities
+    .filter((one) => one.id !== id)
+    .map(({ id: other, name }) => ({ id: other, name }))
+    .sort((a, b) => Number(proposed.has(b.id)) - Number(proposed.has(a.id)) || a.name.localeCompare(b.name));
+}
+
 /** The two that are selected, if they are of one sort, or else what the core proposes. */
 export function pairsOf(reading: Reading, chosen: readonly string[]): Pair[] {
   const { suggestions } = reading.snapshot;

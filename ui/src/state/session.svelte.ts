@@ -196,7 +196,7 @@ export class Session {
       const written = await this.#backend.exportPicture(picture);
       if (written === null) return;
       saved = true;
-      this.notice = this.t('export.done', { path: written.path, size: this.t.size(written.bytes) });
+      this.#tell(this.t('export.done', { path: written.path, size: this.t.size(written.bytes) }));
     });
     return saved;
   }
@@ -218,7 +218,7 @@ export class Session {
     await this.#try('exporting', async () => {
       await this.#backend[how === 'copy' ? 'copyPicture' : 'printPicture'](picture);
       done = true;
-      this.notice = this.t(how === 'copy' ? 'export.copied' : 'export.printed');
+      this.#tell(this.t(how === 'copy' ? 'export.copied' : 'export.printed'));
     });
     return done;
   }
@@ -231,9 +231,14 @@ export class Session {
   copy(text: string, done: string): Promise<void> {
     return this.#try('working', async () => {
       await this.#backend.copyText(text);
-      this.said = done;
-      this.notice = done;
+      this.#tell(done);
     });
+  }
+
+  /** For the eye and for the ear: what is said stands in a place of its own, which a screen reader knows beforehand. */
+  #tell(words: string): void {
+    this.notice = words;
+    this.said = words;
   }
 
   about(): ReturnType<Backend['about']> {
@@ -326,6 +331,7 @@ export class Session {
   #arrive(mention: number): void {
     const { selected, reading } = this;
     this.current = mention;
+    this.notice = '';
     this.asking.way = null;
     this.asking.menu = null;
     this.hover = null;

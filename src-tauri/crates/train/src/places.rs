@@ -134,7 +134,7 @@ pub(crate) fn table(
                     iso3: row.iso3.clone(),
                     population: known.0,
                     geonames: known.1,
-                    point: known.2,
+                    point: known.2.or_else(|| middles.get(en).copied()),
                     authored: true,
                     rival: false,
                 },

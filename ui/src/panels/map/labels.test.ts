@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { apart, labels, type Named } from './labels.ts';
+import { apart, boxOf, labels, strewn, type Named, type Reach } from './labels.ts';
 
 const dot = (id: string, x: number, y: number, width = 40): Named => ({ id, at: [x, y], half: [5, 5], width });
 const box = ({ x, y }: { x: number; y: number }, width = 40) => ({ left: x, right: x + width, top: y - 11, bottom: y + 3 });
@@ -46,6 +46,13 @@ describe('the signs of countries', () => {
     expect(apart([sign(0, 0), sign(100, 0)], [])).toEqual([[0, 0], [100, 0]]);
   });
 
+  it('keep their side of what is in their way', () => {
+    const [east, west, north] = apart([sign(0, 0), sign(-6, 1), sign(1, -5)], []);
+    expect(east).toEqual([0, 0]);
+    expect(west?.[0]).toBeLessThan(-20);
+    expect(north?.[1]).toBeLessThan(-14);
+  });
+
   it('move away from one another and from places, which stay, and no farther than need be', () => {
     const town = { at: [2, 2] as [number, number], half: [6, 6] as [number, number] };
     const found = apart([sign(0, 0), sign(3, 1), sign(1, 4)], [town]);
@@ -53,5 +60,23 @@ describe('the signs of countries', () => {
     boxes.forEach(([x, y, w, h], i) =>
       boxes.slice(i + 1).forEach(([u, v, a, b]) => expect(Math.abs(x - u) >= w + a || Math.abs(y - v) >= h + b).toBe(true)));
     for (const [x, y] of found) expect(Math.hypot(x, y)).toBeLessThan(60);
+  });
+});
+
+describe('the events of the map', () => {
+  const reach: Reach = { left: -8, right: 20, top: -9, bottom: 9 };
+  const here = (ways: [number, number][]) => ({ ways, reach });
+
+  it('stand on their way where it is free, as near its middle as they can', () => {
+    const way: [number, number][] = [[0, 0], [10, 0], [40, 0]];
+    expect(strewn([here(way), here(way)], [])).toEqual([[0, 0], [40, 0]]);
+    expect(strewn([here(way)], [{ left: -1, right: 1, top: -1, bottom: 1 }])).toEqual([[10, 0]]);
+  });
+
+  it('never lie on one another nor on a name, be they twenty of one spot', () => {
+    const name = boxOf({ x: -20, y: 20 }, 60);
+    const found = strewn(Array.from({ length: 20 }, () => here([[0, 0]])), [name]);
+    const boxes = [name, ...found.map(([x, y]) => ({ left: x + reach.left, right: x + reach.right, top: y + reach.top, bottom: y + reach.bottom }))];
+    boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => expect(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).toBe(false)));
   });
 });

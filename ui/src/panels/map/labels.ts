@@ -16,12 +16,7 @@ export interface Label {
   y: number;
 }
 
-interface Box {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
+type Box = Reach;
 
 /** Height of a line, and how much of it is above the foot. */
 const [LINE, ABOVE] = [14, 11];
@@ -57,10 +52,53 @@ export function labels(names: readonly Named[], marks: readonly { at: Point; hal
 export function apart(signs: readonly { at: Point; half: Point }[], marks: readonly { at: Point; half: Point }[]): Point[] {
   const taken = marks.map((one) => around(one.at, one.half));
   return signs.map(({ at, half }) => {
-    const free = [...rings(at)].find((place) => !taken.some((other) => meet(around(place, half), other))) ?? at;
+    const own = around(at, half);
+    const inWay = taken.filter((other) => meet(own, other));
+    const free = inWay.length === 0 ? at : (aways(at, inWay).find((place) => !taken.some((other) => meet(around(place, half), other))) ?? at);
     taken.push(around(free, half));
     return free;
   });
+}
+
+/** Places around one, the near ones first, and nearest those away from what is in its way: west of what lies in the east. */
+function aways(at: Point, inWay: readonly Box[]): Point[] {
+  const mean = (of: (box: Box) => number): number => inWay.reduce((sum, box) => sum + of(box), 0) / inWay.length;
+  const [dx, dy] = [at[0] - mean((box) => (box.left + box.right) / 2), at[1] - mean((box) => (box.top + box.bottom) / 2)];
+  const far = Math.hypot(dx, dy) || 1;
+  const cost = ([x, y]: Point): number => Math.hypot(x - at[0], y - at[1]) - (0.6 * ((x - at[0]) * dx + (y - at[1]) * dy)) / far;
+  return [...rings(at)].sort((a, b) => cost(a) - cost(b));
+}
+
+/** What a mark covers, from where it stands. */
+export interface Reach {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/**
+ * Places for marks that may stand at any of some points, the earlier the better, else near the first: none on what is
+ * taken and none on another, while there is room. The first before the later ones.
+ */
+export function strewn(marks: readonly { ways: readonly Point[]; reach: Reach }[], taken: readonly Reach[]): Point[] {
+  const full: Box[] = [...taken];
+  return marks.map(({ ways, reach }) => {
+    const box = ([x, y]: Point): Box => ({ left: x + reach.left, right: x + reach.right, top: y + reach.top, bottom: y + reach.bottom });
+    const free = (place: Point): boolean => {
+      const own = box(place);
+      return !full.some((other) => meet(own, other));
+    };
+    const first: Point = ways[0] ?? [0, 0];
+    const found = ways.find(free) ?? [...rings(first)].find(free) ?? first;
+    full.push(box(found));
+    return found;
+  });
+}
+
+/** The box of a name where it stands. */
+export function boxOf({ x, y }: Label, width: number): Reach {
+  return { left: x, right: x + width, top: y - ABOVE, bottom: y - ABOVE + LINE };
 }
 
 /** The place itself, then sixteen on each of the rings around it, to 72 pixels. */
@@ -86,7 +124,7 @@ function* sides({ at: [x, y], half: [w, h], width }: Named): Generator<Box> {
   yield box(x - width / 2, above - LINE);
 }
 
-function around([x, y]: Point, [w, h]: Point): Box {
+export function around([x, y]: Point, [w, h]: Point): Reach {
   return { left: x - w, right: x + w, top: y - h, bottom: y + h };
 }
 

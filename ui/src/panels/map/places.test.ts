@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { read } from '../../state/reading.ts';
 import { EVERYTHING, visible } from '../../state/filter.ts';
 import { small } from '../../state/small.ts';
-import { bow, involvement, PLACES, routes, shade, spots, within } from './places.ts';
+import { bow, involvement, middle, PLACES, routes, shade, spots, within } from './places.ts';
 import world from 'world-atlas/countries-50m.json';
 
 /** ISO 3166-1 alpha-3, whole. */
@@ -60,7 +60,7 @@ describe('the map', () => {
   });
 
   it('bends routes between the same two to different sides', () => {
-    expect(bow([0, 0], [100, 0], 0).middle).not.toEqual(bow([0, 0], [100, 0], 1).middle);
+    expect(bow([0, 0], [100, 0], 0).along[0]).not.toEqual(bow([0, 0], [100, 0], 1).along[0]);
   });
 
   it('points a route at its target', () => {
@@ -109,5 +109,18 @@ describe('the page', () => {
     expect(within(-900, 1000, 700)).toBe(-300);
     expect(within(-120, 1000, 700)).toBe(-120);
     expect(within(-500, 400, 700)).toBe(150);
+  });
+});
+
+describe('the middle of the map', () => {
+  it('is between the places, also across the date line', () => {
+    expect(middle([])).toBe(0);
+    expect(middle([107])).toBe(110);
+    expect(middle([-100, 10])).toBe(-40);
+    expect(middle([10, -100])).toBe(-40);
+    // From Jakarta to Washington the short way is over the Pacific.
+    expect(middle([107, -77])).toBe(-160);
+    expect(middle([170, -170])).toBe(-180);
+    expect(middle([100, 120, -98])).toBe(-180);
   });
 });

@@ -121,8 +121,21 @@ export function routes(reading: Reading, shown: Visible): Routes {
   return found;
 }
 
-/** A line between two places on the page, bent more the more there are; its path, its middle, and the head that points to the second. */
-export function bow(a: Point, b: Point, side: number): { d: string; middle: Point; head: string } {
+/** Points around another, ring by ring, so far from it and farther: where what happened there may stand. */
+export function around([x, y]: Point, far: number): Point[] {
+  return [0, 1, 2, 3].flatMap((ring) =>
+    Array.from({ length: 10 + 4 * ring }, (_, i): Point => {
+      const turn = 0.6 + (2 * Math.PI * i) / (10 + 4 * ring);
+      return [x + (far + 17 * ring) * Math.cos(turn), y + (far + 17 * ring) * Math.sin(turn)];
+    }),
+  );
+}
+
+/**
+ * A line between two places on the page, bent more the more there are; its path, places along it from the middle
+ * outwards, and the head that points to the second.
+ */
+export function bow(a: Point, b: Point, side: number): { d: string; along: Point[]; head: string } {
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
   const far = Math.hypot(dx, dy) || 1;
   // 0, -1, 1, -2, 2 and so on; the same two countries bend alike whichever comes first.
@@ -137,8 +150,24 @@ export function bow(a: Point, b: Point, side: number): { d: string; middle: Poin
   return {
     head: tip,
     d: `M${round(a[0])} ${round(a[1])}Q${round(control[0])} ${round(control[1])} ${round(b[0])} ${round(b[1])}`,
-    middle: [round((a[0] + 2 * control[0] + b[0]) / 4), round((a[1] + 2 * control[1] + b[1]) / 4)],
+    along: [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].map((t) => [0, 1].map((i) => round((1 - t) ** 2 * (a[i] ?? 0) + 2 * t * (1 - t) * (control[i] ?? 0) + t ** 2 * (b[i] ?? 0))) as Point),
   };
+}
+
+/**
+ * The longitude in the middle of the shortest stretch around the globe that has all of these, to tens of degrees; 0
+ * without any. So what the article is about never lies at both ends of the map.
+ */
+export function middle(longitudes: readonly number[]): number {
+  const all = [...new Set(longitudes)].sort((a, b) => a - b);
+  const [first = 0] = all;
+  let [widest, after] = [-1, first];
+  all.forEach((one, i) => {
+    const next = all[i + 1] ?? first + 360;
+    if (next - one > widest) [widest, after] = [next - one, next];
+  });
+  const at = after + (360 - widest) / 2;
+  return ((Math.round((all.length === 0 ? 0 : at) / 10) * 10 + 540) % 360) - 180;
 }
 
 /** Where a page that begins at `at` is to begin, so that a room of this size shows none of what lies beyond it; in the middle if it is smaller. */

@@ -44,7 +44,7 @@ export const COLUMNS: Record<Sheet, readonly Column[]> = {
     column('aliases', 140, 3), column('certainty', 88, 0, true),
   ],
   events: [
-    column('what', 170, 3), column('type', 112, 1), column('source', 140, 2), column('target', 140, 2), column('status', 132, 1), column('voice', 130, 2),
+    column('what', 170, 3), column('source', 140, 2), column('target', 140, 2), column('status', 196, 1), column('type', 132, 1), column('voice', 130, 2),
     column('when', 150, 2), column('place', 110, 1), column('certainty', 88, 0, true),
   ],
   relations: [column('subject', 190, 3), column('relation', 130, 2), column('object', 190, 3), column('ground', 150, 2), column('certainty', 88, 0, true)],
@@ -70,8 +70,8 @@ function eventCells(reading: Reading, event: Event, t: Words): Cell[] {
   const names = (role: 'source' | 'target'): string => fillers(reading, event, role).map((entity) => entity.name).join(', ');
   const dated = event.whenDate !== null || event.whenWords !== null;
   return [
-    { text: event.label }, { text: t.code('plover', event.code) }, { text: names('source') }, { text: names('target') },
-    { text: statuses(event).map((status) => t(`status.${status}`)).join(', ') }, { text: name(event.attributedTo) },
+    { text: event.label }, { text: names('source') }, { text: names('target') },
+    { text: statuses(event).map((status) => t(`status.${status}`)).join(', ') }, { text: t.code('plover', event.code) }, { text: name(event.attributedTo) },
     { text: dated ? when(event, t) : '', by: event.whenDate ?? (dated ? 'z' : '') }, { text: name(event.place) }, percent(event.confidence),
   ];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Event } from '../../bindings/wire.ts';
 import { small } from '../../state/small.ts';
-import { axis, DAY, day, gathered, lanes, stacked, steps, ticks } from './days.ts';
+import { apart, axis, DAY, day, gathered, lanes, spaced, stacked, steps, ticks } from './days.ts';
 
 const [met, hit] = small().events as [Event, Event];
 const on = (id: string, whenDate: string | null, rest: Partial<Event> = {}): Event => ({ ...met, id, whenDate, ...rest });
@@ -47,6 +47,12 @@ describe('the axis', () => {
     expect(Number.isFinite(along.x(DAY / 2))).toBe(true);
   });
 
+  it('writes no day on the beginning of a month', () => {
+    const tick = (x: number, text: string, strong = false) => ({ x, text, strong });
+    const found = spaced([tick(22, '30 Des'), tick(52, 'Jan 2026', true), tick(110, '3'), tick(118, '4')], (text) => text.length * 6);
+    expect(found.map((one) => one.text)).toEqual(['Jan 2026', '3', '4']);
+  });
+
   it('has no tick inside a day, however near one looks', () => {
     const from = Date.UTC(2025, 7, 1);
     for (const days of [1, 3, 30, 400, 4000]) {
@@ -64,9 +70,20 @@ describe('stacks', () => {
     expect(new Set(placed.map((one) => one.x)).size).toBe(1);
   });
 
+  it('have badges only where each has room beside the next of its row', () => {
+    const { dated } = lanes([on('a', '2025-08-24'), on('b', '2025-08-26'), { ...hit, whenDate: '2025-08-25' }]);
+    const placed = [{ dot: dated[0], x: 0, level: 1 }, { dot: dated[1], x: 5, level: -1 }, { dot: dated[2], x: 20, level: 1 }].flatMap(({ dot, ...one }) => (dot ? [{ dot, ...one }] : []));
+    expect(placed).toHaveLength(3);
+    expect(apart(placed, () => 20)).toBe(true);
+    expect(apart(placed, () => 21)).toBe(false);
+    expect(apart([...placed].reverse(), ({ id }) => (id === 'b' ? 500 : 1))).toBe(true);
+  });
+
   it('fill the undated lane row by row', () => {
     const { undated } = lanes(['a', 'b', 'c'].map((id) => on(id, null)));
-    expect(gathered(undated, 2).map((one) => [one.column, one.level])).toEqual([[0, 1], [1, 1], [0, 2]]);
+    const wide = (dot: { id: string }): number => (dot.id === 'a' ? 30 : 10);
+    expect(gathered(undated, wide, 40).map((one) => [one.left, one.level])).toEqual([[0, 1], [30, 1], [0, 2]]);
+    expect(gathered(undated, () => 60, 40).map((one) => [one.left, one.level])).toEqual([[0, 1], [0, 2], [0, 3]]);
   });
 
   it('are played a day at a time, each day once', () => {

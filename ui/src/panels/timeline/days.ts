@@ -121,6 +121,14 @@ export function ticks(along: Axis, language: string): Tick[] {
   });
 }
 
+/** Those whose words have room between the words of the others: first what begins a month or a year, then from the left. */
+export function spaced(all: readonly Tick[], wide: (text: string) => number): Tick[] {
+  const kept: Tick[] = [];
+  for (const tick of [...all].sort((a, b) => Number(b.strong) - Number(a.strong) || a.x - b.x))
+    if (kept.every((other) => Math.abs(other.x - tick.x) >= (wide(other.text) + wide(tick.text)) / 2)) kept.push(tick);
+  return kept.sort((a, b) => a.x - b.x);
+}
+
 /** A dot with its place: `level` counts from the line, up for cooperation, down for conflict; 0 is on it. */
 export interface Placed {
   dot: Dot;
@@ -141,14 +149,26 @@ export function stacked(dots: readonly Dot[], along: Axis, unit: number): Placed
   });
 }
 
-/** Rows and columns for those without a date: as many columns as there is room for. */
-export function gathered(dots: readonly Dot[], columns: number): { dot: Dot; column: number; level: number }[] {
-  const count = { up: 0, down: 0 };
+/** Rows for those without a date, from the line outwards: each as wide as `wide` says, as many in a row as there is room for. */
+export function gathered(dots: readonly Dot[], wide: (dot: Dot) => number, room: number): { dot: Dot; left: number; level: number }[] {
+  const rows = { up: { level: 1, left: 0 }, down: { level: 1, left: 0 } };
   return dots.map((dot) => {
-    const way = dot.side === 'conf' ? 'down' : 'up';
-    const n = count[way]++;
-    const level = Math.floor(n / columns) + 1;
-    return { dot, column: n % columns, level: way === 'down' ? -level : level };
+    const row = rows[dot.side === 'conf' ? 'down' : 'up'];
+    const width = wide(dot);
+    if (row.left > 0 && row.left + width > room) Object.assign(row, { level: row.level + 1, left: 0 });
+    const { left, level } = row;
+    row.left += width;
+    return { dot, left, level: dot.side === 'conf' ? -level : level };
+  });
+}
+
+/** Whether every dot has as much room to its right as `wide` says, before the next of its row. */
+export function apart(placed: readonly Placed[], wide: (dot: Dot) => number): boolean {
+  const rows = new Map<number, Placed[]>();
+  for (const one of placed) rows.set(one.level, [...(rows.get(one.level) ?? []), one]);
+  return [...rows.values()].every((row) => {
+    row.sort((a, b) => a.x - b.x);
+    return row.every((one, i) => i + 1 === row.length || (row[i + 1]?.x ?? 0) - one.x >= wide(one.dot));
   });
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../bindings/wire.ts';
 import { SURE } from '../../state/filter.ts';
-import { badges, glyphBox } from './badges.ts';
+import { badges, body, glyphBox } from './badges.ts';
 
 const sample = JSON.parse(readFileSync(new URL('../../../../tests/contract/sample-id.json', import.meta.url), 'utf8')) as Snapshot;
 const glyph = new Map(sample.scene.nodes.map((node) => [node.id, node]));
@@ -20,6 +20,20 @@ describe('the badges of an event', () => {
       seen.add(wanted);
     }
     expect([...seen].sort()).toEqual([0, 1, 2, 3]);
+  });
+
+  it('can be left out, and the shape of what has not happened stays', () => {
+    for (const event of sample.events) {
+      const node = glyph.get(event.id);
+      if (!node) continue;
+      const bare = body(node);
+      expect(bare.length).toBeGreaterThan(0);
+      expect(badges({ ...node, marks: bare })).toBe(0);
+      if (badges(node) === 0) expect(bare).toEqual(node.marks);
+    }
+    const shapes = (modality: string): string[] => sample.events.filter((event) => event.modality === modality).flatMap((event) => { const node = glyph.get(event.id); return node ? [JSON.stringify(body(node))] : []; });
+    expect(shapes('actual').length).toBeGreaterThan(0);
+    for (const other of ['planned', 'hypothetical', 'negated']) for (const one of shapes(other)) expect(shapes('actual')).not.toContain(one);
   });
 
   it('lie within the box of the glyph, and in a list all boxes are alike', () => {

@@ -74,3 +74,18 @@ describe('the whole figure', () => {
     expect(inSight({ ...view, x: view.x - 60 }, bounds, 704, 524)).toBe(false);
   });
 });
+
+describe('a figure under the zoom buttons', () => {
+  const bounds = { x: 0, y: 0, w: 700, h: 590 };
+  const reaches = (view: { k: number; x: number; y: number }, box: { x: number; y: number; w: number; h: number }): [number, number] => [(box.x + box.w) * view.k + view.x, (box.y + box.h) * view.k + view.y];
+
+  it('is fitted beside them or above them where a name would lie there, and only there', () => {
+    const far = { x: 20, y: 20, w: 60, h: 14 };
+    expect(fit(bounds, 704, 596, [far])).toEqual({ k: 1, x: 0, y: 0 });
+    const name = { x: 640, y: 540, w: 60, h: 14 };
+    const view = fit(bounds, 704, 596, [far, name]);
+    const [right, bottom] = reaches(view, name);
+    expect(right <= 704 - 38 || bottom <= 596 - 83).toBe(true);
+    expect(view.k).toBeGreaterThan(0.9);
+  });
+});

@@ -17,9 +17,21 @@ export const ALL_LABELS = 2;
 /** How much larger than drawn a figure may get when its pane has grown. */
 const LARGEST = 1.3;
 
-/** The whole figure in the pane. */
-export function fit(bounds: Rect, width: number, height: number, margin = 6): View {
+/** What the zoom buttons cover of the pane's lower right corner. */
+const BUTTONS = { w: 44, h: 90 } as const;
+
+/** The whole figure in the pane; none of its `boxes`, marks and names, under the buttons. */
+export function fit(bounds: Rect, width: number, height: number, boxes: readonly Rect[] = [], margin = 6): View {
   if (bounds.w <= 0 || bounds.h <= 0 || width <= 0 || height <= 0) return { k: 1, x: 0, y: 0 };
+  const under = ({ k, x, y }: View): boolean => boxes.some((box) => (box.x + box.w) * k + x > width - BUTTONS.w && (box.y + box.h) * k + y > height - BUTTONS.h);
+  const first = whole(bounds, width, height, margin);
+  if (!under(first)) return first;
+  // Smaller, beside the buttons or above them, whichever is larger: for a hand's breadth no figure is halved.
+  const [beside, above] = [whole(bounds, width - BUTTONS.w, height, margin), whole(bounds, width, height - BUTTONS.h, margin)];
+  return above.k > beside.k ? above : beside;
+}
+
+function whole(bounds: Rect, width: number, height: number, margin: number): View {
   // A figure composed for this very pane stays where it was composed: its corners were kept free for the controls, and
   // type keeps its size. One that was composed for another pane is centred and scaled.
   const inside = bounds.x >= 0 && bounds.y >= 0 && bounds.x + bounds.w <= width && bounds.y + bounds.h <= height;
@@ -52,10 +64,11 @@ export function toScene(view: View, x: number, y: number): [number, number] {
   return [(x - view.x) / view.k, (y - view.y) / view.k];
 }
 
-/** The least move that brings a scene point at least `margin` inside the pane. */
+/** The least move that brings a scene point at least `margin` inside the pane; the very same view if it is. */
 export function reveal(view: View, x: number, y: number, width: number, height: number, margin: number): View {
   const px = x * view.k + view.x;
   const py = y * view.k + view.y;
   const shift = (at: number, size: number): number => (at < margin ? margin - at : at > size - margin ? size - margin - at : 0);
-  return { ...view, x: view.x + shift(px, width), y: view.y + shift(py, height) };
+  const [dx, dy] = [shift(px, width), shift(py, height)];
+  return dx === 0 && dy === 0 ? view : { ...view, x: view.x + dx, y: view.y + dy };
 }

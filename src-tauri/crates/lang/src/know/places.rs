@@ -94,6 +94,23 @@ mod tests {
         assert_eq!(place("Amerika Latin").unwrap().point, None);
     }
 
+    /// The parts of the world have no point, nor has what is in two countries or is the name of two places.
+    #[test]
+    fn every_region_of_a_country_has_a_point() {
+        let open = ["Grogol Petamburan", "Kivu", "Manggarai", "Puncak", "Upper Egypt"];
+        let mut regions = 0;
+        for line in include_str!("places.tsv").lines().filter(|line| !line.starts_with('#')) {
+            let row = place(line.split('\t').next().unwrap()).unwrap();
+            if row.known && row.country.is_some() {
+                regions += 1;
+                assert!(row.point.is_some() || open.contains(&row.en), "{line}");
+            }
+        }
+        assert!(regions > 1000);
+        let (latitude, longitude) = place("Papua Pegunungan").unwrap().point.unwrap();
+        assert!((-5.0..-3.0).contains(&latitude) && (138.0..141.0).contains(&longitude));
+    }
+
     #[test]
     fn every_point_is_on_the_globe_and_is_there_for_every_row_of_geonames() {
         for line in include_str!("places.tsv").lines().filter(|line| !line.starts_with('#')) {
