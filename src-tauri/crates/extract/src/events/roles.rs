@@ -265,6 +265,8 @@ fn to_the_right(reading: &Reading<'_>, trigger: &Trigger, passive: bool, roles: 
                 None if !noun
                     && phrase.members.iter().all(|member| roles.sources.contains(&member.referent)) => {}
                 None if bare_taken => {}
+                // "mengirim 40 perawat ke Chad": the nurses are part of what is done.
+                None if trigger.gives(phrase) => {}
                 None if phrase.head.is_some_and(|head| owned_by_event(reading, head, trigger)) => {
                     // "mengecam serangan Israel", "kritik terhadap operasi militer Israel": what is said of the deed is said of the doer.
                     let own = phrase.members.iter().any(|member| roles.sources.contains(&member.referent));

@@ -3,6 +3,7 @@
 use lang::happen::{Entry, Part, Sense, Slot};
 use lang::{Order, Shape, Tag, Voice};
 
+use super::phrase::Phrase;
 use super::reading::Reading;
 use crate::analysis::SentenceKind;
 
@@ -19,11 +20,20 @@ pub(super) struct Trigger {
     /// Voice of a verb.
     pub(super) voice: Voice,
     pub(super) sense: Sense,
+    /// For an entry whose last words stand apart from its first, "mengirim 40 [perawat]": where those are. What is given
+    /// fills no role.
+    pub(super) apart: Option<(usize, usize)>,
     /// Where the agent begins that stands before a bare passive: "yang [Israel] tolak", "sudah [kami] amankan".
     pub(super) agent: Option<usize>,
 }
 
 impl Trigger {
+    /// Whether the phrase is what is given, a part of the event word itself: "mengirim 40 perawat ke Chad".
+    pub(super) fn gives(&self, phrase: &Phrase) -> bool {
+        self.sense.frame.name == "give"
+            && self.apart.is_some_and(|(first, end)| phrase.first < end && first < phrase.end)
+    }
+
     /// The number of its sentence.
     pub(super) fn sentence(&self, reading: &Reading<'_>) -> u32 {
         reading.token(self.first).sentence
@@ -54,9 +64,10 @@ fn longest(reading: &Reading<'_>, at: usize, stop: usize) -> Option<Trigger> {
     let opens_complement = |entry: &Entry, end: usize| {
         entry.sense.object && end < stop && (reading.cues[end].comp || reading.punct(end))
     };
-    let mut found: Option<(usize, &Entry)> = None;
+    let mut found: Option<(Extent, &Entry)> = None;
     for entry in reading.happen.entries(reading.lower(at)).iter().filter(fits) {
-        let Some(end) = rest(reading, at + 1, stop, entry) else { continue };
+        let Some(extent) = rest(reading, at + 1, stop, entry) else { continue };
+        let end = extent.end;
         if opens_complement(entry, end) {
             continue;
         }
@@ -69,10 +80,10 @@ fn longest(reading: &Reading<'_>, at: usize, stop: usize) -> Option<Trigger> {
         };
         let better = found.is_none_or(|(_, other)| verb_after_all(other));
         if better {
-            found = Some((end, entry));
+            found = Some((extent, entry));
         }
     }
-    let (end, entry) = found?;
+    let (Extent { end, apart }, entry) = found?;
     if split_by_adjective(reading, at, entry) {
         return None;
     }
@@ -80,7 +91,7 @@ fn longest(reading: &Reading<'_>, at: usize, stop: usize) -> Option<Trigger> {
     let voice = if entry.bare && !reading.headline(at) { Voice::Passive } else { voice };
     let voice = if headline_passive(reading, entry, at, end) { Voice::Passive } else { voice };
     let agent = agent_before(reading, at).filter(|_| entry.bare && !reading.headline(at));
-    Some(Trigger { first: at, end, part: entry.part, voice, sense: entry.sense, agent })
+    Some(Trigger { first: at, end, part: entry.part, voice, sense: entry.sense, apart, agent })
 }
 
 /// A later word of an office: "juru bicara" speaks of nobody's talks.
@@ -122,10 +133,17 @@ fn agrees(reading: &Reading<'_>, at: usize, entry: &Entry) -> bool {
         || reading.token(at).tag == Tag::Propn
 }
 
+/// How far an event word goes.
+#[derive(Clone, Copy)]
+struct Extent {
+    end: usize,
+    apart: Option<(usize, usize)>,
+}
+
 /// Where the event word ends: behind its rest, or before the gap where other words stand in it.
-fn rest(reading: &Reading<'_>, from: usize, stop: usize, entry: &Entry) -> Option<usize> {
+fn rest(reading: &Reading<'_>, from: usize, stop: usize, entry: &Entry) -> Option<Extent> {
     if entry.rest.is_empty() {
-        return Some(from);
+        return Some(Extent { end: from, apart: None });
     }
     let (lead, rest) = entry.rest.split_at(entry.lead);
     let here = |words: &[&str], start: usize| {
@@ -138,7 +156,12 @@ fn rest(reading: &Reading<'_>, from: usize, stop: usize, entry: &Entry) -> Optio
     for skipped in 0..=entry.gap {
         if here(rest, from + skipped) {
             // What stands between is the object's: "menetapkan X sebagai tersangka" is found at its verb.
-            return Some(if skipped == 0 { from + rest.len() } else { from });
+            let words = (from + skipped, from + skipped + rest.len());
+            return Some(if skipped == 0 {
+                Extent { end: words.1, apart: None }
+            } else {
+                Extent { end: from, apart: Some(words) }
+            });
         }
         // Only plain words may stand between.
         if from + skipped >= stop

@@ -205,8 +205,9 @@ impl<'a, 'r> Ranking<'a, 'r> {
         let mut seen: Vec<usize> = Vec::new();
         for (word, event) in words.iter().enumerate() {
             for at in event.near(self.reading) {
-                let who = meant(self.reading, &self.reading.phrases[at]);
-                if who.is_empty() || seen.contains(&at) {
+                let phrase = &self.reading.phrases[at];
+                let who = meant(self.reading, phrase);
+                if who.is_empty() || seen.contains(&at) || self.reading.triggers[event.nth].gives(phrase) {
                     continue;
                 }
                 seen.push(at);
