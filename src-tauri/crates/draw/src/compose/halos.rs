@@ -21,6 +21,8 @@ const REACH: f64 = 190.0;
 const SIZE: f64 = 11.0;
 /// Around a name, to what else stands there.
 const AIR: f64 = 3.0;
+/// The same for three letters that have no other place.
+const TIGHT: f64 = 0.0;
 /// Nodes of a ground about which its name is tried.
 const TRIES: usize = 12;
 
@@ -51,22 +53,29 @@ pub(crate) fn of(
         .map(|node| (node, countries.get(node.id.as_str()).map(|country| country.code.as_str())))
         .collect();
     let mut room = Room::of(sketch.canvas, nodes, edges, guides, bounds);
-    let halo = |(parts, links): (Vec<Held<'_>>, Vec<Link<'_>>)| {
+    let grounds = grounds(&held, &others);
+    // The smallest choose first, since they have the fewest places for a name.
+    let mut order: Vec<usize> = (0..grounds.len()).collect();
+    order.sort_by_key(|&at| grounds[at].0.len());
+    let mut names: Vec<Option<HaloName>> = vec![None; grounds.len()];
+    for at in order {
+        let (parts, links) = &grounds[at];
         let country = parts[0].country;
         // A country that stands alone says its name itself.
         let told = parts.len() == 1 && country.itself;
         // Three letters have a place where a whole name has none.
-        let words: &[&String] = if told { &[] } else { &[&country.name, &country.code] };
-        let name = words.iter().find_map(|words| room.name(words, &parts, &links));
-        Halo {
-            country: country.code.clone(),
-            nodes: parts.iter().map(|part| part.node.id.clone()).collect(),
-            links: links.iter().map(|ends| ends.map(|node| node.id.clone())).collect(),
-            strokes: vec![stroke("line", WIDTH + 2.0), stroke("sunk", WIDTH)],
-            name,
-        }
+        let words: &[(&String, f64)] =
+            if told { &[] } else { &[(&country.name, AIR), (&country.code, AIR), (&country.code, TIGHT)] };
+        names[at] = words.iter().find_map(|(words, air)| room.name(words, *air, parts, links));
+    }
+    let halo = |((parts, links), name): ((Vec<Held<'_>>, Vec<Link<'_>>), Option<HaloName>)| Halo {
+        country: parts[0].country.code.clone(),
+        nodes: parts.iter().map(|part| part.node.id.clone()).collect(),
+        links: links.iter().map(|ends| ends.map(|node| node.id.clone())).collect(),
+        strokes: vec![stroke("line", WIDTH + 2.0), stroke("sunk", WIDTH)],
+        name,
     };
-    grounds(&held, &others).into_iter().map(halo).collect()
+    grounds.into_iter().zip(names).map(halo).collect()
 }
 
 /// A node of a country.
@@ -182,7 +191,7 @@ impl<'a> Room<'a> {
     }
 
     /// The name of a ground, where it meets nothing and passes the fewest lines; none where there is no room.
-    fn name(&mut self, words: &str, parts: &[Held<'_>], links: &[Link<'_>]) -> Option<HaloName> {
+    fn name(&mut self, words: &str, air: f64, parts: &[Held<'_>], links: &[Link<'_>]) -> Option<HaloName> {
         let width = measure::width(words, SIZE, 600);
         let box_at = |(x, y): Point| Rect { x: x - width / 2.0, y: y - SIZE + 2.0, w: width, h: SIZE + 3.0 };
         let spots = spots(width, parts, links);
@@ -191,7 +200,7 @@ impl<'a> Room<'a> {
         for (liking, node, at) in spots {
             let b = box_at(at);
             let dearer = |cost: f64| best.is_some_and(|best| cost >= best.0 - 1e-9);
-            let met = |other: &Rect| shared(grown(b, AIR), *other) > 0.0;
+            let met = |other: &Rect| shared(grown(b, air), *other) > 0.0;
             if dearer(liking) || !self.holds(b) || near.taken.iter().any(met) {
                 continue;
             }
@@ -267,7 +276,9 @@ fn spots<'a>(width: f64, parts: &[Held<'a>], links: &[Link<'a>]) -> Vec<(f64, &'
     own.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)));
     let half = WIDTH / 2.0;
     for node in own.into_iter().take(TRIES) {
-        for (reach, far) in [(half - 3.0, 0.5), (half + 8.0, 2.0), (half + 20.0, 3.5), (WIDTH, 5.0)] {
+        for (reach, far) in
+            [(half - 3.0, 0.5), (half + 8.0, 2.0), (half + 20.0, 3.5), (WIDTH, 5.0), (WIDTH * 1.4, 9.0)]
+        {
             for turn in 0..16 {
                 let (sin, cos) = libm::sincos(f64::from(turn) * std::f64::consts::TAU / 16.0);
                 // Beside the node it begins there, over and under it stands about the middle.

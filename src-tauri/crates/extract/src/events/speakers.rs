@@ -3,6 +3,8 @@
 //! Sentence by sentence, remembering who spoke last: "ujarnya" and "ia menambahkan" are the last speaker again, and a
 //! quotation that names nobody is his too. What nobody is named for is the writer's own word.
 
+use std::ops::Range;
+
 use lang::happen::Part;
 use lang::{Order, Tag, Voice};
 use model::{EntityKind, MentionKind, Plover};
@@ -20,6 +22,8 @@ const TITLE: usize = 8;
 const MEMORY: u32 = 4;
 /// How many tokens may stand before the verb of "hal itu kembali disampaikan".
 const OPENING: usize = 8;
+/// How far from the verb of a report a citation may stand.
+const CITED: usize = 12;
 /// From how many tokens on a quotation is a statement and not a word in quotation marks.
 const STATEMENT: usize = 6;
 
@@ -81,6 +85,7 @@ fn said(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &mut Sp
             && opens_complement(reading, at, stop)
             && let Some(speaker) = sayer(reading, at).and_then(|member| who(reading, member, number, speech))
         {
+            let speaker = cited(reading, at, first..stop, number, speech).unwrap_or(speaker);
             let end = (at + 1..stop).find(|end| leaves(reading, *end)).unwrap_or(stop);
             for slot in &mut speech.of[at + 1..end] {
                 *slot = Some(speaker);
@@ -90,6 +95,7 @@ fn said(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &mut Sp
         if cues.say
             && let Some((comma, speaker)) = closing_speaker(reading, at, first, stop)
         {
+            let speaker = cited(reading, at, first..stop, number, speech).unwrap_or(speaker);
             fill(&mut speech.of, first..comma, speaker);
             speech.last = Some((speaker, number));
         }
@@ -104,6 +110,26 @@ fn said(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &mut Sp
             speech.last = Some((speaker, number));
         }
     }
+}
+
+/// "Reuters, mengutip polisi Nigeria, melaporkan", "Reuters reported, citing police, that": who vouches is whom the one who reports cites
+/// between commas beside the verb.
+fn cited(
+    reading: &Reading<'_>,
+    verb: usize,
+    sentence: Range<usize>,
+    number: u32,
+    speech: &Speech,
+) -> Option<Referent> {
+    let near = sentence.start.max(verb.saturating_sub(CITED))..sentence.end.min(verb + CITED);
+    let cites = |at: &usize| {
+        let cues = reading.cues[*at];
+        cues.according && !cues.prep && *at > sentence.start && reading.comma(at - 1)
+    };
+    let at = near.clone().find(cites)?;
+    // In front of the verb the citation ends before it, behind the verb it stands right there.
+    let beside = if at < verb { reading.comma(verb - 1) } else { at == verb + 2 };
+    beside.then(|| right_behind(reading, at + 1, sentence.end, number, speech)).flatten()
 }
 
 /// "Hal itu disampaikan X seusai pertemuan": who vouches for the sentence before. This one tells when and where he spoke, which

@@ -72,6 +72,16 @@ fn a_whole_conditional_clause_is_hypothetical() {
 }
 
 #[test]
+fn who_is_cited_vouches_not_who_cites() {
+    for text in [
+        "Putin melaporkan, mengutip Zelenskyy, bahwa Israel menyerang Iran.",
+        "Putin, mengutip Zelenskyy, melaporkan bahwa Israel menyerang Iran.",
+    ] {
+        check(text, &["ASSAULT menyerang: Israel > Iran by Zelenskyy"]);
+    }
+}
+
+#[test]
 fn the_last_speaker_goes_on() {
     check(
         "\"Rusia menyerang Ukraina tanpa alasan apa pun tadi malam,\" kata Zelenskyy. \"Rusia juga menyerang Iran pada malam yang sama,\" imbuhnya.",
