@@ -135,12 +135,15 @@ impl Work<'_> {
                 && office.title.relation == Some(RelationKind::Leads)
                 && object.is_some_and(|o| self.clusters[o].kind == Some(EntityKind::Organization));
             if let (Some(kind), Some(object), false) = (office.title.relation, object, office.former) {
+                // "Presiden Kolombia" is drawn beside his state, "Ketua Komisi III DPR" says himself where he sits.
+                let plain =
+                    self.clusters[person].named || self.clusters[object].kind == Some(EntityKind::Country);
                 self.standings.push(Standing {
                     kind: if part { RelationKind::HoldsOffice } else { kind },
                     subject: person,
                     object,
                     confidence: 0.85,
-                    evidence: (sentence, if self.clusters[person].named { "office" } else { UNNAMED }),
+                    evidence: (sentence, if plain { "office" } else { UNNAMED }),
                 });
             }
         }
