@@ -17,16 +17,10 @@ const DESCRIBED: usize = 4;
 /// How many between a group and the words that open its list, and between those listed.
 const ROSTER: usize = 12;
 
-/// The memberships that the text states; `names` are its name mentions in order.
-pub(crate) fn memberships(
-    tagged: &Tagged,
-    actors: &Actors,
-    names: &[&Found],
-    context: &Context<'_>,
-) -> Vec<Standing> {
-    let scan = Scan { tagged, actors, names, context };
+/// The memberships that the text states.
+pub(crate) fn memberships(scan: &Scan<'_>) -> Vec<Standing> {
     let mut out = Vec::new();
-    for (nth, body) in names.iter().enumerate() {
+    for (nth, body) in scan.names.iter().enumerate() {
         let (kind, rule, members) = match scan.kind(body) {
             EntityKind::Organization | EntityKind::Group => {
                 let members = if scan.fellows(body) { scan.called(nth) } else { scan.listed(nth) };
@@ -35,7 +29,7 @@ pub(crate) fn memberships(
             // "Norwegia, sekutu Chad,", "sekutu Chad seperti Peru dan Norwegia"
             EntityKind::Country if scan.allies(body) => {
                 let mut members = scan.called(nth);
-                members.retain(|who| actors.referents[*who].kind == EntityKind::Country);
+                members.retain(|who| scan.actors.referents[*who].kind == EntityKind::Country);
                 (RelationKind::AllyOf, "relation.ally", members)
             }
             _ => continue,
@@ -47,19 +41,13 @@ pub(crate) fn memberships(
 
 /// The names that the text lists as a group's: "tiga tersangka, yakni Rina Sari, Budi Hartono, dan Ali", "lima perusahaan itu adalah PT Lada dan
 /// PT Pala".
-pub(crate) fn rosters(
-    tagged: &Tagged,
-    actors: &Actors,
-    names: &[&Found],
-    context: &Context<'_>,
-) -> Vec<Standing> {
-    let scan = Scan { tagged, actors, names, context };
+pub(crate) fn rosters(scan: &Scan<'_>) -> Vec<Standing> {
     let mut out = Vec::new();
-    let groups = actors.mentions.iter().filter(|found| {
+    let groups = scan.actors.mentions.iter().filter(|found| {
         found.mention.kind == MentionKind::Nominal
             && scan.kind(found) == EntityKind::Group
             // Only where they are counted are those listed all of them: "negara-negara seperti Laos dan Vietnam" are examples.
-            && tagged.tokens[found.first..found.end].iter().any(|token| token.tag == Tag::Num)
+            && scan.tagged.tokens[found.first..found.end].iter().any(|token| token.tag == Tag::Num)
     });
     for group in groups {
         let members = scan.roster(group);
@@ -68,15 +56,18 @@ pub(crate) fn rosters(
     out
 }
 
-struct Scan<'a> {
-    tagged: &'a Tagged,
-    actors: &'a Actors,
-    names: &'a [&'a Found],
-    context: &'a Context<'a>,
+/// What relations between mentions are read from.
+#[derive(Clone, Copy)]
+pub(crate) struct Scan<'a> {
+    pub(crate) tagged: &'a Tagged,
+    pub(crate) actors: &'a Actors,
+    /// Name mentions, in order.
+    pub(crate) names: &'a [&'a Found],
+    pub(crate) context: &'a Context<'a>,
 }
 
 impl Scan<'_> {
-    fn kind(&self, found: &Found) -> EntityKind {
+    pub(crate) fn kind(&self, found: &Found) -> EntityKind {
         self.actors.referents[found.referent].kind
     }
 

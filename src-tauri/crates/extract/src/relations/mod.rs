@@ -8,7 +8,7 @@ use lang::{BodyLink, Order, Shape, Tag, Token};
 use model::{EntityKind, MentionKind, RelationKind};
 
 use crate::analysis::{Actors, Context, Found, Standing, Tagged};
-use crate::membership::{memberships, rosters};
+use crate::membership::{Scan, memberships, rosters};
 use places::{capitals, inside, of_states, seated};
 
 /// How many names behind a name are looked at for the end of a list.
@@ -30,15 +30,17 @@ pub(crate) fn relations(
             standings.extend(beside(tagged, actors, a, b, context));
         }
     }
-    standings.extend(memberships(tagged, actors, &outer, context));
-    standings.extend(rosters(tagged, actors, &outer, context));
-    standings.extend(of_states(tagged, actors, &names, context));
-    standings.extend(wars(tagged, actors, &names, context));
-    standings.extend(capitals(tagged, actors, &names, context));
-    standings.extend(seated(tagged, actors, &outer, context));
-    standings.extend(inside(tagged, actors, &names));
-    standings.extend(kin(tagged, actors, &outer, context));
-    standings.extend(owned_offices(tagged, actors, &names, context));
+    let all = Scan { tagged, actors, names: &names, context };
+    let outer = Scan { names: &outer, ..all };
+    standings.extend(memberships(&outer));
+    standings.extend(rosters(&outer));
+    standings.extend(of_states(&all));
+    standings.extend(wars(&all));
+    standings.extend(capitals(&all));
+    standings.extend(seated(&outer));
+    standings.extend(inside(&all));
+    standings.extend(kin(&outer));
+    standings.extend(owned_offices(&all));
     let mut out: Vec<Standing> = Vec::new();
     for standing in standings {
         let same = |s: &&mut Standing| {
@@ -258,7 +260,8 @@ fn called_from(tagged: &Tagged, body: &Found, context: &Context<'_>) -> bool {
 }
 
 /// "Its president, Emeka Orji", "his spokesman Ali Bongo": the office of whom the pronoun means.
-fn owned_offices(tagged: &Tagged, actors: &Actors, names: &[&Found], context: &Context<'_>) -> Vec<Standing> {
+fn owned_offices(scan: &Scan<'_>) -> Vec<Standing> {
+    let Scan { tagged, actors, names, context } = *scan;
     let terms = context.pack.words();
     let mut out = Vec::new();
     if context.pack.order == Order::HeadFirst {
@@ -293,7 +296,8 @@ fn owned_offices(tagged: &Tagged, actors: &Actors, names: &[&Found], context: &C
 }
 
 /// "perang Thailand-Kamboja", "perang antara Rusia dan Ukraina", "invasi Rusia ke Ukraina".
-fn wars(tagged: &Tagged, actors: &Actors, names: &[&Found], context: &Context<'_>) -> Vec<Standing> {
+fn wars(scan: &Scan<'_>) -> Vec<Standing> {
+    let Scan { tagged, actors, names, context } = *scan;
     let terms = context.pack.words();
     let side = |f: &Found| {
         matches!(
@@ -330,9 +334,10 @@ fn wars(tagged: &Tagged, actors: &Actors, names: &[&Found], context: &Context<'_
 }
 
 /// "putra Presiden Joko Widodo, Kaesang Pangarep", "Iriana, istri Joko Widodo", "Bill Gates adalah pendiri Microsoft".
-fn kin(tagged: &Tagged, actors: &Actors, names: &[&Found], context: &Context<'_>) -> Vec<Standing> {
+fn kin(scan: &Scan<'_>) -> Vec<Standing> {
+    let Scan { tagged, names, context, .. } = *scan;
     let terms = context.pack.words();
-    let kind = |f: &Found| actors.referents[f.referent].kind;
+    let kind = |f: &Found| scan.kind(f);
     let word = |at: usize| tagged.tokens.get(at).map(|t| &*t.lower);
     let mut out = Vec::new();
     for (at, token) in tagged.tokens.iter().enumerate() {

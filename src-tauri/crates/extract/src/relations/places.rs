@@ -3,20 +3,17 @@
 use lang::{BodyLink, Order, Tag};
 use model::{EntityKind, MentionKind, RelationKind};
 
-use crate::analysis::{Actors, Context, Found, Referent, Standing, Tagged};
+use crate::analysis::{Found, Referent, Standing};
+use crate::membership::Scan;
 
 /// How many tokens may stand between a thing and the place it lies in.
 const PLACE_REACH: usize = 5;
 
 /// "perusahaan Swiss, Lada Air,", "rumah mode asal Jepang, Pala": a body whose state a description before it names.
-pub(super) fn of_states(
-    tagged: &Tagged,
-    actors: &Actors,
-    names: &[&Found],
-    context: &Context<'_>,
-) -> Vec<Standing> {
+pub(super) fn of_states(scan: &Scan<'_>) -> Vec<Standing> {
+    let Scan { tagged, names, context, .. } = *scan;
     let terms = context.pack.words();
-    let kind = |f: &Found| actors.referents[f.referent].kind;
+    let kind = |f: &Found| scan.kind(f);
     let mut out = Vec::new();
     for (nth, state) in names.iter().enumerate().filter(|(_, f)| kind(f) == EntityKind::Country) {
         let sentence = tagged.tokens[state.first].sentence;
@@ -52,14 +49,10 @@ pub(super) fn of_states(
 }
 
 /// "gudang beras di sebelah utara Cusco", "petani Peru di Puno", "Pulau Timor, khususnya Dili dan Baucau".
-pub(super) fn seated(
-    tagged: &Tagged,
-    actors: &Actors,
-    names: &[&Found],
-    context: &Context<'_>,
-) -> Vec<Standing> {
+pub(super) fn seated(scan: &Scan<'_>) -> Vec<Standing> {
+    let Scan { tagged, actors, names, context } = *scan;
     let terms = context.pack.words();
-    let kind = |f: &Found| actors.referents[f.referent].kind;
+    let kind = |f: &Found| scan.kind(f);
     let mut out = Vec::new();
     for thing in &actors.mentions {
         let from = names.partition_point(|f| f.first < thing.end);
@@ -121,7 +114,8 @@ pub(super) fn seated(
 }
 
 /// A town whose country stands in the same sentence lies in it; a capital only where the words say so.
-pub(super) fn inside(tagged: &Tagged, actors: &Actors, names: &[&Found]) -> Vec<Standing> {
+pub(super) fn inside(scan: &Scan<'_>) -> Vec<Standing> {
+    let Scan { tagged, actors, names, .. } = *scan;
     let draft = |f: &Found| &actors.referents[f.referent];
     let mut out: Vec<Standing> = Vec::new();
     for (nth, town) in names.iter().enumerate().filter(|(_, f)| {
@@ -149,14 +143,10 @@ pub(super) fn inside(tagged: &Tagged, actors: &Actors, names: &[&Found]) -> Vec<
 }
 
 /// "ibu kota Iran, Teheran", "Teheran, ibu kota Iran".
-pub(super) fn capitals(
-    tagged: &Tagged,
-    actors: &Actors,
-    names: &[&Found],
-    context: &Context<'_>,
-) -> Vec<Standing> {
+pub(super) fn capitals(scan: &Scan<'_>) -> Vec<Standing> {
+    let Scan { tagged, names, context, .. } = *scan;
     let terms = context.pack.words();
-    let kind = |f: &Found| actors.referents[f.referent].kind;
+    let kind = |f: &Found| scan.kind(f);
     let comma = |at: usize| tagged.tokens.get(at).is_some_and(|t| &*t.lower == ",");
     let mut out = Vec::new();
     for at in 0..tagged.tokens.len() {
