@@ -153,6 +153,7 @@ fn pronoun(data: &'static str) -> Pronoun {
         human: data.ends_with("human"),
         gender: data.split(' ').find_map(Gender::of),
         side: data.ends_with("side"),
+        land: data.ends_with("land"),
         object: data.split(' ').any(|mark| mark == "object"),
     }
 }

@@ -240,8 +240,10 @@ pub struct Pronoun {
     pub gender: Option<Gender>,
     /// Whether it is never a subject, so that its clause's subject is somebody else: "him".
     pub object: bool,
-    /// For "negaranya", "pihaknya": stands for the country or side of the one it points to.
+    /// For "pihaknya": stands for the body or the state that the one it points to speaks for, else for him.
     pub side: bool,
+    /// For "negaranya": stands for the country of the one it points to.
+    pub land: bool,
 }
 
 /// A small word inside an organisation's name.

@@ -19,6 +19,8 @@ struct Known {
     kind: Plover,
     /// Whether it is a step of police or prosecutors.
     law: bool,
+    /// The word of the lexicon that tells it.
+    stem: &'static str,
     roles: Roles,
 }
 
@@ -32,24 +34,27 @@ pub(super) fn guessed(reading: &Reading<'_>, mut told: Vec<Told>) -> Vec<Told> {
                 sentence: trigger.sentence(reading),
                 kind: trigger.sense.kind,
                 law: law(trigger.sense.kind, trigger.sense.mode),
+                stem: trigger.sense.stem,
                 roles: told.roles.clone(),
             }
         })
         .collect();
     for nth in 0..told.len() {
-        let Known { kind, law, roles, .. } = &known[nth];
+        let Known { kind, law, stem, roles, .. } = &known[nth];
         let found = match (roles.sources.is_empty(), roles.targets.is_empty()) {
             (false, true) if aims(*kind) && !*law => {
                 nearest(&known, nth, |other| against(reading, other, &roles.sources))
             }
             (true, false) if strikes(*kind) || *law => {
-                nearest(&known, nth, |other| striker(reading, other, &roles.targets)).or_else(|| {
-                    if *law {
-                        nearest(&known, nth, |other| officer(reading, other, &roles.targets))
-                    } else {
-                        None
-                    }
-                })
+                nearest(&known, nth, |other| striker(reading, other, &roles.targets))
+                    .or_else(|| nearest(&known, nth, |other| same_deed(other, *kind, stem, &roles.targets)))
+                    .or_else(|| {
+                        if *law {
+                            nearest(&known, nth, |other| officer(reading, other, &roles.targets))
+                        } else {
+                            None
+                        }
+                    })
             }
             _ => None,
         };
@@ -150,6 +155,13 @@ fn officer(
         .copied()
         .find(|who| reading.kind(*who) == EntityKind::Organization && !targets.contains(who))?;
     law.then(|| vec![body])
+}
+
+/// Who does the same elsewhere: "Majelis menonaktifkan Rina. Budi dinonaktifkan selama tiga bulan."
+fn same_deed(other: &Known, kind: Plover, stem: &str, targets: &[Referent]) -> Option<Vec<Referent>> {
+    let same = other.kind == kind && other.stem == stem && !other.roles.sources.is_empty();
+    let apart = !other.roles.sources.iter().any(|who| targets.contains(who));
+    (same && apart).then(|| other.roles.sources.iter().copied().take(2).collect())
 }
 
 /// Somebody known by name who can be spoken to or dealt with.

@@ -6,6 +6,7 @@
 //! rules' sources and targets against all others in reach ([`arguments`]).
 
 mod answer;
+mod apposition;
 mod arguments;
 mod between;
 mod confidence;

@@ -4,6 +4,7 @@ use lang::happen::Part;
 use lang::{Order, Tag};
 use model::{EntityKind, MentionKind};
 
+use super::apposition::{self, Side};
 use super::reading::Reading;
 use crate::analysis::{Found, Referent};
 
@@ -74,15 +75,25 @@ pub(super) fn phrases(reading: &Reading<'_>) -> Vec<Phrase> {
                 last.members.push(member);
                 continue;
             }
-            if describes(reading, last, found) {
-                // "Silva, kawan lama Norwegia yang dilantik kemarin,": who he is, not somebody else.
-                last.end = found.end;
-                continue;
-            }
-            if inside(reading, last, found) {
-                // "Baku, Azerbaijan": the second only says where the first lies.
-                last.end = found.end;
-                continue;
+            match apposition::side(reading, last, found) {
+                Some(Side::Same) => {
+                    last.end = found.end;
+                    continue;
+                }
+                Some(Side::Example) => {
+                    last.end = found.end;
+                    last.members.push(member);
+                    continue;
+                }
+                Some(Side::Named(first)) => {
+                    while out.last().is_some_and(|last| last.first >= first) {
+                        out.pop();
+                    }
+                    let (prep, head) = governor(reading, first);
+                    out.push(Phrase { first, end: found.end, members: vec![member], prep, head });
+                    continue;
+                }
+                None => {}
             }
         }
         let (prep, head) = governor(reading, title(reading, found));
@@ -229,28 +240,6 @@ fn listed(reading: &Reading<'_>, from: usize) -> bool {
         names += usize::from(!reading.punct(at));
     }
     false
-}
-
-/// A description in apposition to a person: set off by a comma, closed by a comma or a relative clause.
-fn describes(reading: &Reading<'_>, last: &Phrase, found: &Found) -> bool {
-    let (_, stop) = reading.bounds(found.first);
-    let person = matches!(last.members[..], [one] if reading.kind(one.referent) == EntityKind::Person);
-    person
-        && found.mention.kind == MentionKind::Nominal
-        && last.end + 1 == found.first
-        && reading.comma(last.end)
-        && (found.end < stop && (reading.comma(found.end) || reading.cues[found.end].rel))
-}
-
-fn inside(reading: &Reading<'_>, last: &Phrase, found: &Found) -> bool {
-    let place = |referent: Referent| {
-        matches!(reading.kind(referent), EntityKind::Place | EntityKind::Country | EntityKind::Facility)
-    };
-    last.end + 1 == found.first
-        && (reading.comma(last.end) || reading.lower(last.end) == "(")
-        && last.members.len() == 1
-        && last.members.first().is_some_and(|member| reading.kind(member.referent) == EntityKind::Place)
-        && place(found.referent)
 }
 
 /// Where the title before a person's name begins, which is part of the phrase: "Menteri Kebudayaan Fadli Zon".

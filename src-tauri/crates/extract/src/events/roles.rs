@@ -538,6 +538,15 @@ fn of_noun(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) 
     }
     if let Some(at) = light_before(reading, trigger.first, start) {
         lend(reading, trigger, at, &mut roles);
+        // "Kami menyampaikan terima kasih": in a quotation whoever speaks.
+        if let Some(speaker) = speaker.filter(|_| {
+            roles.sources.is_empty()
+                && trigger.sense.frame.subject == Slot::Source
+                && first_person(reading, at)
+                && reading.happen.light(reading.lower(at)).is_some_and(|(light, _)| light == Light::Do)
+        }) {
+            push(&mut roles.sources, speaker);
+        }
     } else if let Some(verb) = governing_verb(reading, trigger.first, start)
         && matches!(trigger.sense.frame.name, "with" | "join")
         && roles.sources.len() + roles.targets.len() == 1
@@ -564,8 +573,34 @@ fn of_noun(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) 
             roles.add(reading, Slot::Source, nth);
             roles.sure -= 0.1;
         }
+    } else if roles.sources.is_empty()
+        && trigger.sense.frame.subject == Slot::Source
+        && !matches!(trigger.sense.kind, Plover::Assault | Plover::Coerce | Plover::Sanction)
+        && let Some(nth) = occasion(reading, trigger.first)
+    {
+        roles.add(reading, Slot::Source, nth);
+        roles.sure -= 0.15;
     }
     roles
+}
+
+/// "kata Rina dalam konferensi pers", "disampaikan Rina saat peresmian jembatan": who speaks on the occasion that an event noun names.
+fn occasion(reading: &Reading<'_>, noun: usize) -> Option<usize> {
+    let (start, _) = reading.bounds(noun);
+    let prep = (start.max(noun.saturating_sub(4))..noun)
+        .rev()
+        .take_while(|at| reading.cues[*at].prep || matches!(reading.token(*at).tag, Tag::Noun | Tag::Det))
+        .filter(|at| reading.cues[*at].prep)
+        .last()?;
+    let end = (start..prep).rev().find(|at| !reading.comma(*at) && !reading.timed[*at])?;
+    let end = reading.opened(end).unwrap_or(end + 1).checked_sub(1)?;
+    let nth = reading.phrase_at[end]?;
+    let phrase = &reading.phrases[nth];
+    let (start, _) = reading.bounds(phrase.first);
+    let before = (start..phrase.first).rev().take(6).find(|at| {
+        reading.cues[*at].quote || reading.cues[*at].relays || reading.verb(*at) || reading.punct(*at)
+    })?;
+    (reading.cues[before].quote || reading.cues[before].relays).then_some(nth)
 }
 
 /// Who acts in the clause that an event noun is said of: the agent of its passive ("disampaikan oleh Carney dalam percakapan
@@ -708,6 +743,28 @@ pub(super) fn settle(reading: &Reading<'_>, trigger: &Trigger, roles: &mut Roles
             }
         }
     }
+    // "menyerukan penghentian kekerasan di Sudan": whom it concerns.
+    if trigger.sense.kind == Plover::Request
+        && trigger.voice == Voice::Active
+        && roles.targets.is_empty()
+        && let Some(place) = roles.place.filter(|place| abroad_of(reading, &roles.sources, *place))
+    {
+        roles.targets.push(place);
+        roles.sure -= 0.2;
+    }
+    // "ditahan di Chad", "menjalani hukuman di Chad": states arrest and punish within their borders.
+    let suffered = trigger.voice == Voice::Passive || trigger.sense.frame.name == "hit";
+    if matches!(trigger.sense.kind, Plover::Coerce | Plover::Sanction)
+        && suffered
+        && roles.sources.is_empty()
+        && let Some(place) = roles.place.filter(|place| {
+            reading.kind(*place) == EntityKind::Country && !roles.targets.contains(place)
+        })
+        && !roles.targets.is_empty()
+    {
+        roles.sources.push(place);
+        roles.sure -= 0.15;
+    }
     if trigger.sense.kind == Plover::Assault && roles.targets.is_empty() && !roles.sources.is_empty() {
         // "serangan Israel di Gaza": whose land is struck.
         let struck = roles.place.and_then(|place| reading.state_of(place));
@@ -754,6 +811,13 @@ pub(super) fn settle(reading: &Reading<'_>, trigger: &Trigger, roles: &mut Roles
     {
         roles.sure -= 0.05;
     }
+}
+
+/// Whether the place is a state that none of these belongs to.
+fn abroad_of(reading: &Reading<'_>, sources: &[Referent], place: Referent) -> bool {
+    reading.kind(place) == EntityKind::Country
+        && !sources.is_empty()
+        && sources.iter().all(|source| *source != place && reading.state_of(*source) != Some(place))
 }
 
 /// A place phrase before the event word in the same clause: "Di Gaza, pasukan Israel menembak".

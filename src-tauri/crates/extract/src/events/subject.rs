@@ -7,6 +7,7 @@ use lang::Tag;
 use lang::happen::{Part, Turn};
 use model::EntityKind;
 
+use super::apposition::{calls_person, described, person};
 use super::phrase::Phrase;
 use super::reading::Reading;
 
@@ -227,7 +228,9 @@ pub(super) fn verb_before(reading: &Reading<'_>, phrase: &Phrase, start: usize) 
             at = trigger.first;
             continue;
         }
-        if reading.verb(at) {
+        // "warga memilih Rina": what may stand before a verb ("memilih mundur") is one itself before its object.
+        let full = reading.token(at).tag == Tag::Verb && reading.cues[at].skip && at + 1 == phrase.first;
+        if reading.verb(at) || full {
             return Some(at);
         }
         if reading.punct(at)
@@ -304,6 +307,13 @@ fn head_of_relative(reading: &Reading<'_>, rel: usize, start: usize, depth: usiz
             {
                 return Subject::Event(event);
             }
+            // "Diana, jurnalis Kolombia yang tewas": who is described, not her country.
+            if let Some(who) = described(reading, phrase) {
+                return Subject::Actor(who);
+            }
+            if let Some(before) = of_whom(reading, nth, rel) {
+                return Subject::Actor(before);
+            }
             return if phrase.head.is_some() { Subject::Owned(nth) } else { Subject::Actor(nth) };
         }
         if let Some(event) = reading.trigger_at[at] {
@@ -325,6 +335,14 @@ fn head_of_relative(reading: &Reading<'_>, rel: usize, start: usize, depth: usiz
     Subject::Thing
 }
 
+/// "Rina dari Partai Nasional, yang didukung": behind a comma the clause is about the person, not about where he is from.
+fn of_whom(reading: &Reading<'_>, nth: usize, rel: usize) -> Option<usize> {
+    let phrase = &reading.phrases[nth];
+    let prep = phrase.prep.filter(|_| phrase.end < rel && reading.comma(rel - 1))?;
+    let before = nth.checked_sub(1).filter(|before| reading.phrases[*before].end == prep)?;
+    (person(reading, &reading.phrases[before]) && !person(reading, phrase)).then_some(before)
+}
+
 /// "Rusia, kata Zelenskyy, menyerang": the comma before a speaker who stands between two.
 fn inserted_speaker(reading: &Reading<'_>, closing: usize, start: usize) -> Option<usize> {
     let speaker = &reading.phrases[reading.phrase_at[closing.checked_sub(1)?]?];
@@ -344,9 +362,19 @@ fn opening_comma(reading: &Reading<'_>, closing: usize, start: usize) -> Option<
     let apposition = next.rel
         || next.coord && reading.cues.get(open + 2).is_some_and(|cues| cues.rel)
         || next.stop
+        || calling(reading, open, closing)
         || reading.token(open + 1).tag == Tag::Det && !(open + 1..closing).any(|at| reading.verb(at))
         || reading.phrase_at[open + 1].is_some() && !(open + 1..closing).any(|at| reading.verb(at));
     (apposition && open > start).then_some(open)
+}
+
+/// "Rina Sari, putra mendiang raja Norwegia, menyerukan": a person's calling between commas.
+fn calling(reading: &Reading<'_>, open: usize, closing: usize) -> bool {
+    let before = open.checked_sub(1).map(|before| reading.opened(before).unwrap_or(before + 1));
+    let who = before.and_then(|before| reading.phrase_at[before.checked_sub(1)?]);
+    who.is_some_and(|nth| person(reading, &reading.phrases[nth]))
+        && calls_person(reading, open + 1)
+        && !(open + 1..closing).any(|at| reading.verb(at))
 }
 
 /// "Rina Sari (40), warga Desa Lada, Kabupaten Merica, ditemukan": for the places and people that say where somebody is from, the comma

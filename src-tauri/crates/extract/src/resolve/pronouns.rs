@@ -57,10 +57,12 @@ impl Work<'_> {
             self.owner(at)
         } else if pronoun.person == 1 {
             if pronoun.number == Number::Many { self.we(at) } else { self.me(at) }
-        } else if pronoun.side {
+        } else if pronoun.land {
             self.topic(at, false).and_then(|person| {
                 self.clusters[person].country.and_then(|c| self.country_referent(c)).or(Some(person))
             })
+        } else if pronoun.side {
+            self.topic(at, false).map(|who| self.spoken_for(who))
         } else if pronoun.number == Number::Many {
             self.several(at, pronoun.object)
         } else if pronoun.gender.is_some() {

@@ -61,6 +61,14 @@ impl Work<'_> {
         self.material.context.text.get(between).is_some_and(|gap| gap.contains('\n'))
     }
 
+    /// Whom somebody means by "pihaknya": the body he speaks for, the state of a statesman, else himself.
+    pub(super) fn spoken_for(&self, who: Referent) -> Referent {
+        let objects = self.standings.objects(who);
+        let of = |kind| objects.iter().copied().find(|object| self.clusters[*object].kind == Some(kind));
+        let state = || of(EntityKind::Country).filter(|_| self.index.statesman(who));
+        if self.is_person(who) { of(EntityKind::Organization).or_else(state).unwrap_or(who) } else { who }
+    }
+
     /// "kami" in a quotation of somebody who speaks for a state.
     pub(super) fn we(&self, at: usize) -> Option<Referent> {
         let sentence = self.sentence_of(at);
