@@ -109,6 +109,9 @@ fn lies(kind: EntityKind) -> bool {
 fn named_behind(reading: &Reading<'_>, last: &Phrase, found: &Found) -> Option<usize> {
     let (start, stop) = reading.bounds(found.first);
     let name = found.mention.kind == MentionKind::Name && reading.kind(found.referent) == EntityKind::Person;
+    if body_behind(reading, last, found) {
+        return Some(last.first);
+    }
     let comma = last.end + 1 == found.first && reading.comma(last.end);
     let bracket = bracketed(reading, last, found);
     let closed = found.end >= stop || reading.punct(found.end) || bracket;
@@ -123,6 +126,19 @@ fn named_behind(reading: &Reading<'_>, last: &Phrase, found: &Found) -> Option<u
         .filter(|at| calls_person(reading, *at))
         .last();
     opens.or(unnamed.then_some(last.first))
+}
+
+/// "perusahaan minyak Norwegia, Equinor, mengumumkan": the name behind the comma is the body described.
+fn body_behind(reading: &Reading<'_>, last: &Phrase, found: &Found) -> bool {
+    let (_, stop) = reading.bounds(found.first);
+    let body = |kind| matches!(kind, EntityKind::Organization | EntityKind::Group);
+    let one = matches!(last.members[..], [one] if one.kind == MentionKind::Nominal && body(reading.kind(one.referent)));
+    one && found.mention.kind == MentionKind::Name
+        && body(reading.kind(found.referent))
+        && last.end + 1 == found.first
+        && reading.comma(last.end)
+        && (found.end >= stop || reading.punct(found.end))
+        && !reading.cues.get(found.end + 1).is_some_and(|cues| reading.comma(found.end) && cues.coord)
 }
 
 /// "negara tetangga seperti Peru", "banyak pihak, termasuk Uni Eropa".

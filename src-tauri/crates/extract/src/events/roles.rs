@@ -160,6 +160,12 @@ fn of_verb(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) 
             roles.add(reading, slot, nth);
             roles.sure -= 0.2;
         }
+        Subject::Speaker => {
+            roles.sure -= 0.15;
+            if let Some(speaker) = speaker.filter(|_| slot == Slot::Source) {
+                push(&mut roles.sources, speaker);
+            }
+        }
         Subject::Thing | Subject::Nobody => {
             roles.sure -= 0.15;
             // In a quotation "kami" and "saya" are whoever speaks.
@@ -204,7 +210,7 @@ fn of_bare_passive(
             roles.sure -= 0.15;
         }
         Subject::Event(event) => roles.events.push(event),
-        Subject::Thing => {}
+        Subject::Thing | Subject::Speaker => {}
         Subject::Nobody => {
             to_the_right(reading, trigger, false, &mut roles);
             return roles;
@@ -236,7 +242,7 @@ fn first_person(reading: &Reading<'_>, verb: usize) -> bool {
     before.is_some_and(|at| says_i(reading, at))
 }
 
-fn says_i(reading: &Reading<'_>, at: usize) -> bool {
+pub(super) fn says_i(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.tagged.tokens.get(at).map_or("", |token| &*token.lower);
     (reading.context.pack.terms)().pronouns.exact(word).is_some_and(|pronoun| pronoun.person == 1)
 }
@@ -435,8 +441,10 @@ fn possessor(reading: &Reading<'_>, trigger: &Trigger, nth: usize, roles: &mut R
 
 /// Whether only modifiers stand between the noun and the phrase behind it.
 fn near(reading: &Reading<'_>, from: usize, phrase: &Phrase) -> bool {
+    // "kunjungan Presiden Silva": the title of whose visit it is.
     let modifier = |at: usize| {
         matches!(reading.token(at).tag, Tag::Adj | Tag::Noun | Tag::Adv | Tag::Det | Tag::Num | Tag::Other)
+            || reading.token(at).tag == Tag::Propn && !reading.named[at] && reading.phrase_at[at].is_none()
     };
     // "kerja sama pangan dan energi Peru": two modifiers are still only modifiers.
     let joins = |at: usize| {
@@ -527,6 +535,13 @@ fn of_noun(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) 
     if reading.context.pack.order == Order::HeadLast {
         before(reading, trigger, start, &mut roles);
     }
+    if let Some((thanked, thanks)) = thanked_for(reading, trigger) {
+        roles.add(reading, Slot::Source, thanked);
+        if let Some(nth) = subject(reading, thanks).phrase() {
+            roles.add(reading, Slot::Target, nth);
+        }
+        return roles;
+    }
     to_the_right(reading, trigger, false, &mut roles);
     // "pertemuan saya dengan Presiden", in a quotation.
     if let Some(speaker) = speaker.filter(|_| {
@@ -568,7 +583,11 @@ fn of_noun(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) 
             reading.phrases[*nth].members.iter().all(|member| !roles.targets.contains(&member.referent))
         };
         if let Some(nth) =
-            doer(reading, trigger.first).or_else(|| main_subject(reading, trigger.first)).filter(free)
+            occasion(reading, trigger.first)
+                .or_else(|| opening(reading, trigger))
+                .or_else(|| doer(reading, trigger.first))
+                .or_else(|| main_subject(reading, trigger.first))
+                .filter(free)
         {
             roles.add(reading, Slot::Source, nth);
             roles.sure -= 0.1;
@@ -584,6 +603,41 @@ fn of_noun(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) 
     roles
 }
 
+/// "Rina berterima kasih kepada Chad atas dukungannya": whose deed it is, and the verb that thanks for it.
+fn thanked_for(reading: &Reading<'_>, trigger: &Trigger) -> Option<(usize, usize)> {
+    let (start, _) = reading.bounds(trigger.first);
+    let prep = trigger.first.checked_sub(1).filter(|at| *at > start && reading.cues[*at].prep)?;
+    if !reading.clitic(trigger.end) || trigger.sense.frame.subject != Slot::Source {
+        return None;
+    }
+    let nth = reading.phrase_at[prep - 1]?;
+    let thanked = &reading.phrases[nth];
+    let to = thanked.prep?;
+    let thanks = (start..to).rev().find(|at| reading.verb(*at))?;
+    let opinion = |event: usize| {
+        opinion(reading.triggers[event].sense.kind)
+            && reading.triggers[event].sense.frame.to.contains(&reading.lower(to))
+            && !reading.triggers[event].sense.frame.by.contains(&reading.lower(prep))
+    };
+    let tells = (thanks..to).filter_map(|at| reading.trigger_at[at]).any(opinion);
+    tells.then_some((nth, thanks))
+}
+
+/// "Dalam wawancara dengan Kompas, Rina menyatakan": the subject behind the comma, where the event noun opens its clause.
+fn opening(reading: &Reading<'_>, trigger: &Trigger) -> Option<usize> {
+    let (start, stop) = reading.bounds(trigger.first);
+    let opens = (start..trigger.first)
+        .rev()
+        .find(|at| !matches!(reading.token(*at).tag, Tag::Noun | Tag::Det | Tag::Num | Tag::Adj))?;
+    let first = opens == start || reading.cues[opens - 1].sub || reading.comma(opens - 1);
+    if !reading.cues[opens].prep || !first {
+        return None;
+    }
+    let comma = (trigger.end..stop).take_while(|at| !reading.verb(*at)).filter(|at| reading.comma(*at)).last()?;
+    let nth = (comma + 1..stop.min(comma + 4)).find_map(|at| reading.phrase_at[at])?;
+    (reading.phrases[nth].prep.is_none() && reading.phrases[nth].head.is_none()).then_some(nth)
+}
+
 /// "kata Rina dalam konferensi pers", "disampaikan Rina saat peresmian jembatan": who speaks on the occasion that an event noun names.
 fn occasion(reading: &Reading<'_>, noun: usize) -> Option<usize> {
     let (start, _) = reading.bounds(noun);
@@ -592,7 +646,14 @@ fn occasion(reading: &Reading<'_>, noun: usize) -> Option<usize> {
         .take_while(|at| reading.cues[*at].prep || matches!(reading.token(*at).tag, Tag::Noun | Tag::Det))
         .filter(|at| reading.cues[*at].prep)
         .last()?;
-    let end = (start..prep).rev().find(|at| !reading.comma(*at) && !reading.timed[*at])?;
+    // "dalam pernyataan pers seusai pertemuan": one occasion after another.
+    let open = |at: &usize| {
+        !reading.comma(*at)
+            && !reading.timed[*at]
+            && (reading.phrase_at[*at].is_some()
+                || !reading.cues[*at].prep && reading.token(*at).tag != Tag::Noun)
+    };
+    let end = (start.max(prep.saturating_sub(8))..prep).rev().find(open)?;
     let end = reading.opened(end).unwrap_or(end + 1).checked_sub(1)?;
     let nth = reading.phrase_at[end]?;
     let phrase = &reading.phrases[nth];
@@ -728,7 +789,10 @@ pub(super) fn settle(reading: &Reading<'_>, trigger: &Trigger, roles: &mut Roles
         reading.kind(own) == EntityKind::Country && states.all(|state| state != own)
     };
     let sanction = trigger.sense.kind == Plover::Sanction && roles.targets.iter().any(|who| abroad(*who));
-    if sanction || matches!(trigger.sense.kind, Plover::Assault | Plover::Cooperate | Plover::Mobilize) {
+    // "Gubernur memperkuat koordinasi dengan para bupati" is no dealing of states.
+    let foreign = trigger.sense.kind == Plover::Cooperate
+        && states_apart(reading, roles.sources.iter().chain(&roles.targets).copied());
+    if sanction || foreign || matches!(trigger.sense.kind, Plover::Assault | Plover::Mobilize) {
         let both = trigger.sense.kind == Plover::Cooperate;
         for (nth, side) in [&mut roles.sources, &mut roles.targets].into_iter().enumerate() {
             if nth == 1 && !both {
@@ -811,6 +875,16 @@ pub(super) fn settle(reading: &Reading<'_>, trigger: &Trigger, roles: &mut Roles
     {
         roles.sure -= 0.05;
     }
+}
+
+/// Whether these belong to two states at least.
+fn states_apart(reading: &Reading<'_>, sides: impl Iterator<Item = Referent>) -> bool {
+    let mut states = sides.filter_map(|who| {
+        let country = reading.kind(who) == EntityKind::Country;
+        if country { Some(who) } else { reading.state_of(who) }
+    });
+    let first = states.next();
+    first.is_some_and(|first| states.any(|state| state != first))
 }
 
 /// Whether the place is a state that none of these belongs to.

@@ -239,7 +239,7 @@ fn sayer<'r>(reading: &'r Reading<'_>, verb: usize) -> Option<&'r Member> {
             let from = reading.triggers[event].end;
             (from..verb.min(from + 3)).find_map(|at| reading.phrase_at[at])?
         }
-        Subject::Thing | Subject::Nobody => return None,
+        Subject::Speaker | Subject::Thing | Subject::Nobody => return None,
     };
     reading.phrases[nth].members.first()
 }

@@ -3,13 +3,14 @@
 //! Indonesian leaves subjects out freely, so the walk goes over prepositional phrases, resumes the head of a relative
 //! clause at "yang", and inherits the subject of the verb that governs or precedes where there is none.
 
-use lang::Tag;
+use lang::{Order, Tag};
 use lang::happen::{Part, Turn};
 use model::EntityKind;
 
 use super::apposition::{calls_person, described, person};
 use super::phrase::Phrase;
 use super::reading::Reading;
+use super::roles::says_i;
 
 /// How deep subjects may be inherited.
 const DEPTH: usize = 5;
@@ -34,6 +35,8 @@ pub(super) enum Subject {
     Owned(usize),
     /// An event word: "serangan itu menewaskan".
     Event(usize),
+    /// Whoever speaks: "kami" in a quotation.
+    Speaker,
     /// Something that is no actor.
     Thing,
     /// Nothing was found.
@@ -64,6 +67,8 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
     let mut coordinated = false;
     // The complement of "bahwa" or "untuk" has its matrix to the left.
     let mut zero = false;
+    // Where "untuk" stands, if it was passed over.
+    let mut purpose = None;
     // Whether an insertion between commas was passed over.
     let mut apposed = false;
     while at > start {
@@ -84,6 +89,10 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
                 }
                 at = prep.min(phrase.first);
                 continue;
+            }
+            // "rencana Peru untuk menyerang": whose plan it is acts.
+            if zero && purpose == Some(phrase.end) && phrase.head.is_some_and(|head| intends(reading, head)) {
+                return Subject::Owned(nth);
             }
             if zero || coordinated {
                 // "bertemu Putin dan mengatakan": Putin is what was met.
@@ -111,6 +120,13 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
             };
         }
         let cues = reading.cues[at];
+        if says_i(reading, at) && reading.context.pack.order == Order::HeadFirst {
+            // "Kedua negara kami mendukung": whose they are.
+            if at > start && matches!(reading.token(at - 1).tag, Tag::Noun | Tag::Adj) {
+                continue;
+            }
+            return Subject::Speaker;
+        }
         if let Some(event) = reading.trigger_at[at] {
             let event_word = &reading.triggers[event];
             if event_word.part == Part::Verb {
@@ -155,6 +171,7 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
         }
         if cues.comp || cues.purpose && from_here_only_small(reading, at + 1, verb) || cues.sub {
             zero = true;
+            purpose = cues.purpose.then_some(at);
             if cues.sub && !left_has_actor(reading, at, start) {
                 break;
             }
@@ -182,6 +199,12 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
     }
     // "Tiba di Lima, Mirza Temui Ketua Parlemen": headlines leave the conjunction out too.
     if zero || coordinated || reading.headline(verb) { forward(reading, verb) } else { Subject::Nobody }
+}
+
+/// Whether a noun says what its owner means to do: "rencana", "upaya", "keinginan".
+fn intends(reading: &Reading<'_>, noun: usize) -> bool {
+    let cues = reading.cues[noun];
+    cues.plan || cues.hyp || cues.call || reading.trigger_at[noun].is_some()
 }
 
 /// The preposition that governs the noun at this token, over other nouns and their modifiers.

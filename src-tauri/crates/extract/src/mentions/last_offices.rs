@@ -95,6 +95,7 @@ impl Scan<'_> {
             seats: Vec::new(),
             holder: None,
             back: false,
+            bare: false,
             predicate: false,
             former: false,
             field: false,

@@ -33,6 +33,8 @@ pub(crate) struct Office {
     pub(crate) holder: Option<usize>,
     /// "tersebut", "itu"
     pub(crate) back: bool,
+    /// Whether it stands alone with capitals, which points back to its holder: "Kepala Negara meninjau".
+    pub(crate) bare: bool,
     /// Behind "adalah": said of the subject, no mention of its own.
     pub(crate) predicate: bool,
     /// "mantan": no longer held.
@@ -137,6 +139,7 @@ impl Scan<'_> {
             seats: Vec::new(),
             holder: None,
             back: false,
+            bare: false,
             predicate: false,
             former,
             field: title.open && end > start + length && is_caplike(&self.tokens[start + length]),
@@ -154,6 +157,7 @@ impl Scan<'_> {
         }
         office.predicate = at > self.sentence.first && terms.copulas.contains(&*self.tokens[at - 1].lower);
         self.holder(&mut office);
+        office.bare = self.bare(&office);
         // "seorang pejabat senior Gedung Putih" is a description.
         let fresh = at > self.sentence.first
             && terms.openers.exact(&self.tokens[at - 1].lower).is_some_and(|o| o.fresh);
@@ -167,7 +171,30 @@ impl Scan<'_> {
         if (region || calling && !office.back && !office.predicate) && office.holder.is_none() {
             return None;
         }
-        (office.holder.is_some() || !office.seats.is_empty() || office.back).then_some(office)
+        (office.holder.is_some() || !office.seats.is_empty() || office.back || office.bare).then_some(office)
+    }
+
+    /// "Kepala Negara meninjau", "kata Presiden.": an office of state with capitals, and nothing of whose it is.
+    fn bare(&self, office: &Office) -> bool {
+        let capitals = (office.first..office.end).all(|at| self.tokens[at].shape != Shape::Lower);
+        let next = self.tokens.get(office.end).filter(|_| office.end < self.sentence.end);
+        let ends = next.is_none_or(|next| {
+            !matches!(next.tag, Tag::Noun | Tag::Propn | Tag::Num) && &*next.lower != "("
+        });
+        let verb = next.is_some_and(|next| matches!(next.tag, Tag::Verb | Tag::Adv | Tag::Aux));
+        // A sentence begins with a capital anyway.
+        let opens = office.first == self.sentence.first && office.end == office.first + 1;
+        office.holder.is_none()
+            && office.seats.is_empty()
+            && !office.back
+            && !office.former
+            && !office.predicate
+            && !self.sentence.title_case
+            && office.title.scope == Scope::State
+            && office.title.relation == Some(RelationKind::Leads)
+            && capitals
+            && ends
+            && (!opens || verb)
     }
 
     /// The words of a portfolio: "menteri" + "perdagangan", "profesor" + "perdagangan internasional".

@@ -47,6 +47,9 @@ impl Work<'_> {
             self.clusters[person].confidence = self.clusters[person].confidence.max(0.9);
             let seat = self.hold(office, person);
             holders.push((office.title.english, seat), office.first, person);
+            if office.title.scope == Scope::State && office.title.relation == Some(RelationKind::Leads) {
+                holders.heads.insert(office.first, person);
+            }
             if !office.seats.is_empty() && !office.predicate {
                 self.mention(
                     person,
@@ -69,13 +72,14 @@ impl Work<'_> {
             let known = known.or_else(|| seat.and_then(|seat| self.sole(office, seat)));
             let person = known
                 .or_else(|| office.back.then(|| holders.back_to(office)).flatten())
+                .or_else(|| office.bare.then(|| self.head(&holders, office)).flatten())
                 .or_else(|| self.other_words(office));
             let person = match person {
                 Some(person) => person,
                 None if seat.is_some() => self.unnamed(office),
                 None => continue,
             };
-            if known.is_none() {
+            if known.is_none() && !office.bare {
                 self.hold(office, person);
                 holders.push(chair, office.first, person);
             }
@@ -194,6 +198,18 @@ impl Work<'_> {
         let mut holders = self.standings.subjects(relation, seat).filter(|who| self.clusters[*who].named);
         let sole = holders.next()?;
         holders.next().is_none().then_some(sole)
+    }
+
+    /// Whom "Presiden" or "Kepala Negara" means that stands alone: the head of the state that the text is from, else the last one named.
+    fn head(&self, holders: &Holders, office: &Office) -> Option<Referent> {
+        let same = holders.titles.get(office.title.english);
+        let before = |list: &BTreeMap<usize, Referent>| -> Vec<Referent> {
+            list.range(..office.first).rev().map(|(_, person)| *person).collect()
+        };
+        let of_state = matches!(office.title.english, "head of state" | "head of government");
+        let list = same.or(of_state.then_some(&holders.heads)).map(before)?;
+        let own = |who: &&Referent| self.home.is_some() && self.clusters[**who].country == self.home;
+        list.iter().find(own).or(list.first()).copied()
     }
 
     /// "Politikus Golkar itu", "Bos Nvidia ini": in other words the person whom the sentences before are about. Only where
@@ -354,6 +370,8 @@ struct Holders {
     chairs: BTreeMap<Chair, BTreeMap<usize, (Referent, Referent)>>,
     /// The same by the office's name alone.
     titles: BTreeMap<&'static str, BTreeMap<usize, Referent>>,
+    /// Heads of states and governments.
+    heads: BTreeMap<usize, Referent>,
 }
 
 impl Holders {

@@ -120,7 +120,7 @@ impl Ranking<'_, '_> {
                 Subject::Owned(_) => "owned",
                 Subject::Event(_) => "event",
                 Subject::Thing => "thing",
-                Subject::Nobody => "nobody",
+                Subject::Speaker | Subject::Nobody => "nobody",
             };
             say(&["nobody", "subject", what, form]);
         }
