@@ -78,12 +78,22 @@ fn describes(reading: &Reading<'_>, last: &Phrase, found: &Found) -> bool {
         && (found.end < stop && (reading.comma(found.end) || reading.cues[found.end].rel))
 }
 
-/// "Baku, Azerbaijan": the second only says where the first lies.
+/// "Baku, Azerbaijan": the second only says where the first lies; so of a body, where a comma closes: "Universitas Lada, Jawa Timur,".
 fn inside(reading: &Reading<'_>, last: &Phrase, found: &Found) -> bool {
-    last.end + 1 == found.first
+    let (_, stop) = reading.bounds(found.first);
+    let [one] = last.members[..] else { return false };
+    let sits = match reading.kind(one.referent) {
+        EntityKind::Place => true,
+        EntityKind::Organization | EntityKind::Facility => {
+            reading.kind(found.referent) == EntityKind::Place
+                && found.end < stop
+                && reading.comma(found.end)
+                && !reading.cues.get(found.end + 1).is_some_and(|cues| cues.coord)
+        }
+        _ => false,
+    };
+    sits && last.end + 1 == found.first
         && (reading.comma(last.end) || reading.lower(last.end) == "(")
-        && last.members.len() == 1
-        && last.members.first().is_some_and(|member| reading.kind(member.referent) == EntityKind::Place)
         && lies(reading.kind(found.referent))
 }
 
