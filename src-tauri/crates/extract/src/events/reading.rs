@@ -12,6 +12,9 @@ use super::trigger::{self, Trigger};
 use super::when::{self, Moment};
 use crate::analysis::{Actors, Context, Referent, SentenceKind, Tagged};
 
+/// The frame of words that make what somebody says a demand: "harus".
+pub(super) const DEMAND: &str = "demand";
+
 /// A text as the events stage sees it.
 pub(super) struct Reading<'a> {
     pub(super) tagged: &'a Tagged,
@@ -85,7 +88,10 @@ impl<'a> Reading<'a> {
         reading.cues = reading.read_cues();
         reading.triggers = trigger::triggers(&reading);
         for (nth, trigger) in reading.triggers.iter().enumerate() {
-            reading.trigger_at[trigger.first..trigger.end].fill(Some(nth));
+            // "Chad harus mundur": what demands stands before the verb and hides none.
+            if trigger.sense.frame.name != DEMAND {
+                reading.trigger_at[trigger.first..trigger.end].fill(Some(nth));
+            }
         }
         reading.phrases = phrase::phrases(&reading);
         for (nth, phrase) in reading.phrases.iter().enumerate() {

@@ -5,7 +5,7 @@ use lang::{Order, Tag, Voice};
 use model::{EntityKind, MentionKind, Plover};
 
 use super::phrase::Phrase;
-use super::reading::Reading;
+use super::reading::{DEMAND, Reading};
 use super::subject::{Subject, light_before, subject, verb_before};
 use super::trigger::Trigger;
 use crate::analysis::Referent;
@@ -76,6 +76,9 @@ pub(super) fn push(list: &mut Vec<Referent>, referent: Referent) {
 
 /// The roles of an event word.
 pub(super) fn roles(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) -> Roles {
+    if trigger.sense.frame.name == DEMAND {
+        return of_demand(reading, trigger, speaker);
+    }
     let mut roles = match trigger.part {
         Part::Verb => of_verb(reading, trigger, speaker),
         Part::Noun => of_noun(reading, trigger, speaker),
@@ -92,6 +95,30 @@ pub(super) fn roles(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Re
         from_complement(reading, trigger, promise, &mut roles);
     }
     settle(reading, trigger, &mut roles);
+    roles
+}
+
+/// "Chad harus mundur," kata Silva: who says so asks whoever must act. What nobody says, or must only be suffered, is no demand.
+fn of_demand(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) -> Roles {
+    let mut roles = Roles { sure: 0.7, ..Roles::default() };
+    let (start, stop) = reading.bounds(trigger.first);
+    let before = trigger.first.checked_sub(1).filter(|at| *at >= start).map(|at| reading.cues[at]);
+    let verb = (trigger.end..stop).find(|at| reading.verb(*at));
+    let suffers = verb.is_some_and(|verb| {
+        let voice = reading.trigger_at[verb].map(|event| reading.triggers[event].voice);
+        voice.or(reading.token(verb).voice) == Some(Voice::Passive)
+    });
+    if suffers || before.is_none_or(|cues| cues.rel || cues.neg) {
+        return roles;
+    }
+    let Some(speaker) = speaker else { return roles };
+    if let Subject::Actor(nth) = subject(reading, trigger.first) {
+        roles.add(reading, Slot::Target, nth);
+        if roles.targets.contains(&speaker) {
+            return Roles::default();
+        }
+        push(&mut roles.sources, speaker);
+    }
     roles
 }
 
