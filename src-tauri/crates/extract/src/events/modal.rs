@@ -3,10 +3,11 @@
 //! They stand before a verb, over its subject, before the verb it is coordinated with, or, for a noun, with the verb
 //! that says it takes place: "pertemuan itu batal digelar".
 
-use lang::Order;
+use lang::{Order, Tag};
 use lang::happen::{Cues, Light, Part};
 use model::Plover;
 
+use super::apposition::calls_person;
 use super::reading::Reading;
 use super::roles::governing_verb;
 use super::subject::light_before;
@@ -18,6 +19,8 @@ const BACK: usize = 16;
 const AHEAD: usize = 18;
 /// How far from a plan the condition may stand that it hangs on; keeps long sentences linear.
 const CONDITION: usize = 40;
+/// How many words of a title may stand between a plan and its owner.
+const TITLE: usize = 3;
 /// How far back the verb may stand that a verb is coordinated with.
 const JOINED: usize = 14;
 
@@ -82,7 +85,7 @@ fn before(reading: &Reading<'_>, from: usize, start: usize, noun: bool, out: &mu
         if noun
             && near
             && steps <= 2
-            && (cues.prep && !cues.between || reading.token(at).tag == lang::Tag::Adj)
+            && (cues.prep && !cues.between || reading.token(at).tag == Tag::Adj)
         {
             continue;
         }
@@ -134,7 +137,7 @@ fn cleft(reading: &Reading<'_>, relative: usize, start: usize) -> bool {
 
 /// Whether the light verb has the noun for its own object: "melakukan penggeledahan", not "menyampaikan perkembangan proses penggeledahan".
 fn bears(reading: &Reading<'_>, light: usize, noun: usize) -> bool {
-    let nouns = |at: &usize| reading.token(*at).tag == lang::Tag::Noun && reading.trigger_at[*at].is_none();
+    let nouns = |at: &usize| reading.token(*at).tag == Tag::Noun && reading.trigger_at[*at].is_none();
     (light + 1..noun).filter(nouns).count() <= 1
 }
 
@@ -148,8 +151,12 @@ fn known(reading: &Reading<'_>, noun: usize) -> bool {
 /// "perlunya Israel mundur", "kemungkinan Rusia menyerang": a noun or adverb before the subject of the verb.
 fn over_subject(reading: &Reading<'_>, at: usize, start: usize, out: &mut Cues) -> bool {
     let Some(phrase) = reading.phrase_at[at].map(|nth| &reading.phrases[nth]) else { return false };
-    let Some(opener) = phrase.first.checked_sub(1).filter(|opener| *opener >= start && phrase.prep.is_none())
-    else {
+    // "rencana Presiden Silva menyerang": over the title of whose plan it is.
+    let title = |at: &usize| {
+        !modal(reading.cues[*at]) && matches!(reading.token(*at).tag, Tag::Noun | Tag::Propn) && calls_person(reading, *at)
+    };
+    let first = (start..phrase.first).rev().take(TITLE).take_while(title).last().unwrap_or(phrase.first);
+    let Some(opener) = first.checked_sub(1).filter(|opener| *opener >= start && phrase.prep.is_none()) else {
         return false;
     };
     let cues = reading.cues[opener];
@@ -310,6 +317,33 @@ pub(super) fn purposed(reading: &Reading<'_>, trigger: &Trigger) -> bool {
     sets_out(reading, verb, start)
 }
 
+/// "akan memakai dana itu untuk membayar utang": whether it is the purpose of what is planned.
+pub(super) fn purpose_of_plan(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let (start, _) = reading.bounds(trigger.first);
+    let opener = (start..trigger.first).rev().find(|at| !reading.transparent(*at));
+    let Some(opener) = opener.filter(|at| trigger.part == Part::Verb && reading.cues[*at].purpose) else {
+        return false;
+    };
+    verb_joined(reading, opener, start).is_some_and(|verb| planned(reading, verb, start))
+}
+
+/// "akan menjadi tuan rumah KTT", "akan menghadiri pertemuan": whether a meeting is the object of a verb that is planned.
+pub(super) fn object_of_plan(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let (start, _) = reading.bounds(trigger.first);
+    trigger.part == Part::Noun
+        && trigger.sense.kind == Plover::Consult
+        && governing_verb(reading, trigger.first, start).is_some_and(|verb| {
+            !(verb..trigger.first).any(|at| reading.cues[at].prep) && planned(reading, verb, start)
+        })
+}
+
+/// Whether small words before a verb say that it is to come.
+fn planned(reading: &Reading<'_>, verb: usize, start: usize) -> bool {
+    let mut cues = Cues::default();
+    before(reading, verb, start, false, &mut cues);
+    cues.plan && !cues.neg && !cues.done
+}
+
 /// Whether a purpose clause opens right before a verb, or before the verb it is coordinated with: "untuk bertemu X dan menghadiri Y".
 fn sets_out(reading: &Reading<'_>, verb: usize, start: usize) -> bool {
     let Some(before) = (start..verb).rev().find(|at| !reading.transparent(*at)) else { return false };
@@ -343,11 +377,7 @@ pub(super) fn timed_by_plan(reading: &Reading<'_>, trigger: &Trigger) -> bool {
     }) else {
         return false;
     };
-    let planned = |verb: usize| {
-        let mut cues = Cues::default();
-        before(reading, verb, start, false, &mut cues);
-        cues.plan && !cues.neg && !cues.done
-    };
+    let planned = |verb: usize| planned(reading, verb, start);
     if opener == start || reading.cues[opener - 1].comp || reading.wall(opener - 1) {
         // The main clause behind the comma.
         let comma = (trigger.end..stop).take(AHEAD).find(|at| reading.comma(*at) || reading.wall(*at));

@@ -130,7 +130,12 @@ fn modality(reading: &Reading<'_>, trigger: &Trigger, scope: Option<Scope>) -> M
         {
             Modality::Planned
         }
-        None if modal::timed_by_plan(reading, trigger) => Modality::Planned,
+        None if modal::timed_by_plan(reading, trigger)
+            || modal::purpose_of_plan(reading, trigger)
+            || modal::object_of_plan(reading, trigger) =>
+        {
+            Modality::Planned
+        }
         Some(Turn::Planned) => Modality::Planned,
         Some(Turn::Claimed) | None => Modality::Actual,
     }

@@ -228,8 +228,12 @@ impl Scan<'_> {
             }
             // "kedua tim baru boleh pulang": an adverb, not a modifier.
             let adverb = self.tokens.get(at + 1).is_some_and(|t| t.tag == Tag::Aux);
+            // "lima tersangka terkait kasus suap": a preposition, against "pihak terkait".
+            let governs = token.tag == Tag::Adp
+                && self.tokens.get(at + 1).is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Propn | Tag::Num));
             if token.shape != Shape::Punct
                 && !adverb
+                && !governs
                 && found.owner.is_none()
                 && found.complements.is_empty()
                 && found.modifiers.len() < pool + LONGEST_TAIL
