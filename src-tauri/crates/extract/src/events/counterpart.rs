@@ -56,6 +56,10 @@ pub(super) fn guessed(reading: &Reading<'_>, mut told: Vec<Told>) -> Vec<Told> {
                         }
                     })
             }
+            // "WNI itu akan dievakuasi": by whoever evacuates others.
+            (true, false) if matches!(kind, Plover::Aid | Plover::Mobilize | Plover::Concede) => {
+                nearest(&known, nth, |other| same_deed(other, *kind, stem, &roles.targets))
+            }
             _ => None,
         };
         let Some(found) = found else { continue };

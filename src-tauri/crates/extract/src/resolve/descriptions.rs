@@ -35,6 +35,7 @@ impl Work<'_> {
         let same = same
             .or_else(|| self.bracketed(d))
             .or_else(|| if d.complements.is_empty() { None } else { self.named_so(d) })
+            .or_else(|| self.side_of(d))
             .or_else(|| self.told_again(d))
             .or_else(|| self.body_by_name(d));
         let referent = match same {
@@ -60,6 +61,15 @@ impl Work<'_> {
             if back { "description.back" } else { "description" },
         );
         referent
+    }
+
+    /// "pihak Direktorat Imigrasi", "pihak Peru": whose side it is.
+    fn side_of(&self, d: &Description) -> Option<Referent> {
+        let plain = d.head.classifier && d.head.kind == EntityKind::Group && d.modifiers.is_empty();
+        match d.complements[..] {
+            [one] if plain && d.count.is_none() && d.closer.is_none() => Some(self.of_name[one]),
+            _ => None,
+        }
     }
 
     fn new_description(&mut self, d: &Description, key: &str, _lemma: &str) -> Referent {
