@@ -129,7 +129,12 @@ impl Scan<'_> {
                 continue;
             }
             let token = &self.tokens[next];
+            // "young Muslim men": a capital that names nobody.
+            let believers = token.shape == Shape::Capital
+                && terms.stops.exact(&token.lower).is_some()
+                && matches!(token.tag, Tag::Adj | Tag::Noun | Tag::Propn);
             if token.shape != Shape::Lower
+                && !believers
                 && !(next == self.sentence.first && token.shape == Shape::Capital)
                 && !(token.shape == Shape::Mixed && token.lower.contains('-'))
             {
@@ -147,7 +152,8 @@ impl Scan<'_> {
                 next += length;
                 continue;
             }
-            let inside = terms.modifiers.contains(&*token.lower)
+            let inside = believers
+                || terms.modifiers.contains(&*token.lower)
                 || token.tag == Tag::Adj
                 || token.tag == Tag::Num && opening.number.is_some()
                 || token.tag == Tag::Noun;
@@ -267,6 +273,20 @@ impl Scan<'_> {
             self.names[name].guess,
             Some(EntityKind::Country | EntityKind::Place | EntityKind::Organization | EntityKind::Group)
         ) || self.tokens.get(self.names[name].end).is_some_and(|t| &*t.lower == "'s")
+            || self.people(name)
+    }
+
+    /// "Sikh activists", "Dulaim leaders": what no table has, before a noun for many.
+    fn people(&self, name: usize) -> bool {
+        let Name { first, end, known, .. } = &self.names[name];
+        let heads = &self.context.pack.words().heads;
+        known.is_none()
+            && *end == first + 1
+            && self.word(*end).is_some_and(|word| {
+                heads
+                    .exact(word)
+                    .is_some_and(|head| head.kind == EntityKind::Group && head.number == Number::Many)
+            })
     }
 
     /// "of the region", "in South Korea", "from Bangladesh" behind the head.
@@ -298,6 +318,15 @@ impl Scan<'_> {
             Some(EntityKind::Country | EntityKind::Place | EntityKind::Organization | EntityKind::Group)
         );
         // "the governments of South East Asia", "the military of Myanmar"
+        // "two men of Indian origin"
+        let end = self.names[name].end;
+        let colours = self.names[name].guess == Some(EntityKind::Country)
+            && self.word(end).is_some()
+            && self.tokens[end].shape == Shape::Lower
+            && matches!(self.tokens[end].tag, Tag::Noun | Tag::Adj);
+        if colours && link == "of" {
+            return;
+        }
         if link == "of" && state && found.complements.is_empty() {
             found.complements.push(name);
             found.end = self.names[name].end;

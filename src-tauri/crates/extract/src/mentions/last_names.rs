@@ -98,7 +98,9 @@ impl Reader<'_> {
     fn common(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         token.shape != Shape::Upper
-            && ((self.pack().common)(&token.lower) || self.book.small.contains(&*token.lower))
+            && ((self.pack().common)(&token.lower)
+                || self.book.small.contains(&*token.lower)
+                || self.pack().words().heads.exact(&token.lower).is_some())
     }
 
     /// A closed word ("The", "In", "He") that only begins a sentence with a capital.
@@ -122,7 +124,11 @@ impl Reader<'_> {
     }
 
     fn stop(&self, at: usize) -> Option<usize> {
-        self.pack().words().stops.longest(|i| self.word(at + i)).map(|(length, ())| length)
+        // "Sept. 11"
+        let word = |i: usize| {
+            self.word(at + i).map(|w| if i == 0 && w.len() > 2 { w.trim_end_matches('.') } else { w })
+        };
+        self.pack().words().stops.longest(word).map(|(length, ())| length)
     }
 
     fn honorific(&self, at: usize) -> Option<usize> {
@@ -319,6 +325,8 @@ impl Reader<'_> {
             } else if token.shape == Shape::Clitic
                 && &*token.lower == "'s"
                 && cap(end + 1)
+                // "Civic Party's Jeremy Tam" are two.
+                && !is_given(&self.tokens[end + 1])
                 && self.common(end - 1)
                 && self.known(end - 1, end).is_none()
                 && !self.book.seen.contains_key(&*self.tokens[end - 1].lower)
@@ -342,11 +350,11 @@ impl Reader<'_> {
                 end = next;
             } else if terms.body_links.get(&*token.lower) == Some(&BodyLink::Name)
                 && &*token.lower != "of"
-                && cap(end + 1)
+                && cap(end + 1 + usize::from(self.word(end + 1) == Some("the")))
                 && self.serves(at, end)
             {
-                // "United Party for Development", "Committee on Foreign Affairs"
-                end += 2;
+                // "United Party for Development", "Committee on Foreign Affairs", "Council for the Welfare of Immigrants"
+                end += 2 + usize::from(self.word(end + 1) == Some("the"));
             } else if terms.body_links.get(&*token.lower) == Some(&BodyLink::List)
                 && cap(end + 1)
                 && self.lists(at, end)
@@ -438,7 +446,8 @@ impl Reader<'_> {
     fn serves(&self, at: usize, link: usize) -> bool {
         let body = link > at + 1
             && self.head(at, link).is_some_and(|head| head.kind == EntityKind::Organization && !head.body);
-        body && self.common(link + 1) && self.known(link + 1, (link + 2).min(self.sentence.end)).is_none()
+        let next = link + 1 + usize::from(self.word(link + 1) == Some("the"));
+        body && self.common(next) && self.known(next, (next + 1).min(self.sentence.end)).is_none()
     }
 
     /// "Ministry of Law and Human Rights", "Centers for Disease Control and Prevention": both sides are common words of one body.
@@ -531,6 +540,12 @@ impl Reader<'_> {
             } else if matches!(known.kind, EntityKind::Organization | EntityKind::Group)
                 && (acronym || length > 1)
                 || known.capital && is_given(&self.tokens[at + length])
+                // "In Baghdad Kadhim Talal Husain was killed"
+                || known.kind == EntityKind::Place
+                    && at == self.sentence.first + 1
+                    && self.tokens[at - 1].tag == Tag::Adp
+                    && end >= at + length + 2
+                    && (at + length..end).all(|i| !self.common(i))
             {
                 return self.push_known(at, at + length, known, titled);
             }
@@ -667,7 +682,9 @@ impl Reader<'_> {
         let upper = words == 1 && self.tokens[at].shape == Shape::Upper;
         let given = is_given(&self.tokens[at]);
         let speech = |i: usize| self.word(i).is_some_and(|w| terms.speech.contains(w));
-        let (guess, sure) = if self.classified(at) {
+        let (guess, sure) = if let Some(head) = self.begins(at).filter(|_| words > 1) {
+            (Some(head.kind), 0.8)
+        } else if self.classified(at) {
             (Some(EntityKind::Place), 0.85)
         } else if titled && !upper && (head.is_none() || common < words) {
             (Some(EntityKind::Person), 0.9)
@@ -694,6 +711,8 @@ impl Reader<'_> {
             (Some(EntityKind::Place), 0.55)
         } else if common == words || words > 3 || of.is_some() {
             (Some(EntityKind::Organization), 0.45)
+        } else if let Some(kind) = self.articled(at, end) {
+            (Some(kind), 0.55)
         } else {
             (None, 0.5)
         };
@@ -710,6 +729,28 @@ impl Reader<'_> {
             rule: "name.shape",
         });
         end
+    }
+
+    /// "Cyclone Oma": a noun that names begin with.
+    fn begins(&self, at: usize) -> Option<Head> {
+        self.pack().words().heads.exact(self.word(at)?).filter(|head| head.inner).copied()
+    }
+
+    /// "the Sadrists", "the Toronto Star": people bear no article.
+    fn articled(&self, at: usize, end: usize) -> Option<EntityKind> {
+        let article = at.checked_sub(1).filter(|i| *i >= self.sentence.first && self.word(*i) == Some("the"));
+        // "the Bush administration"
+        let modifies = self
+            .tokens
+            .get(end)
+            .is_some_and(|t| t.shape == Shape::Lower && matches!(t.tag, Tag::Noun | Tag::Adj));
+        let many = end == at + 1
+            && ["ists", "ites", "crats"].iter().any(|plural| self.tokens[at].lower.ends_with(plural));
+        if many {
+            Some(EntityKind::Group)
+        } else {
+            article.filter(|_| !modifies).map(|_| EntityKind::Organization)
+        }
     }
 
     /// "the town of Tamar", "on the island of Jolo"

@@ -73,16 +73,17 @@ impl Work<'_> {
         });
         let country = self.description_country(d, &complements, owner);
         let one = d.number == Number::One && d.head.number != Number::One;
+        let somebody = self.somebody();
         let kind = match d.head.kind {
             // "seorang perempuan", "satu tentara": a single unnamed actor.
             EntityKind::Person => {
                 if d.number == Number::Many {
                     EntityKind::Group
                 } else {
-                    EntityKind::Other
+                    somebody
                 }
             }
-            EntityKind::Group if one => EntityKind::Other,
+            EntityKind::Group if one => somebody,
             // "negara-negara sekutu"
             EntityKind::Country if d.number == Number::Many => EntityKind::Group,
             EntityKind::Country if d.closer.is_none() => EntityKind::Place,
@@ -174,8 +175,9 @@ impl Work<'_> {
             return None;
         }
         let place = d.place.and_then(|n| self.clusters[self.of_name[n]].country);
-        // "WNI di Iran" belong to their own state, not to where they are.
-        if d.head.kind != EntityKind::Group && place.is_some() {
+        // "WNI di Iran" belong to their own state, not to where they are; "protesters in Lima" mostly are of there.
+        let there = d.head.kind != EntityKind::Group || self.material.context.pack.order == Order::HeadLast;
+        if there && place.is_some() {
             return place;
         }
         if let Some(owner) = owner {

@@ -231,7 +231,7 @@ impl Work<'_> {
             kind: Some(if single || office.title.relation == Some(RelationKind::SpokespersonOf) {
                 EntityKind::Person
             } else {
-                EntityKind::Other
+                self.somebody()
             }),
             surfaces: vec![(office.first, surface)],
             confidence: 0.6,
@@ -280,6 +280,7 @@ impl Work<'_> {
                 .country
                 .or(self.clusters[person].candidate)
                 .or(sibling)
+                .or_else(|| self.fronted(office))
                 .or(self.home.filter(|home| !leads || !led(*home)))
                 .or_else(|| self.acting_state(office));
             let Some(country) = country else { continue };
@@ -299,6 +300,20 @@ impl Work<'_> {
                 });
             }
         }
+    }
+
+    /// "In Santiago, President Larraín welcomed": the seat of a government that opens the sentence.
+    fn fronted(&self, office: &Office) -> Option<model::Country> {
+        let sentence = self.sentence_of(office.first);
+        let opening = self.material.tagged.sentences[sentence].first;
+        let last = self.material.context.pack.order == Order::HeadLast;
+        let place = self.found_in(sentence).find(|f| {
+            f.first == opening + 1 && f.end <= office.first && f.mention.kind == MentionKind::Name
+        })?;
+        let governed = self.material.tagged.tokens[opening].tag == Tag::Adp;
+        let cluster = &self.clusters[place.referent];
+        let seat = cluster.known.as_ref().is_some_and(|known| known.capital);
+        cluster.country.filter(|_| last && governed && seat)
     }
 
     /// "Serbia rejected the plan. Prime Minister Kostunica said": where modifiers stand first, the state that acts in the
