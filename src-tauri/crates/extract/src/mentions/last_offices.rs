@@ -229,7 +229,7 @@ impl Scan<'_> {
             && (!comma
                 || !office.seats.is_empty() && self.word(self.names[name].end).is_none_or(|w| w != "and")
                 // "the prime minister, Jorge Clark, warned": closed by a comma it is no list.
-                || office.title.scope == Scope::State
+                || office.title.scope != Scope::None
                     && self.word(office.first) == Some("the")
                     && self.word(self.names[name].end).is_none_or(|w| matches!(w, "," | ".")))
             && self.tokens.get(self.names[name].end).is_none_or(|t| &*t.lower != "'s" || !comma)

@@ -47,7 +47,11 @@ impl Work<'_> {
             self.clusters[person].confidence = self.clusters[person].confidence.max(0.9);
             let seat = self.hold(office, person);
             holders.push((office.title.english, seat), office.first, person);
-            if !office.seats.is_empty() && !office.predicate {
+            // "The mayor, Ana Reis, said": with an article and a comma it is a description of its own.
+            let set_off = self.material.context.pack.order == Order::HeadLast
+                && self.material.tagged.tokens[office.first].tag == Tag::Det
+                && self.material.names[holder].first > office.end;
+            if (!office.seats.is_empty() || set_off) && !office.predicate {
                 self.mention(
                     person,
                     office.first,
