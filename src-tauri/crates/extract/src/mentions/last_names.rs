@@ -13,6 +13,8 @@ use super::{is_caplike, word};
 use crate::analysis::{Context, Sentence, SentenceKind, Tagged};
 use crate::world::{self, Known};
 
+/// How sure a place is that is one by what stands around it.
+const LISTED: f32 = 0.55;
 /// Longest name, in tokens.
 const LONGEST: usize = 10;
 
@@ -72,10 +74,11 @@ impl Reader<'_> {
         };
         at < self.sentence.end && (is_caplike(&self.tokens[at]) || articled(&self.tokens[at])) && {
             let token = &self.tokens[at];
-            !self.compound_adjective(at) && token.shape != Shape::Mixed
-                || !["pro-", "anti-", "pan-", "non-", "mid-", "ex-", "post-", "pre-", "then-", "co-"]
-                    .iter()
-                    .any(|start| token.lower.starts_with(start))
+            !self.compound_adjective(at)
+                && (token.shape != Shape::Mixed
+                    || !["pro-", "anti-", "pan-", "non-", "mid-", "ex-", "post-", "pre-", "then-", "co-"]
+                        .iter()
+                        .any(|start| token.lower.starts_with(start)))
         }
     }
 
@@ -701,6 +704,8 @@ impl Reader<'_> {
             (Some(EntityKind::Organization), 0.8)
         } else if given && common < words && !upper {
             (Some(EntityKind::Person), if words > 1 { 0.9 } else { 0.6 })
+        } else if upper && self.opens(at) && self.dateline(end) {
+            (Some(EntityKind::Place), 0.7)
         } else if upper {
             (Some(EntityKind::Organization), 0.6)
         } else if let Some(kind) = self.head_behind(end) {
@@ -708,9 +713,11 @@ impl Reader<'_> {
         } else if (speech(end) || at > self.sentence.first && speech(at - 1)) && common < words {
             (Some(EntityKind::Person), 0.7)
         } else if self.place_before(at) && common < words && words <= 2 {
-            (Some(EntityKind::Place), 0.55)
+            (Some(EntityKind::Place), LISTED)
         } else if common == words || words > 3 || of.is_some() {
             (Some(EntityKind::Organization), 0.45)
+        } else if words == 1 && common < words && self.among_places(at) {
+            (Some(EntityKind::Place), LISTED)
         } else if let Some(kind) = self.articled(at, end) {
             (Some(kind), 0.55)
         } else {
@@ -731,6 +738,27 @@ impl Reader<'_> {
         end
     }
 
+    /// "PEMBA, Mozambique — ", "JUBA (Reuters) - ": whether a capitalised name that opens the line is the place that it was written in.
+    fn dateline(&self, end: usize) -> bool {
+        let dash = |at: usize| self.word(at).is_some_and(|w| matches!(w, "—" | "–" | "-" | "("));
+        let state = || self.known(end + 1, (end + 4).min(self.sentence.end));
+        dash(end) || self.word(end) == Some(",") && end + 1 < self.sentence.end && state().is_some()
+    }
+
+    /// "in Mosul, Baiji and Tuz": behind a comma or "and" behind a place.
+    fn among_places(&self, at: usize) -> bool {
+        let joins = |i: usize| {
+            self.word(i).is_some_and(|w| w == "," || self.pack().words().body_links.get(w) == Some(&BodyLink::List))
+        };
+        let Some(last) = self.out.iter().rev().find(|name| !name.nested) else { return false };
+        let governed = || last.rule == "name.place" && self.place_before(last.first) || last.sure == LISTED;
+        last.guess == Some(EntityKind::Place)
+            && last.end >= self.sentence.first
+            && (1..=2).contains(&at.saturating_sub(last.end))
+            && (last.end..at).all(joins)
+            && governed()
+    }
+
     /// "Cyclone Oma": a noun that names begin with.
     fn begins(&self, at: usize) -> Option<Head> {
         self.pack().words().heads.exact(self.word(at)?).filter(|head| head.inner).copied()
@@ -739,6 +767,10 @@ impl Reader<'_> {
     /// "the Sadrists", "the Toronto Star": people bear no article.
     fn articled(&self, at: usize, end: usize) -> Option<EntityKind> {
         let article = at.checked_sub(1).filter(|i| *i >= self.sentence.first && self.word(*i) == Some("the"));
+        // "the South Pacific"
+        if article.is_some() && self.pack().words().directions.contains(&*self.tokens[at].lower) {
+            return Some(EntityKind::Place);
+        }
         // "the Bush administration"
         let modifies = self
             .tokens

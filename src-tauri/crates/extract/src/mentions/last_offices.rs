@@ -3,11 +3,14 @@
 //!
 //! The counterpart of `offices` for head-last languages.
 
-use lang::{Scope, Token};
+use lang::{BodyLink, Scope, Tag, Token};
 use model::EntityKind;
 
 use super::{Description, Name, Office, Seat, word};
 use crate::analysis::{Context, Sentence, Tagged};
+
+/// How many words may say what an office is for.
+const FIELD: usize = 5;
 
 /// All offices of a text, in order.
 pub(super) fn offices(
@@ -171,12 +174,34 @@ impl Scan<'_> {
             office.end = named.map_or(end, |name| self.names[name].end);
             return;
         }
+        let end = self.portfolio(office.end);
+        if end > office.end {
+            office.end = end;
+            return;
+        }
         let next = link + usize::from(self.word(link) == Some("the"));
         if let Some(name) = self.name_at(next).filter(|name| self.body(*name)) {
             office.seats.push(Seat::Name(name));
             office.end = self.names[name].end;
             self.sort_of(office);
         }
+    }
+
+    /// "for human rights", "for Refugees", "for climate change and energy" behind an office, before its holder or a comma: where it ends.
+    fn portfolio(&self, at: usize) -> usize {
+        let terms = self.context.pack.words();
+        if self.word(at) != Some("for") {
+            return at;
+        }
+        let field = |i: usize| {
+            self.word(i).is_some_and(|word| {
+                let joins = terms.body_links.get(word) == Some(&BodyLink::List);
+                joins || matches!(self.tokens[i].tag, Tag::Noun | Tag::Adj)
+            })
+        };
+        let end = at + 1 + (at + 1..at + 1 + FIELD).take_while(|i| field(*i)).count();
+        let closed = self.word(end) == Some(",") || self.name_at(end).is_some_and(|name| self.person_like(name));
+        if end > at + 1 && closed { end } else { at }
     }
 
     /// "president of the Lombardy region", "secretary general of CEI (Italian Episcopal Conference)": what still belongs to the seat.

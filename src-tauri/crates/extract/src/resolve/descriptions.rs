@@ -37,7 +37,7 @@ impl Work<'_> {
             .or_else(|| if d.complements.is_empty() { None } else { self.named_so(d) })
             .or_else(|| self.told_again(d))
             .or_else(|| self.body_by_name(d))
-            .or_else(|| self.apposed(d));
+            .or_else(|| self.named_beside(d, &key));
         let referent = match same {
             Some(same) => same,
             None if back => match self.points_to(d) {
@@ -135,6 +135,22 @@ impl Work<'_> {
                 });
             }
         }
+        // "his wife", "the mayor's relatives": whose they are.
+        let kin = self.material.context.pack.order == Order::HeadLast
+            && self.material.context.pack.words().kin.contains(d.lemma.rsplit(' ').next().unwrap_or_default());
+        let whose = complements.first().copied().or(owner).filter(|whose| {
+            kin && *whose != referent
+                && matches!(self.clusters[*whose].kind, Some(EntityKind::Person | EntityKind::Group))
+        });
+        if let Some(whose) = whose {
+            self.standings.push(Standing {
+                kind: RelationKind::Other,
+                subject: referent,
+                object: whose,
+                confidence: 0.6,
+                evidence: (sentence, "description.kin"),
+            });
+        }
         if let Some(ally) = ally {
             // "Lee, sekutu AS": said of who stands before the comma.
             let subject = self.before_comma(d).unwrap_or(referent);
@@ -231,6 +247,18 @@ impl Work<'_> {
             return None;
         }
         self.index.body(&canonical(d), d.first)
+    }
+
+    /// The same, and "the public defender" further on means him too.
+    fn named_beside(&mut self, d: &Description, key: &str) -> Option<Referent> {
+        let referent = self.apposed(d)?;
+        let cluster = &mut self.clusters[referent];
+        if cluster.lemma.is_none() {
+            cluster.lemma = Some(key.to_owned());
+            let cluster = cluster.clone();
+            self.index.add(referent, &cluster);
+        }
+        Some(referent)
     }
 
     /// "The public defender, Giorgi Lomidze, condemned", "the governing party, Georgian Dream,", "Ana Reis, a lawyer,": whom the name
