@@ -27,8 +27,8 @@ mod tests;
 #[cfg(test)]
 mod tests_status;
 
-use lang::{Order, Tag};
 use lang::happen::Part;
+use lang::{Order, Tag};
 use model::{EntityKind, Modality, Mode, Plover, Role, Span};
 
 use crate::analysis::{Actors, Context, Happening, Referent, Tagged};
@@ -127,7 +127,9 @@ fn wanders(reading: &Reading<'_>, trigger: &Trigger, roles: &roles::Roles) -> bo
     let visits = trigger.sense.kind == Plover::Consult && trigger.sense.frame.name == "go";
     let pays = |who: &Referent| {
         let draft = &reading.actors.referents[*who];
-        draft.named || draft.role.is_some() || matches!(draft.kind, EntityKind::Organization | EntityKind::Country)
+        draft.named
+            || draft.role.is_some()
+            || matches!(draft.kind, EntityKind::Organization | EntityKind::Country)
     };
     reading.context.pack.order == Order::HeadLast
         && visits

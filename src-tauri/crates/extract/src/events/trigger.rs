@@ -163,9 +163,8 @@ fn rest(reading: &Reading<'_>, from: usize, stop: usize, entry: &Entry) -> Optio
     }
     let from = from + lead.len();
     // "called the bombing "utterly unacceptable"": marks of quotation are no words.
-    let mark = |at: usize| {
-        reading.context.pack.order == Order::HeadLast && matches!(reading.lower(at), "\"" | "“")
-    };
+    let mark =
+        |at: usize| reading.context.pack.order == Order::HeadLast && matches!(reading.lower(at), "\"" | "“");
     let marks = (from..stop.min(from + entry.gap + 1)).filter(|at| mark(*at)).count();
     for skipped in 0..=entry.gap + marks {
         if here(rest, from + skipped) {

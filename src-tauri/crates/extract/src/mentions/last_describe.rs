@@ -318,6 +318,21 @@ impl Scan<'_> {
             Some(EntityKind::Country | EntityKind::Place | EntityKind::Organization | EntityKind::Group)
         );
         // "the governments of South East Asia", "the military of Myanmar"
+        // "the brother of Ana Reis"
+        let terms = self.context.pack.words();
+        let of_somebody = link == "of"
+            && found.complements.is_empty()
+            && found
+                .lemma
+                .rsplit(' ')
+                .next()
+                .is_some_and(|word| terms.kin.contains(word) || terms.counsels.contains(word))
+            && matches!(self.names[name].guess, Some(EntityKind::Person) | None);
+        if of_somebody {
+            found.complements.push(name);
+            found.end = self.names[name].end;
+            return;
+        }
         // "two men of Indian origin"
         let end = self.names[name].end;
         let colours = self.names[name].guess == Some(EntityKind::Country)

@@ -682,6 +682,8 @@ impl Reader<'_> {
         // "Monday morning Police": what opens the sentence and is common goes, unless a head closes the run.
         let of = (at + 1..end).find(|&i| self.word(i) == Some("of"));
         let head = self.head(at, end).filter(|_| words > 1).or_else(|| of.and_then(|of| self.head(at, of)));
+        // "Chad Walker", against "Civil Guard"
+        let head = head.filter(|head| head.kind != EntityKind::Person || self.common(at));
         let upper = words == 1 && self.tokens[at].shape == Shape::Upper;
         let given = is_given(&self.tokens[at]);
         let speech = |i: usize| self.word(i).is_some_and(|w| terms.speech.contains(w));
@@ -748,7 +750,8 @@ impl Reader<'_> {
     /// "in Mosul, Baiji and Tuz": behind a comma or "and" behind a place.
     fn among_places(&self, at: usize) -> bool {
         let joins = |i: usize| {
-            self.word(i).is_some_and(|w| w == "," || self.pack().words().body_links.get(w) == Some(&BodyLink::List))
+            self.word(i)
+                .is_some_and(|w| w == "," || self.pack().words().body_links.get(w) == Some(&BodyLink::List))
         };
         let Some(last) = self.out.iter().rev().find(|name| !name.nested) else { return false };
         let governed = || last.rule == "name.place" && self.place_before(last.first) || last.sure == LISTED;

@@ -200,7 +200,8 @@ impl Scan<'_> {
             })
         };
         let end = at + 1 + (at + 1..at + 1 + FIELD).take_while(|i| field(*i)).count();
-        let closed = self.word(end) == Some(",") || self.name_at(end).is_some_and(|name| self.person_like(name));
+        let closed =
+            self.word(end) == Some(",") || self.name_at(end).is_some_and(|name| self.person_like(name));
         if end > at + 1 && closed { end } else { at }
     }
 

@@ -136,15 +136,23 @@ impl Work<'_> {
             }
         }
         // "his wife", "the mayor's relatives": whose they are.
-        let kin = self.material.context.pack.order == Order::HeadLast
-            && self.material.context.pack.words().kin.contains(d.lemma.rsplit(' ').next().unwrap_or_default());
+        let terms = self.material.context.pack.words();
+        let last = self.material.context.pack.order == Order::HeadLast;
+        let word = d.lemma.rsplit(' ').next().unwrap_or_default();
+        let relation = if !last {
+            None
+        } else if terms.counsels.contains(word) {
+            Some(RelationKind::Represents)
+        } else {
+            terms.kin.contains(word).then_some(RelationKind::Other)
+        };
         let whose = complements.first().copied().or(owner).filter(|whose| {
-            kin && *whose != referent
+            *whose != referent
                 && matches!(self.clusters[*whose].kind, Some(EntityKind::Person | EntityKind::Group))
         });
-        if let Some(whose) = whose {
+        if let (Some(relation), Some(whose)) = (relation, whose) {
             self.standings.push(Standing {
-                kind: RelationKind::Other,
+                kind: relation,
                 subject: referent,
                 object: whose,
                 confidence: 0.6,
