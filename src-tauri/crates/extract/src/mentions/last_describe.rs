@@ -359,7 +359,8 @@ impl Scan<'_> {
                 found.end = self.names[other].end;
             }
         } else if matches!(&*link, "in" | "at" | "near")
-            && found.head.kind == EntityKind::Facility
+            && (found.head.kind == EntityKind::Facility
+                || found.head.kind == EntityKind::Organization && (found.head.sited || found.head.body))
             && matches!(self.names[name].guess, Some(EntityKind::Country | EntityKind::Place))
         {
             found.place = Some(name);

@@ -486,9 +486,15 @@ impl Reader<'_> {
                 && known.kind == EntityKind::Country
                 && lang::know::countries().by_name(self.tokens[at].span.of(self.context.text)).is_none();
             let acronym = self.tokens[at].shape == Shape::Upper;
-            let rest_head = (!whole).then(|| self.head(at + length, end)).flatten();
-            let body =
-                self.head(at, end).is_some_and(|head| head.body && head.kind == EntityKind::Organization);
+            // "Chad Walker" is nobody's body.
+            let rest_head = (!whole)
+                .then(|| self.head(at + length, end))
+                .flatten()
+                .filter(|head| demonym || length > 1 || head.kind != EntityKind::Person);
+            let official =
+                end > at && self.word(end - 1).is_some_and(|w| self.pack().words().official.contains(w));
+            let body = official
+                || self.head(at, end).is_some_and(|head| head.body && head.kind == EntityKind::Organization);
             if whole
                 && length > 1
                 && body
@@ -516,7 +522,7 @@ impl Reader<'_> {
             if known.kind == EntityKind::Country {
                 if let Some(head) = rest_head {
                     // "Indonesian Navy", "US State Department"; not "Korean War".
-                    let body = head.body && head.kind == EntityKind::Organization;
+                    let body = official || head.body && head.kind == EntityKind::Organization;
                     let next = self.push(at, end, Some(Self::kind_of(&head)), 0.85, "name.head");
                     if body {
                         self.out.push(Name {

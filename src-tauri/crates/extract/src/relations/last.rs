@@ -10,6 +10,9 @@ use crate::membership::Scan;
 /// How many adjectives may stand between a preposition and a place: "in northern Iraq".
 const ADJECTIVES: usize = 2;
 
+/// How many words may say what a state's firm is: "main news agency".
+const OUTLET: usize = 5;
+
 /// Those that stand between two outermost names.
 pub(super) fn head_last(scan: &Scan<'_>) -> Vec<Standing> {
     if scan.context.pack.order != Order::HeadLast {
@@ -26,6 +29,8 @@ pub(super) fn head_last(scan: &Scan<'_>) -> Vec<Standing> {
         out.extend(pair.capital());
         out.extend(pair.classed());
         out.extend(pair.lies_in());
+        out.extend(pair.told_where());
+        out.extend(pair.outlet());
         out.extend(pair.of_body());
         out.extend(pair.owned(nth));
     }
@@ -163,7 +168,10 @@ impl Pair<'_> {
             at += 1;
         }
         at += usize::from(self.word(at) == Some(","));
-        self.word(at).filter(|word| matches!(*word, "in"))?;
+        // "the University of Sheffield of the UK"
+        let of_state =
+            inner == EntityKind::Organization && self.scan.kind(self.second) == EntityKind::Country;
+        self.word(at).filter(|word| *word == "in" || of_state && *word == "of")?;
         at += 1;
         at += usize::from(self.word(at) == Some("the"));
         let from = at;
@@ -178,6 +186,58 @@ impl Pair<'_> {
         }
         (at == self.second.first && self.agree(self.first, self.second))
             .then(|| self.standing(RelationKind::LocatedIn, self.first, self.second, 0.65, "relation.place"))
+    }
+
+    /// "Diyarbakır, the largest city in Turkey's southeast", "Juba, the capital of South Sudan".
+    fn told_where(&self) -> Option<Standing> {
+        let terms = self.scan.context.pack.words();
+        let (EntityKind::Place, EntityKind::Country | EntityKind::Place) = self.kinds() else { return None };
+        let token = |at: usize| self.scan.tagged.tokens.get(at).filter(|t| t.sentence == self.sentence());
+        self.word(self.first.end).filter(|word| *word == ",")?;
+        let mut at = self.first.end + 1;
+        token(at).filter(|t| t.tag == Tag::Det)?;
+        at += 1;
+        while token(at)
+            .is_some_and(|t| matches!(t.tag, Tag::Adj | Tag::Num | Tag::Verb) && t.shape != Shape::Upper)
+        {
+            at += 1;
+        }
+        let (length, head) = terms.heads.longest(|i| self.word(at + i))?;
+        at += length;
+        self.word(at).filter(|word| matches!(*word, "in" | "of" | "on"))?;
+        at += 1;
+        at += usize::from(self.word(at) == Some("the"));
+        while at < self.second.first && self.adjective(at) {
+            at += 1;
+        }
+        let place = matches!(head.kind, EntityKind::Place | EntityKind::Country | EntityKind::Facility);
+        (place && at == self.second.first && self.agree(self.first, self.second))
+            .then(|| self.standing(RelationKind::LocatedIn, self.first, self.second, 0.6, "relation.place"))
+    }
+
+    /// "the Danish shipping company Maersk", "North Korea's main news agency KCNA": a body that is no part of the state.
+    fn outlet(&self) -> Option<Standing> {
+        let terms = self.scan.context.pack.words();
+        let (EntityKind::Country, EntityKind::Organization) = self.kinds() else { return None };
+        let start = self.behind();
+        let nouns = start..self.second.first;
+        let plain = !nouns.is_empty()
+            && nouns.len() <= OUTLET
+            && nouns.clone().all(|at| {
+                let token = &self.scan.tagged.tokens[at];
+                token.shape == Shape::Lower && matches!(token.tag, Tag::Noun | Tag::Adj)
+            });
+        let head = nouns.clone().rev().find_map(|at| {
+            terms
+                .heads
+                .longest(|i| self.word(at + i).filter(|_| at + i < self.second.first))
+                .filter(|(length, _)| at + length == self.second.first)
+        });
+        let (_, head) = head.filter(|_| plain)?;
+        let body = matches!(head.kind, EntityKind::Organization | EntityKind::Group);
+        let kind = if head.body { RelationKind::PartOf } else { RelationKind::Other };
+        (body && self.agree(self.second, self.first))
+            .then(|| self.standing(kind, self.second, self.first, 0.55, "relation.origin"))
     }
 
     /// "Abdul Wahhab of the respected Association of Scholars"; with an article at most it stands in `beside`.
