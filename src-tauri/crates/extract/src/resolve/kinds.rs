@@ -224,10 +224,12 @@ impl Work<'_> {
         let Some(home) = home else { return };
         for at in 0..self.clusters.len() {
             let cluster = &self.clusters[at];
+            // "Waitangi Day", "Google Science Fair"
+            let occasion = head_last && cluster.kind == Some(EntityKind::Other);
             let local = cluster.named
                 && cluster.known.is_none()
                 && cluster.country.is_none()
-                && matches!(
+                && (occasion || matches!(
                     cluster.kind,
                     Some(
                         EntityKind::Person
@@ -236,7 +238,7 @@ impl Work<'_> {
                             | EntityKind::Place
                             | EntityKind::Facility
                     )
-                );
+                ));
             let first = cluster.surfaces.iter().map(|(first, _)| *first).min();
             if local && (head_last || first.is_some_and(|first| !self.abroad(first, home))) {
                 self.clusters[at].country = Some(home);
