@@ -77,6 +77,10 @@ impl Work<'_> {
             let person = match person {
                 Some(person) => person,
                 None if seat.is_some() => self.unnamed(office),
+                // "The mayor called on residents": somebody, though the text never says who.
+                None if office.back && self.material.context.pack.order == Order::HeadLast => {
+                    self.unnamed(office)
+                }
                 None => continue,
             };
             if known.is_none() {
