@@ -91,7 +91,7 @@ fn told(reading: &Reading<'_>, speakers: &[Option<Referent>]) -> Vec<Told> {
     let mut dead: Vec<(usize, Vec<Referent>)> = Vec::new();
     for (nth, (roles, mut status)) in roles.into_iter().zip(statuses).enumerate() {
         let trigger = &reading.triggers[nth];
-        if wanders(reading, trigger, &roles) {
+        if wanders(reading, trigger, &roles) || lends(reading, trigger, &roles) {
             continue;
         }
         if let Some(disaster) = toll(reading, trigger, &roles) {
@@ -135,6 +135,16 @@ fn wanders(reading: &Reading<'_>, trigger: &Trigger, roles: &roles::Roles) -> bo
         && visits
         && trigger.part == Part::Verb
         && !roles.sources.iter().any(pays)
+}
+
+/// "An attack was launched": the verb only says that what its subject names took place.
+fn lends(reading: &Reading<'_>, trigger: &Trigger, roles: &roles::Roles) -> bool {
+    reading.context.pack.order == Order::HeadLast
+        && trigger.part == Part::Verb
+        && trigger.voice == lang::Voice::Passive
+        && trigger.sense.kind == Plover::Other
+        && !roles.events.is_empty()
+        && reading.happen.light(reading.lower(trigger.first)).is_some()
 }
 
 /// "A storm threw a crane over, killing 107": what a disaster does to people is no attack of its own. Answers the disaster's event word.

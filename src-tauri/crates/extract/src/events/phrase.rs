@@ -293,6 +293,10 @@ fn governor(reading: &Reading<'_>, first: usize) -> (Option<usize>, Option<usize
     for at in (start.max(first.saturating_sub(REACH))..first).rev() {
         let token = reading.token(at);
         let cues = reading.cues[at];
+        // "On Wednesday guerrillas had kidnapped": the preposition governs the day.
+        if reading.timed[at] && reading.context.pack.order == Order::HeadLast {
+            return (None, head);
+        }
         if reading.trigger_at[at].is_some() {
             let noun =
                 reading.trigger_at[at].is_some_and(|trigger| reading.triggers[trigger].part == Part::Noun);

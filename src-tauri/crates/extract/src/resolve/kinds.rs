@@ -229,16 +229,17 @@ impl Work<'_> {
             let local = cluster.named
                 && cluster.known.is_none()
                 && cluster.country.is_none()
-                && (occasion || matches!(
-                    cluster.kind,
-                    Some(
-                        EntityKind::Person
-                            | EntityKind::Organization
-                            | EntityKind::Group
-                            | EntityKind::Place
-                            | EntityKind::Facility
-                    )
-                ));
+                && (occasion
+                    || matches!(
+                        cluster.kind,
+                        Some(
+                            EntityKind::Person
+                                | EntityKind::Organization
+                                | EntityKind::Group
+                                | EntityKind::Place
+                                | EntityKind::Facility
+                        )
+                    ));
             let first = cluster.surfaces.iter().map(|(first, _)| *first).min();
             if local && (head_last || first.is_some_and(|first| !self.abroad(first, home))) {
                 self.clusters[at].country = Some(home);
