@@ -131,8 +131,8 @@ impl Scan<'_> {
             let token = &self.tokens[next];
             // "young Muslim men": a capital that names nobody.
             let believers = token.shape == Shape::Capital
-                && terms.stops.exact(&token.lower).is_some()
-                && matches!(token.tag, Tag::Adj | Tag::Noun | Tag::Propn);
+                && (terms.stops.exact(&token.lower).is_some() || terms.modifiers.contains(&*token.lower))
+                && (self.context.pack.tag)(&token.lower) == Some(Tag::Adj);
             if token.shape != Shape::Lower
                 && !believers
                 && !(next == self.sentence.first && token.shape == Shape::Capital)
@@ -143,6 +143,8 @@ impl Scan<'_> {
             // "China's foreign ministry spokesman": the office begins; "rebel forces captured": the verb.
             if head.is_some() && terms.titles.longest(|i| self.word(next + i)).is_some()
                 || token.tag == Tag::Verb
+                // "fined the company two million dollars"
+                || head.is_some() && token.tag == Tag::Num
             {
                 break;
             }
