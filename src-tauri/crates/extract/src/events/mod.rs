@@ -150,7 +150,14 @@ fn lends(reading: &Reading<'_>, trigger: &Trigger, roles: &roles::Roles) -> bool
 /// "A storm threw a crane over, killing 107": what a disaster does to people is no attack of its own. Answers the disaster's event word.
 fn toll(reading: &Reading<'_>, trigger: &Trigger, roles: &roles::Roles) -> Option<usize> {
     let harm = |trigger: &Trigger| trigger.sense.kind == Plover::Assault && trigger.sense.kill;
-    if reading.context.pack.order != Order::HeadLast || !harm(trigger) || !roles.sources.is_empty() {
+    // "The plane crashed, killing nine": what crashed is nobody.
+    let thing = |who: &Referent| {
+        matches!(
+            reading.kind(*who),
+            EntityKind::Facility | EntityKind::Weapon | EntityKind::Place | EntityKind::Other
+        )
+    };
+    if reading.context.pack.order != Order::HeadLast || !harm(trigger) || !roles.sources.iter().all(thing) {
         return None;
     }
     let sentence = trigger.sentence(reading);

@@ -180,7 +180,17 @@ impl Scan<'_> {
             let head = *terms.heads.exact("people").filter(|_| folk)?;
             Some((last, 1, head))
         };
-        let (head_at, length, head) = head.or_else(people)?;
+        // "Thousands marched", "23 were detained", "two of them": people who are only counted.
+        let counted = || {
+            let last = next.checked_sub(1).filter(|last| *last >= at && complements.is_empty())?;
+            let many = opening.number == Some(Number::Many) && opening.fresh && modifiers.is_empty();
+            let countable =
+                opening.count.is_some() || self.word(last).is_some_and(|word| word.ends_with('s'));
+            let acts = matches!(self.tokens.get(next)?.tag, Tag::Verb | Tag::Aux) && next < self.sentence.end;
+            let head = *terms.heads.exact("people").filter(|_| many && countable && acts)?;
+            Some((last, 1, head))
+        };
+        let (head_at, length, head) = head.or_else(people).or_else(counted)?;
         let head_end = head_at + length;
         // "the militants responsible": adjectives behind the head are not its own; a noun behind is the real head.
         if (head_end..next).any(|i| {
