@@ -6,7 +6,7 @@ use lang::{Closer, Number, Order, Shape};
 use model::{Country, EntityKind, MentionKind, RelationKind};
 
 use super::{Cluster, Work};
-use crate::analysis::{Found, Referent, Standing};
+use crate::analysis::{Referent, Standing};
 use crate::mentions::Description;
 use crate::relations::OWNED;
 
@@ -37,7 +37,7 @@ impl Work<'_> {
             .or_else(|| if d.complements.is_empty() { None } else { self.named_so(d) })
             .or_else(|| self.told_again(d))
             .or_else(|| self.body_by_name(d))
-            .or_else(|| self.named_beside(d, &key));
+            .or_else(|| self.apposed(d, &key));
         let referent = match same {
             Some(same) => same,
             None if back => match self.points_to(d) {
@@ -255,69 +255,6 @@ impl Work<'_> {
             return None;
         }
         self.index.body(&canonical(d), d.first)
-    }
-
-    /// The same, and "the public defender" further on means him too.
-    fn named_beside(&mut self, d: &Description, key: &str) -> Option<Referent> {
-        let referent = self.apposed(d)?;
-        let cluster = &mut self.clusters[referent];
-        if cluster.lemma.is_none() {
-            cluster.lemma = Some(key.to_owned());
-            let cluster = cluster.clone();
-            self.index.add(referent, &cluster);
-        }
-        Some(referent)
-    }
-
-    /// "The public defender, Giorgi Lomidze, condemned", "the governing party, Georgian Dream,", "Ana Reis, a lawyer,": whom the name
-    /// between commas names.
-    fn apposed(&self, d: &Description) -> Option<Referent> {
-        let tokens = &self.material.tagged.tokens;
-        let honorifics = &self.material.context.pack.words().honorifics;
-        if self.material.context.pack.order != Order::HeadLast
-            || d.number == Number::Many
-            || d.count.is_some()
-        {
-            return None;
-        }
-        let sentence = tokens[d.first].sentence;
-        let is = |at: usize, word: &str| {
-            tokens.get(at).is_some_and(|t| &*t.lower == word && t.sentence == sentence)
-        };
-        let joined = |at: usize| tokens.get(at + 1).is_some_and(|t| t.tag == lang::Tag::Cconj);
-        let fits = |name: &&Found| {
-            let cluster = &self.clusters[name.referent];
-            name.mention.kind == MentionKind::Name
-                && match d.head.kind {
-                    EntityKind::Person => cluster.kind == Some(EntityKind::Person),
-                    EntityKind::Organization => cluster.kind == Some(EntityKind::Organization),
-                    _ => false,
-                }
-        };
-        let here = || self.found_in(sentence as usize);
-        let mut from = d.end + 1;
-        while tokens.get(from).is_some_and(|t| {
-            t.sentence == sentence && honorifics.contains(t.lower.trim_end_matches('.'))
-                || is(from, ".") && from > d.end + 1
-        }) {
-            from += 1;
-        }
-        let behind = is(d.end, ",").then(|| {
-            here()
-                .filter(fits)
-                .filter(|name| name.first == from)
-                .max_by_key(|name| name.end)
-                .filter(|name| (is(name.end, ",") || is(name.end, ".")) && !joined(name.end))
-        });
-        let before =
-            d.first.checked_sub(1).filter(|comma| is(*comma, ",") && !joined(*comma)).and_then(|comma| {
-                here()
-                    .filter(fits)
-                    .filter(|name| name.end == comma)
-                    .min_by_key(|name| name.first)
-                    .filter(|_| (is(d.end, ",") || is(d.end, ".") || is(d.end, "who")) && !joined(d.end))
-            });
-        behind.flatten().or(before).map(|name| name.referent)
     }
 
     /// The name right before the comma before a description.
