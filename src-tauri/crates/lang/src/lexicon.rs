@@ -81,6 +81,8 @@ pub(crate) fn terms(titles: &'static str, heads: &'static str, around: &Around) 
         including: around.set("including"),
         origins: around.set("origin"),
         kin: around.set("kin"),
+        counsels: around.set("counsel"),
+        official: around.set("official"),
         capitals: around.phrases("capital", |_| ()),
         furniture: around.set("furniture").into_iter().collect(),
     }

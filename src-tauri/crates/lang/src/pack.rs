@@ -123,6 +123,10 @@ pub struct Terms {
     pub origins: BTreeSet<&'static str>,
     /// "istri", "pendiri", "pendahulu": who stands to another as they say.
     pub kin: BTreeSet<&'static str>,
+    /// "lawyer", "attorneys": who speak for whose they are.
+    pub counsels: BTreeSet<&'static str>,
+    /// "agency", "commission": in the names of bodies of a state where its name stands before.
+    pub official: BTreeSet<&'static str>,
     /// "ibu kota"
     pub capitals: Phrases<()>,
     /// Words of furniture lines, as the beginning of a folded line: "baca juga".

@@ -28,9 +28,9 @@ mod tests;
 #[cfg(test)]
 mod tests_status;
 
-use lang::Tag;
 use lang::happen::Part;
-use model::{Modality, Mode, Plover, Role, Span};
+use lang::{Order, Tag};
+use model::{EntityKind, Modality, Mode, Plover, Role, Span};
 
 use crate::analysis::{Actors, Context, Happening, Referent, Tagged};
 use merge::Told;
@@ -42,6 +42,8 @@ use when::Moment;
 const LABEL: usize = 28;
 /// How many mentions before and behind an event word are looked at for a witness.
 const WITNESSES: usize = 300;
+/// How many sentences behind a disaster its dead may be told of.
+const TOLL: u32 = 2;
 /// How many tokens may stand between an event word and the time that is meant for it.
 const TIME_REACH: usize = 16;
 
@@ -86,9 +88,17 @@ fn told(reading: &Reading<'_>, speakers: &[Option<Referent>]) -> Vec<Told> {
         .collect();
     let roles = answer::answered(reading, roles);
     let statuses = status::statuses(reading, &roles, speakers);
-    let mut out = Vec::with_capacity(roles.len());
+    let mut out: Vec<Told> = Vec::with_capacity(roles.len());
+    let mut dead: Vec<(usize, Vec<Referent>)> = Vec::new();
     for (nth, (roles, mut status)) in roles.into_iter().zip(statuses).enumerate() {
         let trigger = &reading.triggers[nth];
+        if wanders(reading, trigger, &roles) || lends(reading, trigger, &roles) {
+            continue;
+        }
+        if let Some(disaster) = toll(reading, trigger, &roles) {
+            dead.push((disaster, roles.targets));
+            continue;
+        }
         let moment = moment(reading, trigger, &reading.moments);
         let date = moment.and_then(|moment| moment.date(reading.today, status.modality));
         // "KTT pada Januari mendatang": what has a day to come is still to come.
@@ -99,7 +109,67 @@ fn told(reading: &Reading<'_>, speakers: &[Option<Referent>]) -> Vec<Told> {
         }
         out.push(Told::new(reading, nth, roles, status, moment.map(|moment| moment.words), date));
     }
+    // Whom a disaster killed, it happened to.
+    for (disaster, victims) in dead {
+        if let Some(told) = out.iter_mut().find(|told| told.trigger == disaster) {
+            let new = victims.into_iter().filter(|who| !told.roles.sources.contains(who));
+            for who in new {
+                if !told.roles.targets.contains(&who) {
+                    told.roles.targets.push(who);
+                }
+            }
+        }
+    }
     out
+}
+
+/// "Millions of pilgrims arrive in Mecca": a visit is paid by somebody who has a name, stands for a state or speaks for one.
+fn wanders(reading: &Reading<'_>, trigger: &Trigger, roles: &roles::Roles) -> bool {
+    let visits = trigger.sense.kind == Plover::Consult && trigger.sense.frame.name == "go";
+    let pays = |who: &Referent| {
+        let draft = &reading.actors.referents[*who];
+        draft.named
+            || draft.role.is_some()
+            || matches!(draft.kind, EntityKind::Organization | EntityKind::Country)
+    };
+    reading.context.pack.order == Order::HeadLast
+        && visits
+        && trigger.part == Part::Verb
+        && !roles.sources.iter().any(pays)
+}
+
+/// "An attack was launched": the verb only says that what its subject names took place.
+fn lends(reading: &Reading<'_>, trigger: &Trigger, roles: &roles::Roles) -> bool {
+    reading.context.pack.order == Order::HeadLast
+        && trigger.part == Part::Verb
+        && trigger.voice == lang::Voice::Passive
+        && trigger.sense.kind == Plover::Other
+        && !roles.events.is_empty()
+        && reading.happen.light(reading.lower(trigger.first)).is_some()
+}
+
+/// "A storm threw a crane over, killing 107": what a disaster does to people is no attack of its own. Answers the disaster's event word.
+fn toll(reading: &Reading<'_>, trigger: &Trigger, roles: &roles::Roles) -> Option<usize> {
+    let harm = |trigger: &Trigger| trigger.sense.kind == Plover::Assault && trigger.sense.kill;
+    // "The plane crashed, killing nine": what crashed is nobody.
+    let thing = |who: &Referent| {
+        matches!(
+            reading.kind(*who),
+            EntityKind::Facility | EntityKind::Weapon | EntityKind::Place | EntityKind::Other
+        )
+    };
+    if reading.context.pack.order != Order::HeadLast || !harm(trigger) || !roles.sources.iter().all(thing) {
+        return None;
+    }
+    let sentence = trigger.sentence(reading);
+    let from = reading.triggers.partition_point(|other| other.sentence(reading) + TOLL < sentence);
+    let end = reading.triggers.partition_point(|other| other.sentence(reading) <= sentence);
+    let near = &reading.triggers[from..end];
+    if near.iter().any(|other| other.sense.kind == Plover::Assault && !harm(other)) {
+        return None;
+    }
+    let disaster = |other: &Trigger| other.sense.kind == Plover::Other && other.sense.frame.name == "hit";
+    near.iter().rposition(disaster).map(|nth| from + nth)
 }
 
 /// The time nearest to an event word in its sentence, not across what somebody says.

@@ -1,7 +1,7 @@
 //! Actor phrases: a mention with its title, or several joined by "dan", and the preposition that governs them.
 
 use lang::happen::Part;
-use lang::{Order, Tag};
+use lang::{Order, Shape, Tag};
 use model::{EntityKind, MentionKind};
 
 use super::apposition::{self, Side};
@@ -282,6 +282,11 @@ fn governor(reading: &Reading<'_>, first: usize) -> (Option<usize>, Option<usize
     for at in (start.max(first.saturating_sub(REACH))..first).rev() {
         let token = reading.token(at);
         let cues = reading.cues[at];
+        // "On Wednesday guerrillas had kidnapped": the preposition governs the day.
+        let named = (reading.context.pack.terms)().stops.exact(reading.lower(at)).is_some();
+        if named && token.shape == Shape::Capital && reading.context.pack.order == Order::HeadLast {
+            return (None, head);
+        }
         if reading.trigger_at[at].is_some() {
             let noun =
                 reading.trigger_at[at].is_some_and(|trigger| reading.triggers[trigger].part == Part::Noun);

@@ -357,7 +357,11 @@ fn to_the_right(reading: &Reading<'_>, trigger: &Trigger, passive: bool, roles: 
             !noun && reading.trigger_at[at].is_some_and(|event| reading.triggers[event].part == Part::Noun);
         if ends_clause(reading, at, trigger) {
             if let Some(next) = performer(reading, at, stop, noun) {
-                by_performer(reading, next, roles, frame.subject);
+                if reading.context.pack.order == Order::HeadLast {
+                    performed(reading, trigger, next, roles);
+                } else {
+                    by_performer(reading, next, roles, frame.subject);
+                }
             }
             break;
         }
@@ -556,6 +560,39 @@ fn by_performer(
     }
 }
 
+/// "Sanctions were imposed on Peru by Chile", "talks were held between Peru and Chile": all that stands behind the light verb of an event
+/// noun belongs to the noun.
+fn performed(
+    reading: &Reading<'_>,
+    trigger: &Trigger,
+    (at, light, voice): (usize, Light, Voice),
+    roles: &mut Roles,
+) {
+    if voice != Voice::Passive || light != Light::Do {
+        return;
+    }
+    let (_, stop) = reading.bounds(at);
+    let mut next = at + 1;
+    while next < stop.min(at + REACH) {
+        if let Some(nth) = reading.phrase_at[next] {
+            let phrase = &reading.phrases[nth];
+            let word = phrase.prep.filter(|prep| *prep > at).map(|prep| reading.lower(prep).to_owned());
+            let Some(word) = word else { return };
+            by_preposition(reading, trigger, &word, nth, roles);
+            next = phrase.end;
+            continue;
+        }
+        if reading.verb(next)
+            || reading.comma(next)
+            || reading.wall(next)
+            || reading.cues[next].sub && !reading.cues[next].prep
+        {
+            return;
+        }
+        next += 1;
+    }
+}
+
 fn of_noun(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) -> Roles {
     let mut roles = Roles { sure: 0.75, ..Roles::default() };
     let (start, _) = reading.bounds(trigger.first);
@@ -734,7 +771,18 @@ fn before(reading: &Reading<'_>, trigger: &Trigger, start: usize, roles: &mut Ro
     for at in (start.max(trigger.first.saturating_sub(4))..trigger.first).rev() {
         if let Some(nth) = reading.phrase_at[at] {
             if reading.phrases[nth].end <= trigger.first {
-                possessor(reading, trigger, nth, roles);
+                // "Sharon's murder of Ahmed Yassin": whom it struck stands behind.
+                let names_victim = trigger.sense.patient
+                    && reading.phrase_at.get(trigger.end + 1).copied().flatten().is_some_and(|victim| {
+                        let prep = reading.phrases[victim].prep;
+                        prep == Some(trigger.end)
+                            && trigger.sense.frame.to.contains(&reading.lower(trigger.end))
+                    });
+                if names_victim {
+                    roles.add(reading, Slot::Source, nth);
+                } else {
+                    possessor(reading, trigger, nth, roles);
+                }
             }
             return;
         }

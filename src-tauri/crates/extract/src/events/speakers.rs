@@ -92,6 +92,17 @@ fn said(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &mut Sp
             }
             speech.last = Some((speaker, number));
         }
+        // "It was reported by Reuters that", "was said by doctors to be"
+        if cues.say
+            && reading.context.pack.order == Order::HeadLast
+            && reading.token(at).voice == Some(Voice::Passive)
+            && at + 1 < stop
+            && reading.cues[at + 1].agent
+            && let Some(speaker) = right_behind(reading, at + 2, stop, number, speech)
+        {
+            fill(&mut speech.of, at + 2..stop, speaker);
+            speech.last = Some((speaker, number));
+        }
         if cues.say
             && let Some((comma, speaker)) = closing_speaker(reading, at, first, stop)
         {
@@ -102,6 +113,7 @@ fn said(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &mut Sp
         if cues.quote
             && at > first
             && (reading.comma(at - 1) || reading.wall(at - 1))
+            && turns(reading, at, stop)
             && let Some(speaker) = right_behind(reading, at + 1, stop, number, speech)
         {
             // "Pemerintah Aceh, kata Mualem, berkomitmen": what goes on behind him is his word too.
@@ -153,6 +165,19 @@ fn relayed(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &Spe
     right_behind(reading, next, stop, number, speech)
 }
 
+/// Whether a word of speaking behind a comma has its subject behind it: "..., said Ana Reis." In "The mayor, Ana Reis, said police had
+/// left" and "..., told reporters that" it goes on with the subject before.
+fn turns(reading: &Reading<'_>, at: usize, stop: usize) -> bool {
+    if reading.context.pack.order == Order::HeadFirst {
+        return true;
+    }
+    let Some(nth) = (at + 1..stop.min(at + 1 + TITLE)).find_map(|next| reading.phrase_at[next]) else {
+        return true;
+    };
+    let end = reading.phrases[nth].end;
+    end >= stop || !reading.verb(end) && reading.token(end).tag != Tag::Aux && !reading.cues[end].comp
+}
+
 /// Whether the speaker named behind this word of speaking stands between commas.
 fn inserted(reading: &Reading<'_>, at: usize, stop: usize) -> bool {
     let Some(nth) = (at + 1..stop.min(at + 1 + TITLE)).find_map(|next| reading.phrase_at[next]) else {
@@ -193,21 +218,46 @@ fn headline_verb(reading: &Reading<'_>, at: usize, sentence: &Sentence) -> bool 
     sentence.kind == SentenceKind::Headline && at > sentence.first && reading.phrase_at[at - 1].is_some()
 }
 
-/// "Russia attacked Kyiv, Ukraine said.": who speaks behind the last comma, and where that stands.
+/// "Russia attacked Kyiv, Ukraine said.", "..., officials in Lima said on Monday.", "..., Ana Reis told reporters.": who speaks behind the
+/// last comma, and where that stands.
 fn closing_speaker(
     reading: &Reading<'_>,
     say: usize,
     start: usize,
     stop: usize,
 ) -> Option<(usize, Referent)> {
-    let ends = say + 1 >= stop || reading.wall(say + 1) || reading.comma(say + 1);
-    if reading.context.pack.order != Order::HeadLast || !ends {
+    if reading.context.pack.order != Order::HeadLast || say == start || !closes(reading, say, stop) {
         return None;
     }
-    let comma = (start..say).rev().take(8).find(|at| reading.comma(*at))?;
-    let phrase = &reading.phrases[reading.phrase_at[say - 1]?];
-    let member = phrase.members.first().filter(|_| phrase.first > comma && comma > start)?;
+    let right_before = reading.phrase_at[say - 1].filter(|nth| reading.phrases[*nth].prep.is_none());
+    let nth = right_before.or_else(|| subject(reading, say).phrase())?;
+    let phrase = &reading.phrases[nth];
+    let comma =
+        (start..phrase.first).rev().take(8).find(|at| reading.comma(*at)).filter(|comma| *comma > start)?;
+    let plain = (comma + 1..phrase.first).all(|at| !reading.verb(at)) && phrase.first < say;
+    let member = phrase.members.first().filter(|_| plain)?;
     Some((comma, member.acts_as.unwrap_or(member.referent)))
+}
+
+/// Whether nothing is said behind this word of speaking: the sentence or the clause ends, or goes on to say when, where and to whom.
+fn closes(reading: &Reading<'_>, say: usize, stop: usize) -> bool {
+    let mut at = say + 1;
+    // "told reporters"
+    if at < stop
+        && !reading.cues[say].quote
+        && let Some(nth) = reading.phrase_at[at]
+    {
+        at = reading.phrases[nth].end;
+    }
+    let ends = |at: usize| at >= stop || reading.wall(at) || reading.comma(at);
+    if ends(at) {
+        return true;
+    }
+    let adjunct = reading.cues[at].prep || reading.timed[at];
+    let end = (at..stop).find(|at| ends(*at)).unwrap_or(stop);
+    adjunct
+        && (at..end)
+            .all(|at| !reading.verb(at) && !reading.cues[at].comp && reading.token(at).tag != Tag::Aux)
 }
 
 /// "menyatakan dukungan": a saying verb that lends itself to an event noun is that event; else what follows is what was said.
@@ -368,11 +418,17 @@ fn behind(reading: &Reading<'_>, close: usize) -> Behind {
 /// `"...," kata X`
 fn after_quote(reading: &Reading<'_>, close: usize, number: u32, speech: &Speech) -> Option<Referent> {
     let (_, stop) = reading.bounds(close);
-    let at = (close + 1..stop.min(close + 4)).find(|at| reading.cues[*at].quote)?;
+    // `"...", X told reporters`: whoever hears it stands behind.
+    let last = reading.context.pack.order == Order::HeadLast;
+    let word = |at: &usize| reading.cues[*at].quote || last && reading.cues[*at].say;
+    let at = (close + 1..stop.min(close + 4)).find(word)?;
     // `"...", X said`
     let before = || reading.phrase_at[at.checked_sub(1)?].filter(|nth| reading.phrases[*nth].first > close);
     let member = || who(reading, reading.phrases[before()?].members.first()?, number, speech);
-    right_behind(reading, at + 1, stop, number, speech).or_else(member)
+    if last && let Some(speaker) = member() {
+        return Some(speaker);
+    }
+    right_behind(reading, at + 1, stop, number, speech).filter(|_| reading.cues[at].quote).or_else(member)
 }
 
 /// `X mengatakan, "..."`

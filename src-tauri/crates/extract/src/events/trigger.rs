@@ -57,7 +57,7 @@ pub(super) fn triggers(reading: &Reading<'_>) -> Vec<Trigger> {
 }
 
 fn longest(reading: &Reading<'_>, at: usize, stop: usize) -> Option<Trigger> {
-    if reading.named[at] || reading.described[at] || in_office(reading, at) {
+    if reading.named[at] || reading.described[at] || in_office(reading, at) || month(reading, at) {
         return None;
     }
     let fits = |entry: &&Entry| (!entry.bare || stands_as_verb(reading, at)) && agrees(reading, at, entry);
@@ -92,6 +92,15 @@ fn longest(reading: &Reading<'_>, at: usize, stop: usize) -> Option<Trigger> {
     let voice = if headline_passive(reading, entry, at, end) { Voice::Passive } else { voice };
     let agent = agent_before(reading, at).filter(|_| entry.bare && !reading.headline(at));
     Some(Trigger { first: at, end, part: entry.part, voice, sense: entry.sense, apart, agent })
+}
+
+/// "in March": a month that is spelt as an event word.
+fn month(reading: &Reading<'_>, at: usize) -> bool {
+    let (first, _) = reading.bounds(at);
+    reading.context.pack.order == Order::HeadLast
+        && at > first
+        && reading.token(at).shape == Shape::Capital
+        && (reading.context.pack.terms)().stops.exact(reading.lower(at)).is_some()
 }
 
 /// A later word of an office: "juru bicara" speaks of nobody's talks.
@@ -153,7 +162,11 @@ fn rest(reading: &Reading<'_>, from: usize, stop: usize, entry: &Entry) -> Optio
         return None;
     }
     let from = from + lead.len();
-    for skipped in 0..=entry.gap {
+    // "called the bombing "utterly unacceptable"": marks of quotation are no words.
+    let mark =
+        |at: usize| reading.context.pack.order == Order::HeadLast && matches!(reading.lower(at), "\"" | "“");
+    let marks = (from..stop.min(from + entry.gap + 1)).filter(|at| mark(*at)).count();
+    for skipped in 0..=entry.gap + marks {
         if here(rest, from + skipped) {
             // What stands between is the object's: "menetapkan X sebagai tersangka" is found at its verb.
             let words = (from + skipped, from + skipped + rest.len());
@@ -165,7 +178,7 @@ fn rest(reading: &Reading<'_>, from: usize, stop: usize, entry: &Entry) -> Optio
         }
         // Only plain words may stand between.
         if from + skipped >= stop
-            || reading.punct(from + skipped)
+            || reading.punct(from + skipped) && !mark(from + skipped)
             || reading.cues[from + skipped].prep
             || reading.cues[from + skipped].rel
         {

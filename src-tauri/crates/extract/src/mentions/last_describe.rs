@@ -129,7 +129,12 @@ impl Scan<'_> {
                 continue;
             }
             let token = &self.tokens[next];
+            // "young Muslim men": a capital that names nobody.
+            let believers = token.shape == Shape::Capital
+                && (terms.stops.exact(&token.lower).is_some() || terms.modifiers.contains(&*token.lower))
+                && (self.context.pack.tag)(&token.lower) == Some(Tag::Adj);
             if token.shape != Shape::Lower
+                && !believers
                 && !(next == self.sentence.first && token.shape == Shape::Capital)
                 && !(token.shape == Shape::Mixed && token.lower.contains('-'))
             {
@@ -138,6 +143,8 @@ impl Scan<'_> {
             // "China's foreign ministry spokesman": the office begins; "rebel forces captured": the verb.
             if head.is_some() && terms.titles.longest(|i| self.word(next + i)).is_some()
                 || token.tag == Tag::Verb
+                // "fined the company two million dollars"
+                || head.is_some() && token.tag == Tag::Num
             {
                 break;
             }
@@ -147,7 +154,8 @@ impl Scan<'_> {
                 next += length;
                 continue;
             }
-            let inside = terms.modifiers.contains(&*token.lower)
+            let inside = believers
+                || terms.modifiers.contains(&*token.lower)
                 || token.tag == Tag::Adj
                 || token.tag == Tag::Num && opening.number.is_some()
                 || token.tag == Tag::Noun;
@@ -172,7 +180,17 @@ impl Scan<'_> {
             let head = *terms.heads.exact("people").filter(|_| folk)?;
             Some((last, 1, head))
         };
-        let (head_at, length, head) = head.or_else(people)?;
+        // "Thousands marched", "23 were detained", "two of them": people who are only counted.
+        let counted = || {
+            let last = next.checked_sub(1).filter(|last| *last >= at && complements.is_empty())?;
+            let many = opening.number == Some(Number::Many) && opening.fresh && modifiers.is_empty();
+            let countable =
+                opening.count.is_some() || self.word(last).is_some_and(|word| word.ends_with('s'));
+            let acts = matches!(self.tokens.get(next)?.tag, Tag::Verb | Tag::Aux) && next < self.sentence.end;
+            let head = *terms.heads.exact("people").filter(|_| many && countable && acts)?;
+            Some((last, 1, head))
+        };
+        let (head_at, length, head) = head.or_else(people).or_else(counted)?;
         let head_end = head_at + length;
         // "the militants responsible": adjectives behind the head are not its own; a noun behind is the real head.
         if (head_end..next).any(|i| {
@@ -267,6 +285,20 @@ impl Scan<'_> {
             self.names[name].guess,
             Some(EntityKind::Country | EntityKind::Place | EntityKind::Organization | EntityKind::Group)
         ) || self.tokens.get(self.names[name].end).is_some_and(|t| &*t.lower == "'s")
+            || self.people(name)
+    }
+
+    /// "Sikh activists", "Dulaim leaders": what no table has, before a noun for many.
+    fn people(&self, name: usize) -> bool {
+        let Name { first, end, known, .. } = &self.names[name];
+        let heads = &self.context.pack.words().heads;
+        known.is_none()
+            && *end == first + 1
+            && self.word(*end).is_some_and(|word| {
+                heads
+                    .exact(word)
+                    .is_some_and(|head| head.kind == EntityKind::Group && head.number == Number::Many)
+            })
     }
 
     /// "of the region", "in South Korea", "from Bangladesh" behind the head.
@@ -298,6 +330,30 @@ impl Scan<'_> {
             Some(EntityKind::Country | EntityKind::Place | EntityKind::Organization | EntityKind::Group)
         );
         // "the governments of South East Asia", "the military of Myanmar"
+        // "the brother of Ana Reis"
+        let terms = self.context.pack.words();
+        let of_somebody = link == "of"
+            && found.complements.is_empty()
+            && found
+                .lemma
+                .rsplit(' ')
+                .next()
+                .is_some_and(|word| terms.kin.contains(word) || terms.counsels.contains(word))
+            && matches!(self.names[name].guess, Some(EntityKind::Person) | None);
+        if of_somebody {
+            found.complements.push(name);
+            found.end = self.names[name].end;
+            return;
+        }
+        // "two men of Indian origin"
+        let end = self.names[name].end;
+        let colours = self.names[name].guess == Some(EntityKind::Country)
+            && self.word(end).is_some()
+            && self.tokens[end].shape == Shape::Lower
+            && matches!(self.tokens[end].tag, Tag::Noun | Tag::Adj);
+        if colours && link == "of" {
+            return;
+        }
         if link == "of" && state && found.complements.is_empty() {
             found.complements.push(name);
             found.end = self.names[name].end;
@@ -315,7 +371,8 @@ impl Scan<'_> {
                 found.end = self.names[other].end;
             }
         } else if matches!(&*link, "in" | "at" | "near")
-            && found.head.kind == EntityKind::Facility
+            && (found.head.kind == EntityKind::Facility
+                || found.head.kind == EntityKind::Organization && (found.head.sited || found.head.body))
             && matches!(self.names[name].guess, Some(EntityKind::Country | EntityKind::Place))
         {
             found.place = Some(name);

@@ -3,6 +3,8 @@
 //! A run of capitals is cut at offices, honorifics and demonyms; its last word, or the one before "of", says what it is.
 //! The counterpart of `names` for head-last languages; the same promises hold.
 
+mod kinds;
+
 use std::collections::BTreeMap;
 
 use lang::{BodyLink, Head, Pack, Shape, Tag, Token};
@@ -13,6 +15,8 @@ use super::{is_caplike, word};
 use crate::analysis::{Context, Sentence, SentenceKind, Tagged};
 use crate::world::{self, Known};
 
+/// How sure a place is that is one by what stands around it.
+const LISTED: f32 = 0.55;
 /// Longest name, in tokens.
 const LONGEST: usize = 10;
 
@@ -72,10 +76,11 @@ impl Reader<'_> {
         };
         at < self.sentence.end && (is_caplike(&self.tokens[at]) || articled(&self.tokens[at])) && {
             let token = &self.tokens[at];
-            !self.compound_adjective(at) && token.shape != Shape::Mixed
-                || !["pro-", "anti-", "pan-", "non-", "mid-", "ex-", "post-", "pre-", "then-", "co-"]
-                    .iter()
-                    .any(|start| token.lower.starts_with(start))
+            !self.compound_adjective(at)
+                && (token.shape != Shape::Mixed
+                    || !["pro-", "anti-", "pan-", "non-", "mid-", "ex-", "post-", "pre-", "then-", "co-"]
+                        .iter()
+                        .any(|start| token.lower.starts_with(start)))
         }
     }
 
@@ -98,7 +103,9 @@ impl Reader<'_> {
     fn common(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         token.shape != Shape::Upper
-            && ((self.pack().common)(&token.lower) || self.book.small.contains(&*token.lower))
+            && ((self.pack().common)(&token.lower)
+                || self.book.small.contains(&*token.lower)
+                || self.pack().words().heads.exact(&token.lower).is_some())
     }
 
     /// A closed word ("The", "In", "He") that only begins a sentence with a capital.
@@ -122,7 +129,11 @@ impl Reader<'_> {
     }
 
     fn stop(&self, at: usize) -> Option<usize> {
-        self.pack().words().stops.longest(|i| self.word(at + i)).map(|(length, ())| length)
+        // "Sept. 11"
+        let word = |i: usize| {
+            self.word(at + i).map(|w| if i == 0 && w.len() > 2 { w.trim_end_matches('.') } else { w })
+        };
+        self.pack().words().stops.longest(word).map(|(length, ())| length)
     }
 
     fn honorific(&self, at: usize) -> Option<usize> {
@@ -319,6 +330,8 @@ impl Reader<'_> {
             } else if token.shape == Shape::Clitic
                 && &*token.lower == "'s"
                 && cap(end + 1)
+                // "Civic Party's Jeremy Tam" are two.
+                && !is_given(&self.tokens[end + 1])
                 && self.common(end - 1)
                 && self.known(end - 1, end).is_none()
                 && !self.book.seen.contains_key(&*self.tokens[end - 1].lower)
@@ -342,11 +355,11 @@ impl Reader<'_> {
                 end = next;
             } else if terms.body_links.get(&*token.lower) == Some(&BodyLink::Name)
                 && &*token.lower != "of"
-                && cap(end + 1)
+                && cap(end + 1 + usize::from(self.word(end + 1) == Some("the")))
                 && self.serves(at, end)
             {
-                // "United Party for Development", "Committee on Foreign Affairs"
-                end += 2;
+                // "United Party for Development", "Committee on Foreign Affairs", "Council for the Welfare of Immigrants"
+                end += 2 + usize::from(self.word(end + 1) == Some("the"));
             } else if terms.body_links.get(&*token.lower) == Some(&BodyLink::List)
                 && cap(end + 1)
                 && self.lists(at, end)
@@ -438,7 +451,8 @@ impl Reader<'_> {
     fn serves(&self, at: usize, link: usize) -> bool {
         let body = link > at + 1
             && self.head(at, link).is_some_and(|head| head.kind == EntityKind::Organization && !head.body);
-        body && self.common(link + 1) && self.known(link + 1, (link + 2).min(self.sentence.end)).is_none()
+        let next = link + 1 + usize::from(self.word(link + 1) == Some("the"));
+        body && self.common(next) && self.known(next, (next + 1).min(self.sentence.end)).is_none()
     }
 
     /// "Ministry of Law and Human Rights", "Centers for Disease Control and Prevention": both sides are common words of one body.
@@ -474,9 +488,15 @@ impl Reader<'_> {
                 && known.kind == EntityKind::Country
                 && lang::know::countries().by_name(self.tokens[at].span.of(self.context.text)).is_none();
             let acronym = self.tokens[at].shape == Shape::Upper;
-            let rest_head = (!whole).then(|| self.head(at + length, end)).flatten();
-            let body =
-                self.head(at, end).is_some_and(|head| head.body && head.kind == EntityKind::Organization);
+            // "Chad Walker" is nobody's body.
+            let rest_head = (!whole)
+                .then(|| self.head(at + length, end))
+                .flatten()
+                .filter(|head| demonym || length > 1 || head.kind != EntityKind::Person);
+            let official =
+                end > at && self.word(end - 1).is_some_and(|w| self.pack().words().official.contains(w));
+            let body = official
+                || self.head(at, end).is_some_and(|head| head.body && head.kind == EntityKind::Organization);
             if whole
                 && length > 1
                 && body
@@ -504,7 +524,7 @@ impl Reader<'_> {
             if known.kind == EntityKind::Country {
                 if let Some(head) = rest_head {
                     // "Indonesian Navy", "US State Department"; not "Korean War".
-                    let body = head.body && head.kind == EntityKind::Organization;
+                    let body = official || head.body && head.kind == EntityKind::Organization;
                     let next = self.push(at, end, Some(Self::kind_of(&head)), 0.85, "name.head");
                     if body {
                         self.out.push(Name {
@@ -531,6 +551,12 @@ impl Reader<'_> {
             } else if matches!(known.kind, EntityKind::Organization | EntityKind::Group)
                 && (acronym || length > 1)
                 || known.capital && is_given(&self.tokens[at + length])
+                // "In Baghdad Kadhim Talal Husain was killed"
+                || known.kind == EntityKind::Place
+                    && at == self.sentence.first + 1
+                    && self.tokens[at - 1].tag == Tag::Adp
+                    && end >= at + length + 2
+                    && (at + length..end).all(|i| !self.common(i))
             {
                 return self.push_known(at, at + length, known, titled);
             }
@@ -664,10 +690,14 @@ impl Reader<'_> {
         // "Monday morning Police": what opens the sentence and is common goes, unless a head closes the run.
         let of = (at + 1..end).find(|&i| self.word(i) == Some("of"));
         let head = self.head(at, end).filter(|_| words > 1).or_else(|| of.and_then(|of| self.head(at, of)));
+        // "Chad Walker", against "Civil Guard"
+        let head = head.filter(|head| head.kind != EntityKind::Person || self.common(at));
         let upper = words == 1 && self.tokens[at].shape == Shape::Upper;
         let given = is_given(&self.tokens[at]);
         let speech = |i: usize| self.word(i).is_some_and(|w| terms.speech.contains(w));
-        let (guess, sure) = if self.classified(at) {
+        let (guess, sure) = if let Some(head) = self.begins(at).filter(|_| words > 1) {
+            (Some(head.kind), 0.8)
+        } else if self.classified(at) {
             (Some(EntityKind::Place), 0.85)
         } else if titled && !upper && (head.is_none() || common < words) {
             (Some(EntityKind::Person), 0.9)
@@ -684,6 +714,8 @@ impl Reader<'_> {
             (Some(EntityKind::Organization), 0.8)
         } else if given && common < words && !upper {
             (Some(EntityKind::Person), if words > 1 { 0.9 } else { 0.6 })
+        } else if upper && self.opens(at) && self.dateline(end) {
+            (Some(EntityKind::Place), 0.7)
         } else if upper {
             (Some(EntityKind::Organization), 0.6)
         } else if let Some(kind) = self.head_behind(end) {
@@ -691,9 +723,15 @@ impl Reader<'_> {
         } else if (speech(end) || at > self.sentence.first && speech(at - 1)) && common < words {
             (Some(EntityKind::Person), 0.7)
         } else if self.place_before(at) && common < words && words <= 2 {
-            (Some(EntityKind::Place), 0.55)
+            (Some(EntityKind::Place), LISTED)
         } else if common == words || words > 3 || of.is_some() {
             (Some(EntityKind::Organization), 0.45)
+        } else if let Some(kind) = self.class_between_commas(at, end) {
+            (Some(kind), 0.7)
+        } else if words == 1 && common < words && self.among_places(at) {
+            (Some(EntityKind::Place), LISTED)
+        } else if let Some(kind) = self.articled(at, end) {
+            (Some(kind), 0.55)
         } else {
             (None, 0.5)
         };
@@ -710,58 +748,6 @@ impl Reader<'_> {
             rule: "name.shape",
         });
         end
-    }
-
-    /// "the town of Tamar", "on the island of Jolo"
-    fn classified(&self, at: usize) -> bool {
-        let Some(of) = at.checked_sub(1).filter(|i| *i > self.sentence.first && self.word(*i) == Some("of"))
-        else {
-            return false;
-        };
-        self.pack()
-            .words()
-            .heads
-            .longest(|i| (i == 0).then(|| self.word(of - 1)).flatten())
-            .is_some_and(|(_, head)| head.classifier)
-    }
-
-    /// "the airline Voepass", "the militant group Jundallah": what the noun right before says.
-    fn class_before(&self, at: usize) -> Option<EntityKind> {
-        let last = at.checked_sub(1).filter(|i| *i >= self.sentence.first)?;
-        if self.tokens[last].shape != Shape::Lower {
-            return None;
-        }
-        let terms = self.pack().words();
-        let (_, head) = (1..=3)
-            .rev()
-            .filter_map(|n| at.checked_sub(n).filter(|first| *first >= self.sentence.first))
-            .find_map(|first| {
-                terms
-                    .heads
-                    .longest(|i| (first + i < at).then(|| self.word(first + i)).flatten())
-                    .filter(|(length, _)| first + length == at)
-            })?;
-        match head.kind {
-            EntityKind::Organization if !head.body => Some(EntityKind::Organization),
-            EntityKind::Group if head.number != lang::Number::Many => Some(EntityKind::Organization),
-            EntityKind::Facility => Some(EntityKind::Facility),
-            _ => None,
-        }
-    }
-
-    /// "Qusaya province", "Yonhap news agency", "Youngspiration party": what the noun behind says.
-    fn head_behind(&self, end: usize) -> Option<EntityKind> {
-        let token = self.tokens.get(end).filter(|_| end < self.sentence.end)?;
-        if token.shape != Shape::Lower {
-            return None;
-        }
-        let (_, head) = self.pack().words().heads.longest(|i| self.word(end + i))?;
-        match head.kind {
-            EntityKind::Place | EntityKind::Country => Some(EntityKind::Place),
-            EntityKind::Organization if !head.body => Some(EntityKind::Organization),
-            EntityKind::Facility => Some(EntityKind::Facility),
-            _ => None,
-        }
     }
 }
 

@@ -3,11 +3,14 @@
 //!
 //! The counterpart of `offices` for head-last languages.
 
-use lang::{Scope, Token};
+use lang::{BodyLink, Scope, Tag, Token};
 use model::EntityKind;
 
 use super::{Description, Name, Office, Seat, word};
 use crate::analysis::{Context, Sentence, Tagged};
+
+/// How many words may say what an office is for.
+const FIELD: usize = 5;
 
 /// All offices of a text, in order.
 pub(super) fn offices(
@@ -119,13 +122,16 @@ impl Scan<'_> {
                 office.first -= 1;
             }
         }
+        let possessor = office.first.checked_sub(1).filter(|at| self.word(*at) == Some("'s"));
         if office.seats.is_empty()
             && let Some(description) = self.own().find(|nth| {
                 let d = &self.descriptions[*nth];
-                d.end == office.first && matches!(d.head.kind, EntityKind::Organization | EntityKind::Group)
+                let body = matches!(d.head.kind, EntityKind::Organization | EntityKind::Group);
+                d.end == office.first && body
+                    || Some(d.end) == possessor && (body || d.head.kind == EntityKind::Country)
             })
         {
-            // "China's foreign ministry spokesman"
+            // "China's foreign ministry spokesman", "the union's president"
             office.seats.push(Seat::Description(description));
             office.first = self.descriptions[description].first;
         }
@@ -158,16 +164,60 @@ impl Scan<'_> {
         if let Some(description) = self.description_at(link).filter(|d| {
             matches!(self.descriptions[*d].head.kind, EntityKind::Organization | EntityKind::Group)
         }) {
+            let end = self.descriptions[description].end;
+            // "leader of the militant Lebanese group Hezbollah": the name says which.
+            let named = self.name_at(end).filter(|name| {
+                matches!(self.names[*name].guess, Some(EntityKind::Organization | EntityKind::Group))
+            });
             if office.seats.is_empty() {
-                office.seats.push(Seat::Description(description));
+                office.seats.push(named.map_or(Seat::Description(description), Seat::Name));
             }
-            office.end = self.descriptions[description].end;
+            office.end = named.map_or(end, |name| self.names[name].end);
+            return;
+        }
+        let end = self.portfolio(office.end);
+        if end > office.end {
+            office.end = end;
             return;
         }
         let next = link + usize::from(self.word(link) == Some("the"));
         if let Some(name) = self.name_at(next).filter(|name| self.body(*name)) {
             office.seats.push(Seat::Name(name));
             office.end = self.names[name].end;
+            self.sort_of(office);
+        }
+    }
+
+    /// "for human rights", "for Refugees", "for climate change and energy" behind an office, before its holder or a comma: where it ends.
+    fn portfolio(&self, at: usize) -> usize {
+        let terms = self.context.pack.words();
+        if self.word(at) != Some("for") {
+            return at;
+        }
+        let field = |i: usize| {
+            self.word(i).is_some_and(|word| {
+                let joins = terms.body_links.get(word) == Some(&BodyLink::List);
+                joins || matches!(self.tokens[i].tag, Tag::Noun | Tag::Adj)
+            })
+        };
+        let end = at + 1 + (at + 1..at + 1 + FIELD).take_while(|i| field(*i)).count();
+        let closed =
+            self.word(end) == Some(",") || self.name_at(end).is_some_and(|name| self.person_like(name));
+        if end > at + 1 && closed { end } else { at }
+    }
+
+    /// "president of the Lombardy region", "secretary general of CEI (Italian Episcopal Conference)": what still belongs to the seat.
+    fn sort_of(&self, office: &mut Office) {
+        let terms = self.context.pack.words();
+        if let Some((length, head)) = terms.heads.longest(|i| self.word(office.end + i))
+            && head.classifier
+        {
+            office.end += length;
+        } else if self.word(office.end) == Some("(")
+            && let Some(name) = self.name_at(office.end + 1)
+            && self.word(self.names[name].end) == Some(")")
+        {
+            office.end = self.names[name].end + 1;
         }
     }
 
@@ -204,7 +254,11 @@ impl Scan<'_> {
         if let Some(name) = self.name_at(at)
             && self.person_like(name)
             && (!comma
-                || !office.seats.is_empty() && self.word(self.names[name].end).is_none_or(|w| w != "and"))
+                || !office.seats.is_empty() && self.word(self.names[name].end).is_none_or(|w| w != "and")
+                // "the prime minister, Jorge Clark, warned": closed by a comma it is no list.
+                || office.title.scope != Scope::None
+                    && self.word(office.first) == Some("the")
+                    && self.word(self.names[name].end).is_none_or(|w| matches!(w, "," | ".")))
             && self.tokens.get(self.names[name].end).is_none_or(|t| &*t.lower != "'s" || !comma)
         {
             office.holder = Some(name);

@@ -2,13 +2,15 @@
 //!
 //! Relations that offices and names state by themselves come from `resolve`; what lies where stands in [`places`].
 
+mod last;
 mod places;
 
-use lang::{BodyLink, Order, Shape, Tag, Token};
+use lang::{BodyLink, Order, Scope, Shape, Tag, Token};
 use model::{EntityKind, MentionKind, RelationKind};
 
 use crate::analysis::{Actors, Context, Found, Standing, Tagged};
 use crate::membership::{Scan, memberships, rosters};
+use last::head_last;
 use places::{capitals, inside, of_states, seated};
 
 /// How many names behind a name are looked at for the end of a list.
@@ -41,6 +43,7 @@ pub(crate) fn relations(
     standings.extend(inside(&all));
     standings.extend(kin(&outer));
     standings.extend(owned_offices(&all));
+    standings.extend(head_last(&outer));
     let mut out: Vec<Standing> = Vec::new();
     for standing in standings {
         let same = |s: &&mut Standing| {
@@ -275,7 +278,18 @@ fn owned_offices(scan: &Scan<'_>) -> Vec<Standing> {
         let sentence = tagged.tokens[owner.first].sentence;
         let word = |at: usize| tagged.tokens.get(at).filter(|t| t.sentence == sentence).map(|t| &*t.lower);
         let Some((length, title)) = terms.titles.longest(|i| word(owner.end + i)) else { continue };
-        let Some(relation) = title.relation.filter(|_| body) else { continue };
+        // "his prime minister": of the state that he serves.
+        let served = actors.referents[owner.referent].country.filter(|_| {
+            actors.referents[owner.referent].kind == EntityKind::Person && title.scope == Scope::State
+        });
+        let state = served.and_then(|country| {
+            names.iter().map(|f| f.referent).find(|r| {
+                actors.referents[*r].kind == EntityKind::Country
+                    && actors.referents[*r].country == Some(country)
+            })
+        });
+        let Some(whole) = state.or(body.then_some(owner.referent)) else { continue };
+        let Some(relation) = title.relation else { continue };
         let mut at = owner.end + length;
         at += usize::from(word(at) == Some(","));
         let nth = names.partition_point(|f| f.first < at);
@@ -286,7 +300,7 @@ fn owned_offices(scan: &Scan<'_>) -> Vec<Standing> {
             out.push(Standing {
                 kind: relation,
                 subject: holder.referent,
-                object: owner.referent,
+                object: whole,
                 confidence: 0.65,
                 evidence: (sentence as usize, "relation.office"),
             });

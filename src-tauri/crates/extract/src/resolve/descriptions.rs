@@ -37,7 +37,8 @@ impl Work<'_> {
             .or_else(|| if d.complements.is_empty() { None } else { self.named_so(d) })
             .or_else(|| self.side_of(d))
             .or_else(|| self.told_again(d))
-            .or_else(|| self.body_by_name(d));
+            .or_else(|| self.body_by_name(d))
+            .or_else(|| self.apposed(d, &key));
         let referent = match same {
             Some(same) => same,
             None if back => match self.points_to(d) {
@@ -83,16 +84,17 @@ impl Work<'_> {
         });
         let country = self.description_country(d, &complements, owner);
         let one = d.number == Number::One && d.head.number != Number::One;
+        let somebody = self.somebody();
         let kind = match d.head.kind {
             // "seorang perempuan", "satu tentara": a single unnamed actor.
             EntityKind::Person => {
                 if d.number == Number::Many {
                     EntityKind::Group
                 } else {
-                    EntityKind::Other
+                    somebody
                 }
             }
-            EntityKind::Group if one => EntityKind::Other,
+            EntityKind::Group if one => somebody,
             // "negara-negara sekutu"
             EntityKind::Country if d.number == Number::Many => EntityKind::Group,
             EntityKind::Country if d.closer.is_none() => EntityKind::Place,
@@ -143,6 +145,30 @@ impl Work<'_> {
                 });
             }
         }
+        // "his wife", "the mayor's relatives": whose they are.
+        let terms = self.material.context.pack.words();
+        let last = self.material.context.pack.order == Order::HeadLast;
+        let word = d.lemma.rsplit(' ').next().unwrap_or_default();
+        let relation = if !last {
+            None
+        } else if terms.counsels.contains(word) {
+            Some(RelationKind::Represents)
+        } else {
+            terms.kin.contains(word).then_some(RelationKind::Other)
+        };
+        let whose = complements.first().copied().or(owner).filter(|whose| {
+            *whose != referent
+                && matches!(self.clusters[*whose].kind, Some(EntityKind::Person | EntityKind::Group))
+        });
+        if let (Some(relation), Some(whose)) = (relation, whose) {
+            self.standings.push(Standing {
+                kind: relation,
+                subject: referent,
+                object: whose,
+                confidence: 0.6,
+                evidence: (sentence, "description.kin"),
+            });
+        }
         if let Some(ally) = ally {
             // "Lee, sekutu AS": said of who stands before the comma.
             let subject = self.before_comma(d).unwrap_or(referent);
@@ -184,8 +210,9 @@ impl Work<'_> {
             return None;
         }
         let place = d.place.and_then(|n| self.clusters[self.of_name[n]].country);
-        // "WNI di Iran" belong to their own state, not to where they are.
-        if d.head.kind != EntityKind::Group && place.is_some() {
+        // "WNI di Iran" belong to their own state, not to where they are; "protesters in Lima" mostly are of there.
+        let there = d.head.kind != EntityKind::Group || self.material.context.pack.order == Order::HeadLast;
+        if there && place.is_some() {
             return place;
         }
         if let Some(owner) = owner {

@@ -46,6 +46,15 @@ impl Work<'_> {
         }
     }
 
+    /// What a single human being without a name is: annotators of Indonesian articles take "seorang perempuan" for an unnamed
+    /// actor, those of English ones mostly for a person.
+    pub(super) fn somebody(&self) -> EntityKind {
+        match self.material.context.pack.order {
+            Order::HeadFirst => EntityKind::Other,
+            Order::HeadLast => EntityKind::Person,
+        }
+    }
+
     /// "Georgia" is a state of its own or one of the United States, as what else the article names says; told in a note
     /// where both are in play.
     pub(super) fn rivals(&mut self) {
@@ -215,19 +224,22 @@ impl Work<'_> {
         let Some(home) = home else { return };
         for at in 0..self.clusters.len() {
             let cluster = &self.clusters[at];
+            // "Waitangi Day", "Google Science Fair"
+            let occasion = head_last && cluster.kind == Some(EntityKind::Other);
             let local = cluster.named
                 && cluster.known.is_none()
                 && cluster.country.is_none()
-                && matches!(
-                    cluster.kind,
-                    Some(
-                        EntityKind::Person
-                            | EntityKind::Organization
-                            | EntityKind::Group
-                            | EntityKind::Place
-                            | EntityKind::Facility
-                    )
-                );
+                && (occasion
+                    || matches!(
+                        cluster.kind,
+                        Some(
+                            EntityKind::Person
+                                | EntityKind::Organization
+                                | EntityKind::Group
+                                | EntityKind::Place
+                                | EntityKind::Facility
+                        )
+                    ));
             let first = cluster.surfaces.iter().map(|(first, _)| *first).min();
             if local && (head_last || first.is_some_and(|first| !self.abroad(first, home))) {
                 self.clusters[at].country = Some(home);
@@ -250,10 +262,11 @@ impl Work<'_> {
 
     /// Unnamed people and bodies of an article that plays in one country are that country's: "polisi", "tiga korban".
     pub(super) fn residents(&mut self) {
-        let Some(home) = self.domestic.filter(|_| self.material.context.pack.order == Order::HeadFirst)
-        else {
-            return;
+        let home = match self.material.context.pack.order {
+            Order::HeadFirst => self.domestic,
+            Order::HeadLast => self.home.filter(|home| self.mostly(*home)),
         };
+        let Some(home) = home else { return };
         let mut firsts = vec![usize::MAX; self.clusters.len()];
         for found in self.index.all() {
             firsts[found.referent] = firsts[found.referent].min(found.first);

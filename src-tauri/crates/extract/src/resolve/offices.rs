@@ -50,7 +50,11 @@ impl Work<'_> {
             if office.title.scope == Scope::State && office.title.relation == Some(RelationKind::Leads) {
                 holders.heads.insert(office.first, person);
             }
-            if !office.seats.is_empty() && !office.predicate {
+            // "The mayor, Ana Reis, said": with an article and a comma it is a description of its own.
+            let set_off = self.material.context.pack.order == Order::HeadLast
+                && self.material.tagged.tokens[office.first].tag == Tag::Det
+                && self.material.names[holder].first > office.end;
+            if (!office.seats.is_empty() || set_off) && !office.predicate {
                 self.mention(
                     person,
                     office.first,
@@ -77,6 +81,10 @@ impl Work<'_> {
             let person = match person {
                 Some(person) => person,
                 None if seat.is_some() => self.unnamed(office),
+                // "The mayor called on residents": somebody, though the text never says who.
+                None if office.back && self.material.context.pack.order == Order::HeadLast => {
+                    self.unnamed(office)
+                }
                 None => continue,
             };
             if known.is_none() && !office.bare {
@@ -247,7 +255,7 @@ impl Work<'_> {
             kind: Some(if single || office.title.relation == Some(RelationKind::SpokespersonOf) {
                 EntityKind::Person
             } else {
-                EntityKind::Other
+                self.somebody()
             }),
             surfaces: vec![(office.first, surface)],
             confidence: 0.6,
@@ -296,6 +304,7 @@ impl Work<'_> {
                 .country
                 .or(self.clusters[person].candidate)
                 .or(sibling)
+                .or_else(|| self.fronted(office))
                 .or(self.home.filter(|home| !leads || !led(*home)))
                 .or_else(|| self.acting_state(office));
             let Some(country) = country else { continue };
@@ -315,6 +324,20 @@ impl Work<'_> {
                 });
             }
         }
+    }
+
+    /// "In Santiago, President Larraín welcomed": the seat of a government that opens the sentence.
+    fn fronted(&self, office: &Office) -> Option<model::Country> {
+        let sentence = self.sentence_of(office.first);
+        let opening = self.material.tagged.sentences[sentence].first;
+        let last = self.material.context.pack.order == Order::HeadLast;
+        let place = self.found_in(sentence).find(|f| {
+            f.first == opening + 1 && f.end <= office.first && f.mention.kind == MentionKind::Name
+        })?;
+        let governed = self.material.tagged.tokens[opening].tag == Tag::Adp;
+        let cluster = &self.clusters[place.referent];
+        let seat = cluster.known.as_ref().is_some_and(|known| known.capital);
+        cluster.country.filter(|_| last && governed && seat)
     }
 
     /// "Serbia rejected the plan. Prime Minister Kostunica said": where modifiers stand first, the state that acts in the

@@ -80,6 +80,10 @@ fn is_verb(tokens: &[Token], at: usize, before: Option<usize>) -> bool {
         matches!(n.tag, Tag::Det | Tag::Pron | Tag::Propn)
             || matches!(&*n.lower, "that" | "to" | "\"" | "“" | "against" | "on" | "by")
     });
+    // "doctors and nurses blocked roads", "polling stations in": who they are, unless an object follows.
+    if word.ends_with('s') && !object_follows && crate::en::PACK.words().heads.exact(word).is_some() {
+        return false;
+    }
     match (&*prev.lower, prev.tag) {
         ("to", _) => {
             !past(word)
