@@ -62,6 +62,11 @@ pub(super) fn seated(scan: &Scan<'_>) -> Vec<Standing> {
             continue;
         };
         let between = &tagged.tokens[thing.end..place.first];
+        // "Penjara Lada, yang terletak di Cusco"
+        let between = match between {
+            [comma, rest @ ..] if &*comma.lower == "," && rest.iter().any(|t| t.tag == Tag::Verb) => rest,
+            all => all,
+        };
         let sentence = tagged.tokens[thing.first].sentence;
         if between.is_empty() || tagged.tokens[place.first].sentence != sentence {
             continue;
@@ -155,6 +160,19 @@ pub(super) fn capitals(scan: &Scan<'_>) -> Vec<Standing> {
             continue;
         };
         let next = names.partition_point(|f| f.first < at + length);
+        // "ibu kota Nairobi": of the state whose government it stands for.
+        if let Some(town) = names.get(next).filter(|f| f.first == at + length)
+            && let Some(state) = town.acts_as.filter(|_| kind(town) == EntityKind::Place)
+        {
+            out.push(Standing {
+                kind: RelationKind::CapitalOf,
+                subject: town.referent,
+                object: state,
+                confidence: 0.8,
+                evidence: (tagged.tokens[at].sentence as usize, "relation.capital"),
+            });
+            continue;
+        }
         let Some(state) =
             names.get(next).filter(|f| f.first == at + length && kind(f) == EntityKind::Country)
         else {
