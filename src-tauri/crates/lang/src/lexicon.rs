@@ -80,6 +80,7 @@ pub(crate) fn terms(titles: &'static str, heads: &'static str, around: &Around) 
         aliases: around.set("alias"),
         joints: around.set("joint"),
         branches: around.phrases("branch", |data| data == "whole"),
+        led: around.set("led"),
         tenures: around.phrases("tenure", |_| ()),
         directions: around.set("direction"),
         place_links: around.set("place_link"),

@@ -121,6 +121,8 @@ pub struct Terms {
     pub joints: BTreeSet<&'static str>,
     /// "sayap militer", "anak perusahaan": part of the body behind it; the body's whole where so marked ("induk").
     pub branches: Phrases<bool>,
+    /// "dipimpin": between a body and who leads it.
+    pub led: BTreeSet<&'static str>,
     /// "saat itu", "nonaktif": between an office and its holder.
     pub tenures: Phrases<()>,
     /// "utara", "selatan": part of a place's name when capitalised behind it.

@@ -31,7 +31,9 @@ impl Reader<'_> {
                 if self.stop(end).is_some() && !self.common(end) && token.shape != Shape::Upper {
                     break;
                 }
-                if self.honorific(end) || (end > at + head_length && self.title_cuts(end)) {
+                // "Bandara I Gusti Ngurah Rai" bears a rank.
+                let rank = self.honorific(end) && head.kind != EntityKind::Facility;
+                if rank || (end > at + head_length && self.title_cuts(end)) {
                     break;
                 }
                 if let Some((length, known)) = self.known_length(end) {

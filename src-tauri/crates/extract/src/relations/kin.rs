@@ -7,6 +7,9 @@ use model::{EntityKind, MentionKind, RelationKind};
 use crate::analysis::{Found, Referent, Standing};
 use crate::membership::Scan;
 
+/// How many words of an office may stand before the name of who leads.
+const LED: usize = 6;
+
 /// "sekutu utamanya, Chad,": the state that the clitic means has an ally.
 pub(super) fn allies(scan: &Scan<'_>) -> Vec<Standing> {
     let Scan { tagged, context, .. } = *scan;
@@ -26,6 +29,44 @@ pub(super) fn allies(scan: &Scan<'_>) -> Vec<Standing> {
                 object: whose,
                 confidence: 0.6,
                 evidence: (token.sentence as usize, "relation.ally"),
+            });
+        }
+    }
+    out
+}
+
+/// "kelompok Lada yang dipimpin Ali Bongo", "delegasi Chad pimpinan Menteri Kelautan Rina Sari": who leads the body told of before.
+pub(super) fn led(scan: &Scan<'_>) -> Vec<Standing> {
+    let Scan { tagged, actors, names, context } = *scan;
+    let terms = context.pack.words();
+    let mut out = Vec::new();
+    for (at, token) in tagged.tokens.iter().enumerate().filter(|(_, t)| terms.led.contains(&*t.lower)) {
+        let here = |f: &Found| tagged.tokens[f.first].sentence == token.sentence;
+        let Some(who) = names.get(names.partition_point(|f| f.first <= at)).filter(|f| here(f)) else {
+            continue;
+        };
+        let office = &tagged.tokens[at + 1..who.first];
+        let plain = office.len() <= LED
+            && office.iter().all(|t| !matches!(t.tag, Tag::Verb | Tag::Aux | Tag::Punct | Tag::Sconj));
+        let until = actors.mentions.partition_point(|f| f.first < at);
+        let body = actors.mentions[..until].iter().rev().take(LED).find(|f| {
+            let between = tagged.tokens.get(f.end..at).unwrap_or_default();
+            here(f)
+                && f.mention.kind != MentionKind::Pronoun
+                && matches!(scan.kind(f), EntityKind::Organization | EntityKind::Group)
+                && between.len() <= 3
+                && between
+                    .iter()
+                    .all(|t| terms.joints.contains(&*t.lower) || matches!(&*t.lower, "," | "kini"))
+        });
+        let person = scan.kind(who) == EntityKind::Person && plain;
+        if let Some(body) = body.filter(|body| person && body.referent != who.referent) {
+            out.push(Standing {
+                kind: RelationKind::Leads,
+                subject: who.referent,
+                object: body.referent,
+                confidence: 0.65,
+                evidence: (token.sentence as usize, "relation.led"),
             });
         }
     }

@@ -12,7 +12,7 @@ use model::{EntityKind, MentionKind, RelationKind};
 
 use crate::analysis::{Actors, Context, Found, Standing, Tagged};
 use crate::membership::{Scan, memberships, rosters};
-use places::{capitals, inside, of_states, seated};
+use places::{capitals, inside, of_states, regions, seated};
 
 /// How many names behind a name are looked at for the end of a list.
 const LISTED: usize = 12;
@@ -45,8 +45,10 @@ pub(crate) fn relations(
     standings.extend(capitals(&all));
     standings.extend(seated(&outer));
     standings.extend(inside(&all));
+    standings.extend(regions(&outer));
     standings.extend(kin::kin(&outer));
     standings.extend(kin::allies(&outer));
+    standings.extend(kin::led(&outer));
     standings.extend(kin::branches(&outer));
     standings.extend(owned_offices(&all));
     // "Tiga anggota DPR, Rina Sari, Budi Hartono, dan Ali Bongo": members of the body too.
@@ -174,6 +176,8 @@ fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Cont
                     })
                 })
     };
+    // A body whose own words or the tables say what it is.
+    let firm = |found: &Found| matches!(found.rule, "name.head" | "name.table" | "name.country");
     match between {
         // "Lapas Kerobokan, Kabupaten Badung", "Al-Luweib, Negara Bagian Kordofan Utara"
         [comma, nouns @ ..]
@@ -243,7 +247,7 @@ fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Cont
             if context.pack.order == Order::HeadFirst
                 && kind(a) == EntityKind::Organization
                 && matches!(kind(b), EntityKind::Organization | EntityKind::Country)
-                && (between.is_empty() || bracketed(tagged, a)) =>
+                && (bracketed(tagged, a) || between.is_empty() && a.rule == "name.head" && firm(b)) =>
         {
             standing(RelationKind::PartOf, 0.65, "relation.part")
         }

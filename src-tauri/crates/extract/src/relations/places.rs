@@ -197,6 +197,58 @@ pub(super) fn capitals(scan: &Scan<'_>) -> Vec<Standing> {
     out
 }
 
+/// "Thailand dan Kamboja adalah tujuan wisata di Asia Tenggara": states told of in their region, the nearest before it with those listed.
+pub(super) fn regions(scan: &Scan<'_>) -> Vec<Standing> {
+    let Scan { tagged, actors, names, context } = *scan;
+    let terms = context.pack.words();
+    let mut out = Vec::new();
+    if context.pack.order == Order::HeadLast {
+        return out;
+    }
+    for (nth, region) in names.iter().enumerate() {
+        let draft = &actors.referents[region.referent];
+        let sentence = tagged.tokens[region.first].sentence;
+        let word = |at: usize| tagged.tokens.get(at).filter(|t| t.sentence == sentence).map(|t| &*t.lower);
+        let mut before = region.first;
+        while before > 0 && word(before - 1).is_some_and(|w| terms.place_links.contains(w)) {
+            before -= 1;
+        }
+        let inside = draft.kind == EntityKind::Place
+            && draft.country.is_none()
+            && before > 0
+            && word(before - 1) == Some("di");
+        if !inside {
+            continue;
+        }
+        let lies = |f: &Found| {
+            scan.kind(f) == EntityKind::Country
+                && actors.referents[f.referent]
+                    .country
+                    .is_some_and(|c| lang::know::in_region(&draft.names.en, c.code()))
+        };
+        let mut listed = None;
+        for state in names[..nth].iter().rev().take_while(|f| tagged.tokens[f.first].sentence == sentence) {
+            let joined = listed.is_none_or(|next: usize| {
+                tagged.tokens[state.end..next]
+                    .iter()
+                    .all(|t| &*t.lower == "," || terms.body_links.get(&*t.lower) == Some(&BodyLink::List))
+            });
+            if lies(state) && joined {
+                listed = Some(state.first);
+                out.push(located(
+                    state.referent,
+                    region.referent,
+                    0.6,
+                    (sentence as usize, "relation.region"),
+                ));
+            } else if listed.is_some() {
+                break;
+            }
+        }
+    }
+    out
+}
+
 fn located(
     subject: Referent,
     object: Referent,

@@ -127,6 +127,9 @@ impl Work<'_> {
                 self.material.context.pack.order == Order::HeadFirst
                     && self.clusters[*r].kind == Some(EntityKind::Person)
             });
+            // "Kabinet Merah Putih" is nobody's.
+            let leader =
+                leader.filter(|r| self.clusters[*r].known.is_some() || self.clusters[*r].surfaces.len() > 1);
             if let Some(leader) = leader {
                 self.standings.push(Standing {
                     kind: RelationKind::Leads,

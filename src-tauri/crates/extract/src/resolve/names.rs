@@ -165,13 +165,22 @@ impl Work<'_> {
         let body = |name: &Name| !name.nested && matches!(name.guess, Some(EntityKind::Organization) | None);
         // By what stands before the last name inside: the longer names.
         let mut longer: BTreeMap<String, BTreeSet<(String, Referent)>> = BTreeMap::new();
+        let mut wholes: BTreeMap<(String, Referent), (BTreeSet<Referent>, Referent)> = BTreeMap::new();
         for (i, name) in names.iter().enumerate().filter(|(_, name)| body(name)) {
-            let inside = names[i + 1..].iter().take_while(|inner| inner.first < name.end);
-            for inner in
-                inside.filter(|inner| inner.nested && inner.end == name.end && inner.first > name.first)
-            {
+            let inside = (i + 1..names.len()).take_while(|at| names[*at].first < name.end);
+            for at in inside {
+                let inner = &names[at];
+                if !inner.nested || inner.end != name.end || inner.first == name.first {
+                    continue;
+                }
                 let short = folded(&tokens[name.first..inner.first]);
                 let Some(referent) = of[i] else { continue };
+                if let Some(whole) = of[at] {
+                    let (all, first) =
+                        wholes.entry((short.clone(), whole)).or_insert_with(|| (BTreeSet::new(), referent));
+                    all.insert(referent);
+                    *first = (*first).min(referent);
+                }
                 longer.entry(short).or_default().insert((folded(&tokens[name.first..name.end]), referent));
             }
             // "Hanura" beside "Partai Hanura"
@@ -182,6 +191,10 @@ impl Work<'_> {
             }
         }
         let mut out = Vec::new();
+        // "Komisi III DPR" beside "Komisi III DPR RI": one body of one whole.
+        for (short, whole) in wholes.values() {
+            out.extend(short.iter().filter(|other| *other != whole).map(|other| (*other, *whole)));
+        }
         for (i, name) in names.iter().enumerate().filter(|(_, name)| body(name) && name.known.is_none()) {
             let own = folded(&tokens[name.first..name.end]);
             let plain = name.end - name.first > 1

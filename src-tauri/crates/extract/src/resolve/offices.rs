@@ -134,6 +134,19 @@ impl Work<'_> {
             let part = office.field
                 && office.title.relation == Some(RelationKind::Leads)
                 && object.is_some_and(|o| self.clusters[o].kind == Some(EntityKind::Organization));
+            if let (Some(_), Some(object), true) = (office.title.relation, object, office.former)
+                && self.material.context.pack.order == Order::HeadFirst
+                && self.clusters[person].named
+            {
+                // "Mantan Presiden Chad": stands to the state, but holds nothing any more.
+                self.standings.push(Standing {
+                    kind: RelationKind::Other,
+                    subject: person,
+                    object,
+                    confidence: 0.6,
+                    evidence: (sentence, "office.former"),
+                });
+            }
             if let (Some(kind), Some(object), false) = (office.title.relation, object, office.former) {
                 // "Presiden Kolombia" is drawn beside his state, "Ketua Komisi III DPR" says himself where he sits.
                 let plain =
