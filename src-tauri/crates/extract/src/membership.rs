@@ -1,13 +1,15 @@
 //! Who belongs to which body, and who is whose ally: "anggota DPR Rina Sari", "negara-negara ASEAN seperti Laos dan Vietnam", "the G7, which
 //! comprises Canada, France and Italy".
 
-use lang::{BodyLink, Tag};
+use lang::{BodyLink, Order, Tag};
 use model::{EntityKind, MentionKind, RelationKind};
 
 use crate::analysis::{Actors, Context, Found, Standing, Tagged};
 
 /// How many tokens may stand between a body and the words that list its members.
 const GAP: usize = 3;
+/// How many between a member and the body that a clause names: "Norwegia, yang juga merupakan salah satu anggota NATO,".
+const APPOSED: usize = 7;
 /// How many a clause about a body may have before its states are listed.
 const CLAUSE: usize = 24;
 /// How many may tell what a member's seat is for.
@@ -20,7 +22,7 @@ const ROSTER: usize = 12;
 /// The memberships that the text states.
 pub(crate) fn memberships(scan: &Scan<'_>) -> Vec<Standing> {
     let mut out = Vec::new();
-    for (nth, body) in scan.names.iter().enumerate() {
+    for (nth, body) in scan.names.iter().enumerate().filter(|(_, body)| !scan.past(body)) {
         let (kind, rule, members) = match scan.kind(body) {
             EntityKind::Organization | EntityKind::Group => {
                 let members = if scan.fellows(body) { scan.called(nth) } else { scan.listed(nth) };
@@ -89,6 +91,16 @@ impl Scan<'_> {
         self.tagged.tokens.get(at).filter(|t| t.sentence == sentence).map(|t| &*t.lower)
     }
 
+    /// "negara bekas Uni Soviet": a body that is spoken of as no more.
+    fn past(&self, body: &Found) -> bool {
+        let openers = &self.context.pack.words().title_openers;
+        self.context.pack.order == Order::HeadFirst
+            && body.first.checked_sub(1).is_some_and(|at| {
+                let token = &self.tagged.tokens[at];
+                token.tag != Tag::Punct && &*token.lower != "wakil" && openers.contains(&*token.lower)
+            })
+    }
+
     /// Whether a word for members stands right before the body: "anggota", "politikus", "members of".
     fn fellows(&self, body: &Found) -> bool {
         let terms = self.context.pack.words();
@@ -143,10 +155,39 @@ impl Scan<'_> {
             terms.heads.longest(singular).is_some_and(|(length, head)| {
                 let end = first + length;
                 let modified = end + 1 == body.first
-                    && self.word(end, sentence).is_some_and(|word| terms.modifiers.contains(word));
+                    && self.word(end, sentence).is_some_and(|word| {
+                        terms.modifiers.contains(word)
+                            // "sekutu dekat Rusia", but not "sekutu di Eropa"
+                            || self.context.pack.order == Order::HeadFirst
+                                && (!terms.at.contains(word) || terms.place_links.contains(word))
+                                && self.tagged.tokens[end].tag != Tag::Verb
+                    });
                 head.ally && (end == body.first || modified)
             })
         })
+    }
+
+    /// "Norwegia, yang juga anggota NATO,", "Belarus merupakan sekutu dekat Rusia": of whom a clause with a body says it.
+    fn apposed(&self, nth: usize) -> Option<usize> {
+        if self.context.pack.order == Order::HeadLast {
+            return None;
+        }
+        let terms = self.context.pack.words();
+        let body = self.names[nth];
+        let sentence = self.tagged.tokens[body.first].sentence;
+        let before = self.names[nth.checked_sub(1)?];
+        let between = self.tagged.tokens.get(before.end..body.first)?;
+        let (first, rest) = between.split_first()?;
+        let comma = &*first.lower == ",";
+        let opens =
+            comma && self.word(body.end, sentence) == Some(",") || terms.copulas.contains(&*first.lower);
+        let plain = rest.iter().all(|t| {
+            !matches!(t.tag, Tag::Verb | Tag::Aux | Tag::Punct | Tag::Cconj)
+                || terms.copulas.contains(&*t.lower)
+        });
+        let who = matches!(self.kind(before), EntityKind::Person | EntityKind::Country);
+        let here = self.tagged.tokens[before.first].sentence == sentence && between.len() <= APPOSED;
+        (opens && plain && who && here).then_some(before.referent)
     }
 
     /// "Anggota DPR Rina Sari", "politikus Partai Hijau, Rina Sari,", "Norwegia, anggota NATO,", "negara anggota OPEC, Irak dan Kuwait".
@@ -156,6 +197,9 @@ impl Scan<'_> {
         let person = |found: &Found| self.kind(found) == EntityKind::Person;
         if let Some(holder) = self.seated_for(nth) {
             return vec![holder];
+        }
+        if let Some(member) = self.apposed(nth) {
+            return vec![member];
         }
         // "Politikus Partai Hijau itu", "kader Partai Hijau": whom the description means.
         if let Some(meant) = self.described(body) {
@@ -247,11 +291,9 @@ impl Scan<'_> {
             }
             // Another name is spoken of then.
             let other = self.names.partition_point(|name| name.first < at);
-            if self
-                .names
-                .get(other)
-                .is_some_and(|name| name.first == at && self.kind(name) != EntityKind::Country)
-            {
+            if self.names.get(other).is_some_and(|name| {
+                name.first == at && self.kind(name) != EntityKind::Country && !self.past(name)
+            }) {
                 return None;
             }
         }

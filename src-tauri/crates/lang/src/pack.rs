@@ -113,6 +113,18 @@ pub struct Terms {
     pub consists: Phrases<()>,
     /// Before examples: "seperti", "namely".
     pub examples: Phrases<()>,
+    /// Those of them before which more may be meant than are told: "seperti".
+    pub samples: BTreeSet<&'static str>,
+    /// "alias": another name of the same follows.
+    pub aliases: BTreeSet<&'static str>,
+    /// "sekaligus": between two offices of one holder.
+    pub joints: BTreeSet<&'static str>,
+    /// "sayap militer", "anak perusahaan": part of the body behind it; the body's whole where so marked ("induk").
+    pub branches: Phrases<bool>,
+    /// "dipimpin": between a body and who leads it.
+    pub led: BTreeSet<&'static str>,
+    /// "saat itu", "nonaktif": between an office and its holder.
+    pub tenures: Phrases<()>,
     /// "utara", "selatan": part of a place's name when capitalised behind it.
     pub directions: BTreeSet<&'static str>,
     /// "sebelah", "pusat": may stand between a thing and the place it lies in.

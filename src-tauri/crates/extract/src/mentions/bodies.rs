@@ -31,7 +31,9 @@ impl Reader<'_> {
                 if self.stop(end).is_some() && !self.common(end) && token.shape != Shape::Upper {
                     break;
                 }
-                if self.honorific(end) || (end > at + head_length && self.title_cuts(end)) {
+                // "Bandara I Gusti Ngurah Rai" bears a rank.
+                let rank = self.honorific(end) && head.kind != EntityKind::Facility;
+                if rank || (end > at + head_length && self.title_cuts(end)) {
                     break;
                 }
                 if let Some((length, known)) = self.known_length(end) {
@@ -76,7 +78,7 @@ impl Reader<'_> {
                     break;
                 }
                 if end > at + head_length
-                    && (head.body || is_given(token))
+                    && (head.body || is_given(token) && head.kind != EntityKind::Facility)
                     && self.next_is_person(end, titled)
                 {
                     break;
@@ -102,6 +104,8 @@ impl Reader<'_> {
                 end += 1;
             }
         }
+        // "Badan Kerja Sama Antar Parlemen (BKSAP)": all that the letters spell.
+        end = end.max(self.spelled(at).unwrap_or(end));
         // "Perang Thailand-Kamboja" at the start of a sentence: the capital is the sentence's.
         if self.opens(at)
             && head.kind == EntityKind::Other
@@ -160,6 +164,8 @@ impl Reader<'_> {
             if letters > start
                 && self.tokens[letters].shape == Shape::Upper
                 && self.tokens[letters].lower.len() <= 6
+                // "Komisi III"
+                && !self.tokens[letters].lower.chars().all(|letter| "ivxlc".contains(letter))
                 && inner.iter().all(|(_, last, _)| *last != end)
             {
                 self.out.push(Name {

@@ -43,6 +43,15 @@ pub(crate) struct Office {
     pub(crate) field: bool,
 }
 
+impl Office {
+    /// Whether the words say whose it is, or what it is held in.
+    fn said(&self) -> bool {
+        // "ilmuwan nuklir Iran": a calling is no office; the descriptions have it.
+        let calling = matches!(self.title.relation, Some(RelationKind::MemberOf) | None);
+        self.holder.is_some() || self.back || self.bare || !self.seats.is_empty() && (!calling || self.predicate)
+    }
+}
+
 /// All offices of a text, in order.
 pub(crate) fn offices(
     tagged: &Tagged,
@@ -63,15 +72,20 @@ pub(crate) fn offices(
     for sentence in &tagged.sentences {
         let scan = Scan { tokens: &tagged.tokens, names, descriptions, cover: &cover, context, sentence };
         let mut at = sentence.first;
+        let mut found: Vec<Office> = Vec::new();
         while at < sentence.end {
             match scan.office(at) {
                 Some(office) => {
-                    at = office.end.max(at + 1);
-                    out.push(office);
+                    at = if office.said() { office.end.max(at + 1) } else { at + 1 };
+                    if found.last().is_none_or(|last| last.end <= office.first || !last.said()) {
+                        found.push(office);
+                    }
                 }
                 None => at += 1,
             }
         }
+        scan.share(&mut found);
+        out.extend(found.into_iter().filter(Office::said));
     }
     out
 }
@@ -110,7 +124,11 @@ impl Scan<'_> {
         }
         let (length, title) = terms.titles.longest(|i| self.word(start + i)).map(|(n, t)| (n, *t))?;
         let mut end = start + length;
-        if title.open {
+        let open = (1..=length).any(|words| {
+            let phrase = terms.titles.longest(|i| (i < words).then(|| self.word(start + i)).flatten());
+            phrase.is_some_and(|(_, title)| title.open)
+        });
+        if open {
             end = self.portfolio(start, end);
         }
         // "presiden baru Korea Selatan", "komandan senior Hamas"
@@ -128,6 +146,8 @@ impl Scan<'_> {
             && self.word(end + 1).is_some_and(|w| terms.titles.exact(w).is_some());
         if short {
             end += 3;
+            // "Menteri Koordinator (Menko) Bidang Hukum"
+            end = if open { self.portfolio(start, end) } else { end };
         }
         let words = (at..end).filter_map(|i| self.word(i)).collect::<Vec<_>>().join(" ");
         let mut office = Office {
@@ -166,12 +186,29 @@ impl Scan<'_> {
         }
         // "Pemimpin Asia-Pasifik" are many.
         let region = matches!(office.seats[..], [Seat::Name(n)] if self.kind(n) == Some(EntityKind::Place) && self.names[n].known.as_ref().is_some_and(|known| known.country.is_none()));
-        // "ilmuwan nuklir Iran": a calling is no office; the descriptions have it.
-        let calling = matches!(title.relation, Some(RelationKind::MemberOf) | None);
-        if (region || calling && !office.back && !office.predicate) && office.holder.is_none() {
-            return None;
+        (!region || office.holder.is_some()).then_some(office)
+    }
+
+    /// "Menteri Kelautan sekaligus Ketua Umum Partai Hijau, Rina Sari": one holder of both.
+    fn share(&self, offices: &mut [Office]) {
+        for nth in 1..offices.len() {
+            if offices[nth].holder.is_none() && self.joined(&offices[nth - 1], &offices[nth]) {
+                offices[nth].holder = offices[nth - 1].holder;
+            }
         }
-        (office.holder.is_some() || !office.seats.is_empty() || office.back || office.bare).then_some(office)
+        for nth in (1..offices.len()).rev() {
+            if offices[nth - 1].holder.is_none() && self.joined(&offices[nth - 1], &offices[nth]) {
+                offices[nth - 1].holder = offices[nth].holder;
+            }
+        }
+    }
+
+    /// Whether only "sekaligus", "yang juga" or a slash stand between two offices.
+    fn joined(&self, one: &Office, other: &Office) -> bool {
+        let joints = &self.context.pack.words().joints;
+        let between = one.end..other.first;
+        (1..=3).contains(&between.len())
+            && between.into_iter().all(|at| self.word(at).is_some_and(|word| joints.contains(word)))
     }
 
     /// "Kepala Negara meninjau", "kata Presiden.": an office of state with capitals, and nothing of whose it is.
@@ -213,7 +250,7 @@ impl Scan<'_> {
             if fits
                 && !head
                 && !terms.honorifics.contains(next)
-                && end - from < 4
+                && end - from < 10
                 && self.description_at(end).is_none()
             {
                 end += 1;
@@ -224,11 +261,31 @@ impl Scan<'_> {
                 && is_caplike(&self.tokens[end + 1])
             {
                 end += 2;
+            } else if next == "," && capital && end > from && self.more_fields(end + 1) {
+                // "Pendidikan Tinggi, Sains, dan Teknologi"
+                end += 1 + usize::from(
+                    self.word(end + 1)
+                        .is_some_and(|w| terms.body_links.get(w) == Some(&lang::BodyLink::List)),
+                );
             } else {
                 break;
             }
         }
         end
+    }
+
+    /// Whether a list of fields goes on and closes: "Sains, dan Teknologi"; no name stands in it.
+    fn more_fields(&self, from: usize) -> bool {
+        let terms = self.context.pack.words();
+        let link =
+            |at: usize| self.word(at).is_some_and(|w| terms.body_links.get(w) == Some(&lang::BodyLink::List));
+        let close = (from..(from + 8).min(self.sentence.end)).find(|at| link(*at));
+        close.is_some_and(|close| {
+            (from..=close + 1).all(|at| {
+                self.word(at).is_some()
+                    && (link(at) || is_caplike(&self.tokens[at]) || &*self.tokens[at].lower == ",")
+            }) && terms.titles.longest(|i| self.word(close + 1 + i)).is_none()
+        })
     }
 
     fn many_before(&self, at: usize) -> bool {
@@ -354,6 +411,12 @@ impl Scan<'_> {
 
     fn holder(&self, office: &mut Office) {
         let terms = self.context.pack.words();
+        // "Presiden Chad saat itu, Ali Bongo"
+        if !office.seats.is_empty()
+            && let Some((length, ())) = terms.tenures.longest(|i| self.word(office.end + i))
+        {
+            office.end += length;
+        }
         let mut at = office.end;
         // "Panglima TNI Jenderal Wirya Saputra"
         while self.word(at).is_some_and(|w| terms.honorifics.contains(w.trim_end_matches('.')) || w == ".") {
@@ -375,10 +438,27 @@ impl Scan<'_> {
         {
             next += 1;
         }
+        // "Bos Lada Air N Chandran", "Sekretaris Jenderal PKS M. Kholid": a letter of the name.
+        if self.tokens.get(next).is_some_and(|t| t.shape == Shape::Upper && t.lower.chars().count() == 1)
+            && self.word(next).is_some()
+        {
+            let dot = usize::from(self.word(next + 1) == Some("."));
+            next += if self.name_at(next + 1 + dot).is_some() { 1 + dot } else { 0 };
+        }
+        // "Ketua Majelis Syura: Rina Sari", in a list of who holds what.
+        if self.word(at) == Some(":")
+            && !office.seats.is_empty()
+            && self.tokens[self.sentence.first..office.first].iter().all(|t| t.shape == Shape::Punct)
+            && let Some(name) = self.name_at(at + 1).filter(|name| self.person_like(*name))
+        {
+            office.holder = Some(name);
+            return;
+        }
         if !office.back
             && let Some(name) = self.name_at(next)
             && self.person_like(name)
             && (!comma
+                || office.seats.is_empty() && self.apposed(office, name)
                 || !office.seats.is_empty()
                     && self.closes(self.names[name].end)
                     // "Menurut anggota DPR, Prabowo harus hadir": who follows is somebody else, unless a comma closes.
@@ -406,9 +486,19 @@ impl Scan<'_> {
         }
     }
 
+    /// "Menteri Dalam Negeri, Rina Sari;": an office of state that needs no state beside it, its holder between two marks.
+    fn apposed(&self, office: &Office, name: usize) -> bool {
+        office.title.scope == Scope::State
+            && office.title.relation == Some(RelationKind::HoldsOffice)
+            && self.kind(name) == Some(EntityKind::Person)
+            && !self.governed(office.first)
+            && matches!(self.word(self.names[name].end), Some("," | ";" | "("))
+    }
+
     /// Whether an apposition ends here: a comma, a verb or the end of the sentence follows.
     fn closes(&self, at: usize) -> bool {
         at >= self.sentence.end
-            || !matches!(self.tokens[at].tag, Tag::Cconj) && &*self.tokens[at].lower != "("
+            || !matches!(self.tokens[at].tag, Tag::Cconj)
+                && (&*self.tokens[at].lower != "(" || self.word(at + 2) == Some(")"))
     }
 }

@@ -401,6 +401,25 @@ impl Reader<'_> {
             .collect()
     }
 
+    /// "Eko Purnomo alias Eko Patrio": two names of one.
+    pub(super) fn aliases(&mut self) {
+        let terms = self.pack().words();
+        for at in 1..self.out.len() {
+            let alias = self.out[at]
+                .first
+                .checked_sub(1)
+                .filter(|link| self.word(*link).is_some_and(|word| terms.aliases.contains(word)));
+            let Some(link) = alias.filter(|_| self.out[at].short_for.is_none()) else { continue };
+            let before = |name: &Name| name.end == link && !name.nested;
+            if let Some(long) = self.out.iter().position(before).filter(|long| *long != at) {
+                self.out[at].short_for = Some(long);
+                let guess = self.out[long].guess.or(self.out[at].guess);
+                self.out[at].guess = guess;
+                self.out[long].guess = guess;
+            }
+        }
+    }
+
     /// "Perserikatan Bangsa-Bangsa (PBB)": the letters in brackets stand for the name before them.
     pub(super) fn acronyms(&mut self) {
         for at in 0..self.out.len() {
@@ -428,9 +447,18 @@ impl Reader<'_> {
             if self.out[at].known.as_ref().is_some_and(|known| known.kind == EntityKind::Place) {
                 continue;
             }
-            if let Some(long) =
-                self.out.iter().position(|name| name.end == open && !name.nested && name.first + 1 < name.end)
-            {
+            // "Suhartono (SH)": somebody's initials.
+            let initials = |name: &Name| {
+                let letters = &self.tokens[first];
+                letters.shape == Shape::Upper
+                    && letters.lower.len() <= 3
+                    && self.out[at].known.is_none()
+                    && matches!(name.guess, Some(EntityKind::Person) | None)
+                    && self.tokens[name.first].lower.chars().next() == letters.lower.chars().next()
+            };
+            if let Some(long) = self.out.iter().position(|name| {
+                name.end == open && !name.nested && (name.first + 1 < name.end || initials(name))
+            }) {
                 self.out[at].short_for = Some(long);
                 if self.out[at].known.is_none() {
                     self.out[at].guess = self.out[long].guess;

@@ -45,7 +45,10 @@ impl Reader<'_> {
     pub(super) fn common(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         token.shape != Shape::Upper
-            && ((self.pack().common)(&token.lower) || self.book.small.contains(&*token.lower))
+            && ((self.pack().common)(&token.lower)
+                || self.book.small.contains(&*token.lower)
+                // "Sekutu-sekutu"
+                || (self.pack().singular)(&token.lower).is_some_and(self.pack().common))
     }
 
     /// Whether it may be an ordinary word by its affixes, though no table has it: "Kecaman", "Itulah".
@@ -101,13 +104,24 @@ impl Reader<'_> {
                 .filter(|_| token.shape != Shape::Upper || self.known_title(at))
             {
                 titled = Some(at);
-                at += self.title_length(at, length);
+                // "Presiden Komisi Eropa": the body has a name of its own.
+                let own = (1..length).find(|skip| {
+                    self.known_length(at + skip).is_some_and(|(known, body)| {
+                        skip + known > length && body.kind == EntityKind::Organization
+                    })
+                });
+                at += own.unwrap_or_else(|| self.title_length(at, length));
                 // "Perdana Menteri (PM) Israel"
                 let titles = &self.pack().words().titles;
                 let short = self.word(at) == Some("(")
                     && self.word(at + 2) == Some(")")
                     && self.word(at + 1).is_some_and(|w| titles.exact(w).is_some());
-                at += if short { 3 } else { 0 };
+                // "Menteri Koordinator (Menko) Bidang Hukum dan Imigrasi"
+                if short {
+                    let open = titled.is_some_and(|first| self.open_title(first, at - first));
+                    at += 3;
+                    at = if open { self.fields(at, at) } else { at };
+                }
                 continue;
             }
             if self.pack().words().title_openers.contains(&*token.lower) || self.honorific(at) {
@@ -138,6 +152,7 @@ impl Reader<'_> {
             titled = None;
         }
         self.acronyms();
+        self.aliases();
     }
 
     /// Whether all words of a phrase that begins with a capital go on with capitals ("Kementerian Luar Negeri"); a head
@@ -194,17 +209,41 @@ impl Reader<'_> {
 
     /// An office with the words of its portfolio: "Menteri Koordinator Bidang Politik dan Keamanan".
     fn title_length(&self, at: usize, length: usize) -> usize {
+        let end = at + length;
+        if self.open_title(at, length) { self.fields(end, end) - at } else { length }
+    }
+
+    /// Whether more words may follow an office, by itself or as it begins: "menteri" in "menteri pendidikan".
+    fn open_title(&self, at: usize, length: usize) -> bool {
+        let titles = &self.pack().words().titles;
+        (1..=length).any(|words| {
+            let phrase = titles.longest(|i| (i < words).then(|| self.word(at + i)).flatten());
+            phrase.is_some_and(|(_, title)| title.open)
+        })
+    }
+
+    /// Where the fields of an office end that begin at a token or go on there.
+    fn fields(&self, from: usize, mut end: usize) -> usize {
         let terms = self.pack().words();
-        let open = terms.titles.longest(|i| self.word(at + i)).is_some_and(|(_, title)| title.open);
-        let mut end = at + length;
-        while open && end < self.sentence.end {
+        while end < self.sentence.end {
             let more = self.caplike(end)
                 && self.common(end)
                 && self.known_length(end).is_none()
                 && terms.heads.longest(|i| self.word(end + i)).is_none_or(|(_, head)| !head.inner)
                 && !self.honorific(end)
                 && !is_given(&self.tokens[end]);
-            if more {
+            // "Menteri Agraria dan Tata Ruang": a rare word for a field, with another.
+            let rare = end == from
+                && self.caplike(end)
+                && self.tokens[end].shape == Shape::Capital
+                && self.known_length(end).is_none()
+                && !is_given(&self.tokens[end])
+                && self.word(end + 1).is_some_and(|w| terms.body_links.get(w) == Some(&BodyLink::List))
+                && self.caplike(end + 2)
+                && self.common(end + 2)
+                && terms.titles.longest(|i| self.word(end + 2 + i)).is_none()
+                && !self.honorific(end + 2);
+            if more || rare {
                 end += 1;
                 continue;
             }
@@ -213,7 +252,7 @@ impl Reader<'_> {
             let list =
                 |at: usize| self.word(at).is_some_and(|w| terms.body_links.get(w) == Some(&BodyLink::List));
             let field = end + usize::from(comma) + usize::from(list(end + usize::from(comma)));
-            let goes_on = end > at + length
+            let goes_on = end > from
                 && field > end
                 && self.caplike(field)
                 && self.common(field)
@@ -223,7 +262,7 @@ impl Reader<'_> {
             }
             end = field + 1;
         }
-        end - at
+        end
     }
 
     pub(super) fn known_length(&self, at: usize) -> Option<(usize, Known)> {
@@ -494,7 +533,13 @@ impl Reader<'_> {
                     heads.longest(|i| self.word(first + i)).is_some_and(|(n, _)| n > 1 && first + n == at)
                 },
             );
-            body || before.tag == Tag::Noun
+            // "Ketua Mahkamah Kehormatan Dewan (MKD) DPR Rina Sari"
+            let bracket = &*before.lower == ")"
+                && at >= self.sentence.first + 3
+                && self.tokens[at - 2].shape == Shape::Upper
+                && &*self.tokens[at - 3].lower == "(";
+            body || bracket
+                || before.tag == Tag::Noun
                 || (is_caplike(before)
                     && before.tag == Tag::Propn
                     && self.out.last().is_none_or(|name| name.end < at))

@@ -1,9 +1,12 @@
 //! Relations that stand between two mentions: a place in a place, a person of a body, two at war.
 //!
-//! Relations that offices and names state by themselves come from `resolve`; what lies where stands in [`places`].
+//! Relations that offices and names state by themselves come from `resolve`; what lies where stands in [`places`], who is listed behind a group in [`rosters`], who stands to
+//! whom in [`kin`].
 
+mod kin;
 mod last;
 mod places;
+mod rosters;
 
 use lang::{BodyLink, Order, Scope, Shape, Tag, Token};
 use model::{EntityKind, MentionKind, RelationKind};
@@ -11,7 +14,7 @@ use model::{EntityKind, MentionKind, RelationKind};
 use crate::analysis::{Actors, Context, Found, Standing, Tagged};
 use crate::membership::{Scan, memberships, rosters};
 use last::head_last;
-use places::{capitals, inside, of_states, seated};
+use places::{capitals, inside, of_states, regions, seated};
 
 /// How many names behind a name are looked at for the end of a list.
 const LISTED: usize = 12;
@@ -35,15 +38,27 @@ pub(crate) fn relations(
     let all = Scan { tagged, actors, names: &names, context };
     let outer = Scan { names: &outer, ..all };
     standings.extend(memberships(&outer));
-    standings.extend(rosters(&outer));
+    standings.extend(match context.pack.order {
+        Order::HeadFirst => rosters::rosters(&outer),
+        Order::HeadLast => rosters(&outer),
+    });
     standings.extend(of_states(&all));
     standings.extend(wars(&all));
     standings.extend(capitals(&all));
     standings.extend(seated(&outer));
     standings.extend(inside(&all));
-    standings.extend(kin(&outer));
+    standings.extend(regions(&outer));
+    standings.extend(kin::kin(&outer));
+    standings.extend(kin::allies(&outer));
+    standings.extend(kin::led(&outer));
+    standings.extend(kin::branches(&outer));
     standings.extend(owned_offices(&all));
     standings.extend(head_last(&outer));
+    // "Tiga anggota DPR, Rina Sari, Budi Hartono, dan Ali Bongo": members of the body too.
+    if context.pack.order == Order::HeadFirst {
+        let through = through_groups(actors, &standings);
+        standings.extend(through);
+    }
     let mut out: Vec<Standing> = Vec::new();
     for standing in standings {
         let same = |s: &&mut Standing| {
@@ -56,6 +71,18 @@ pub(crate) fn relations(
             None if standing.subject != standing.object => out.push(standing),
             None => {}
         }
+    }
+    out
+}
+
+/// Who is listed behind a group of members of a body is one of them.
+fn through_groups(actors: &Actors, standings: &[Standing]) -> Vec<Standing> {
+    let member = |s: &&Standing| s.kind == RelationKind::MemberOf;
+    let body = |s: &&Standing| actors.referents[s.object].kind == EntityKind::Organization;
+    let mut out = Vec::new();
+    for listed in standings.iter().filter(member).filter(|s| s.evidence.1 == "relation.roster") {
+        let of = standings.iter().filter(member).filter(body).filter(|s| s.subject == listed.object);
+        out.extend(of.map(|of| Standing { subject: listed.subject, ..of.clone() }));
     }
     out
 }
@@ -146,9 +173,14 @@ fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Cont
             || kind(found) == EntityKind::Organization
                 && (found.first..found.end).any(|at| {
                     let word = |i: usize| (at + i < found.end).then(|| &*tagged.tokens[at + i].lower);
-                    terms.heads.longest(word).is_some_and(|(_, head)| head.sited)
+                    terms.heads.longest(word).is_some_and(|(_, head)| {
+                        head.sited
+                            || context.pack.order == Order::HeadFirst && head.kind == EntityKind::Facility
+                    })
                 })
     };
+    // A body whose own words or the tables say what it is.
+    let firm = |found: &Found| matches!(found.rule, "name.head" | "name.table" | "name.country");
     match between {
         // "Lapas Kerobokan, Kabupaten Badung", "Al-Luweib, Negara Bagian Kordofan Utara"
         [comma, nouns @ ..]
@@ -170,6 +202,18 @@ fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Cont
                 }
                 _ => None,
             }
+        }
+        // "Kadugli di Kordofan Selatan", "Kramatorsk di wilayah Donetsk"
+        [link, nouns @ ..]
+            if &*link.lower == "di"
+                && nouns.len() <= 2
+                && nouns.iter().all(|noun| terms.place_links.contains(&*noun.lower))
+                && kind(a) == EntityKind::Place
+                && matches!(kind(b), EntityKind::Place | EntityKind::Country)
+                && a.acts_as.is_none()
+                && (country(a).is_none() || country(b).is_none() || country(a) == country(b)) =>
+        {
+            standing(RelationKind::LocatedIn, 0.65, "relation.place")
         }
         // "Bandara X di Y"
         [link]
@@ -201,6 +245,15 @@ fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Cont
                 evidence: (sentence, "relation.member"),
             })
         }
+        // "Badan Anggaran (Banggar) DPR", "Divisi Hubungan Internasional Mabes Polri"
+        [] | [Token { tag: Tag::Punct, .. }]
+            if context.pack.order == Order::HeadFirst
+                && kind(a) == EntityKind::Organization
+                && matches!(kind(b), EntityKind::Organization | EntityKind::Country)
+                && (bracketed(tagged, a) || between.is_empty() && a.rule == "name.head" && firm(b)) =>
+        {
+            standing(RelationKind::PartOf, 0.65, "relation.part")
+        }
         // "Alvin Yeung (Civic Party)"
         [open]
             if &*open.lower == "("
@@ -212,6 +265,14 @@ fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Cont
         }
         _ => None,
     }
+}
+
+/// Whether a name stands alone in brackets, short for the one before.
+fn bracketed(tagged: &Tagged, name: &Found) -> bool {
+    let is = |at: Option<usize>, mark: &str| {
+        at.and_then(|at| tagged.tokens.get(at)).is_some_and(|token| &*token.lower == mark)
+    };
+    is(name.first.checked_sub(1), "(") && is(Some(name.end), ")")
 }
 
 /// Whether a list goes on behind a name, which is no chain of places: "di Cusco, Puno, Tacna, dan Arequipa".
@@ -341,52 +402,6 @@ fn wars(scan: &Scan<'_>) -> Vec<Standing> {
                 object: b.referent,
                 confidence: 0.65,
                 evidence: (token.sentence as usize, "relation.war"),
-            });
-        }
-    }
-    out
-}
-
-/// "putra Presiden Joko Widodo, Kaesang Pangarep", "Iriana, istri Joko Widodo", "Bill Gates adalah pendiri Microsoft".
-fn kin(scan: &Scan<'_>) -> Vec<Standing> {
-    let Scan { tagged, names, context, .. } = *scan;
-    let terms = context.pack.words();
-    let kind = |f: &Found| scan.kind(f);
-    let word = |at: usize| tagged.tokens.get(at).map(|t| &*t.lower);
-    let mut out = Vec::new();
-    for (at, token) in tagged.tokens.iter().enumerate() {
-        if !terms.kin.contains(&*token.lower) {
-            continue;
-        }
-        let next = names.partition_point(|f| f.first <= at);
-        let here = |f: &&&Found| tagged.tokens[f.first].sentence == token.sentence;
-        // Offices and ranks may stand between: "putra Presiden", "istri mendiang".
-        let Some(whose) = names.get(next).filter(here).filter(|f| {
-            f.first - at <= 4
-                && matches!(kind(f), EntityKind::Person | EntityKind::Organization)
-                && tagged.tokens[at + 1..f.first]
-                    .iter()
-                    .all(|t| !matches!(t.tag, Tag::Verb | Tag::Aux | Tag::Punct))
-        }) else {
-            continue;
-        };
-        let after = names
-            .get(next + 1)
-            .filter(here)
-            .filter(|f| word(whose.end) == Some(",") && f.first == whose.end + 1);
-        let before = next.checked_sub(1).map(|i| &names[i]).filter(here).filter(|f| {
-            f.end < at
-                && word(f.end).is_some_and(|w| w == "," || terms.copulas.contains(w))
-                && at - f.end <= 3
-        });
-        let Some(who) = before.or(after).filter(|f| kind(f) == EntityKind::Person) else { continue };
-        if who.referent != whose.referent {
-            out.push(Standing {
-                kind: RelationKind::Other,
-                subject: who.referent,
-                object: whose.referent,
-                confidence: 0.65,
-                evidence: (token.sentence as usize, "relation.kin"),
             });
         }
     }

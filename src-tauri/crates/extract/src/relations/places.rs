@@ -62,6 +62,11 @@ pub(super) fn seated(scan: &Scan<'_>) -> Vec<Standing> {
             continue;
         };
         let between = &tagged.tokens[thing.end..place.first];
+        // "Penjara Lada, yang terletak di Cusco"
+        let between = match between {
+            [comma, rest @ ..] if &*comma.lower == "," && rest.iter().any(|t| t.tag == Tag::Verb) => rest,
+            all => all,
+        };
         let sentence = tagged.tokens[thing.first].sentence;
         if between.is_empty() || tagged.tokens[place.first].sentence != sentence {
             continue;
@@ -155,6 +160,19 @@ pub(super) fn capitals(scan: &Scan<'_>) -> Vec<Standing> {
             continue;
         };
         let next = names.partition_point(|f| f.first < at + length);
+        // "ibu kota Nairobi": of the state whose government it stands for.
+        if let Some(town) = names.get(next).filter(|f| f.first == at + length)
+            && let Some(state) = town.acts_as.filter(|_| kind(town) == EntityKind::Place)
+        {
+            out.push(Standing {
+                kind: RelationKind::CapitalOf,
+                subject: town.referent,
+                object: state,
+                confidence: 0.8,
+                evidence: (tagged.tokens[at].sentence as usize, "relation.capital"),
+            });
+            continue;
+        }
         let Some(state) =
             names.get(next).filter(|f| f.first == at + length && kind(f) == EntityKind::Country)
         else {
@@ -175,6 +193,58 @@ pub(super) fn capitals(scan: &Scan<'_>) -> Vec<Standing> {
             confidence: 0.85,
             evidence,
         });
+    }
+    out
+}
+
+/// "Thailand dan Kamboja adalah tujuan wisata di Asia Tenggara": states told of in their region, the nearest before it with those listed.
+pub(super) fn regions(scan: &Scan<'_>) -> Vec<Standing> {
+    let Scan { tagged, actors, names, context } = *scan;
+    let terms = context.pack.words();
+    let mut out = Vec::new();
+    if context.pack.order == Order::HeadLast {
+        return out;
+    }
+    for (nth, region) in names.iter().enumerate() {
+        let draft = &actors.referents[region.referent];
+        let sentence = tagged.tokens[region.first].sentence;
+        let word = |at: usize| tagged.tokens.get(at).filter(|t| t.sentence == sentence).map(|t| &*t.lower);
+        let mut before = region.first;
+        while before > 0 && word(before - 1).is_some_and(|w| terms.place_links.contains(w)) {
+            before -= 1;
+        }
+        let inside = draft.kind == EntityKind::Place
+            && draft.country.is_none()
+            && before > 0
+            && word(before - 1) == Some("di");
+        if !inside {
+            continue;
+        }
+        let lies = |f: &Found| {
+            scan.kind(f) == EntityKind::Country
+                && actors.referents[f.referent]
+                    .country
+                    .is_some_and(|c| lang::know::in_region(&draft.names.en, c.code()))
+        };
+        let mut listed = None;
+        for state in names[..nth].iter().rev().take_while(|f| tagged.tokens[f.first].sentence == sentence) {
+            let joined = listed.is_none_or(|next: usize| {
+                tagged.tokens[state.end..next]
+                    .iter()
+                    .all(|t| &*t.lower == "," || terms.body_links.get(&*t.lower) == Some(&BodyLink::List))
+            });
+            if lies(state) && joined {
+                listed = Some(state.first);
+                out.push(located(
+                    state.referent,
+                    region.referent,
+                    0.6,
+                    (sentence as usize, "relation.region"),
+                ));
+            } else if listed.is_some() {
+                break;
+            }
+        }
     }
     out
 }

@@ -115,7 +115,11 @@ impl Work<'_> {
         let sentence = self.sentence_of(d.first);
         // "militernya" of a president is his country's; "kantor kepresidenan Seoul" is South Korea's.
         let state = |r: Referent| {
-            if self.clusters[r].kind == Some(EntityKind::Country) {
+            // "Pemprov Aceh" is of the region; "pemerintah Teheran" of the state.
+            let region = self.clusters[r].kind == Some(EntityKind::Place)
+                && self.material.context.pack.order == Order::HeadFirst
+                && !self.clusters[r].known.as_ref().is_some_and(|known| known.capital);
+            if self.clusters[r].kind == Some(EntityKind::Country) || region {
                 Some(r)
             } else {
                 self.clusters[r]
@@ -130,7 +134,25 @@ impl Work<'_> {
             && d.head.body
             && matches!(kind, EntityKind::Organization | EntityKind::Group)
         {
-            let relation = if kind == EntityKind::Organization {
+            // "pemerintahan Trump" is led by him.
+            let leader = complements.first().copied().filter(|r| {
+                self.material.context.pack.order == Order::HeadFirst
+                    && self.clusters[*r].kind == Some(EntityKind::Person)
+            });
+            // "Kabinet Merah Putih" is nobody's.
+            let leader =
+                leader.filter(|r| self.clusters[*r].known.is_some() || self.clusters[*r].surfaces.len() > 1);
+            if let Some(leader) = leader {
+                self.standings.push(Standing {
+                    kind: RelationKind::Leads,
+                    subject: leader,
+                    object: referent,
+                    confidence: 0.7,
+                    evidence: (sentence, "description.led"),
+                });
+                return referent;
+            }
+            let relation = if kind == EntityKind::Organization && !d.head.represents {
                 RelationKind::PartOf
             } else {
                 RelationKind::Represents
@@ -267,10 +289,14 @@ impl Work<'_> {
         self.index.body(&canonical(d), d.first)
     }
 
-    /// The name right before the comma before a description.
+    /// The name right before the comma before a description, or before "merupakan".
     fn before_comma(&self, d: &Description) -> Option<Referent> {
         let tokens = &self.material.tagged.tokens;
-        let comma = d.first.checked_sub(1).filter(|&i| &*tokens[i].lower == ",")?;
+        let pack = self.material.context.pack;
+        let comma = d.first.checked_sub(1).filter(|&i| {
+            let copula = pack.order == Order::HeadFirst && pack.words().copulas.contains(&*tokens[i].lower);
+            &*tokens[i].lower == "," || copula
+        })?;
         self.found_in(self.sentence_of(comma))
             .find(|f| f.end == comma && f.mention.kind == MentionKind::Name)
             .map(|f| f.referent)

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lang::Shape;
 use lang::names::{Evidence, Kind};
+use lang::{Order, Shape};
 use model::{EntityKind, MentionKind, RelationKind};
 
 use super::{Cluster, Work, index};
@@ -56,10 +56,22 @@ impl Work<'_> {
                 }
             }
         }
+        if material.context.pack.order == Order::HeadFirst {
+            for (short, long) in self.cut_short(&of) {
+                moved.entry(short).or_insert(long);
+            }
+        }
         let evidence = self.evidence();
+        let head_first = material.context.pack.order == Order::HeadFirst;
         let before = of.clone();
-        self.of_name =
-            of.into_iter().map(|r| r.unwrap_or(0)).map(|r| moved.get(&r).copied().unwrap_or(r)).collect();
+        // "Komisi III" is "Komisi III DPR" is "Komisi III DPR RI".
+        let meant = |mut referent: Referent| {
+            for _ in 0..CHAIN {
+                referent = moved.get(&referent).copied().unwrap_or(referent);
+            }
+            referent
+        };
+        self.of_name = of.into_iter().map(|r| meant(r.unwrap_or(0))).collect();
         for (i, name) in names.iter().enumerate() {
             let referent = self.of_name[i];
             // "Kelautan" in "Utusan Pemerintah Norwegia untuk Urusan Kelautan" is part of the office.
@@ -73,6 +85,14 @@ impl Work<'_> {
                         && !o.seats.contains(&Seat::Name(i))
                 });
             if office {
+                continue;
+            }
+            // "UMKM" in "Kementerian UMKM" is nobody that the text speaks of alone.
+            let part = name.nested && name.known.is_none();
+            if part
+                && head_first
+                && !names.iter().zip(&self.of_name).any(|(o, r)| !o.nested && *r == referent)
+            {
                 continue;
             }
             let surface = self.text(name.first, name.end).to_string();
@@ -136,6 +156,62 @@ impl Work<'_> {
         self.bodies();
     }
 
+    /// "Komisi III" beside "Komisi III DPR", "MKD" beside "MKD DPR": a body named without the body or state it is part of, where only one
+    /// such is named. Answers the shorter with the longer.
+    fn cut_short(&self, of: &[Option<Referent>]) -> Vec<(Referent, Referent)> {
+        let names = self.material.names;
+        let tokens = &self.material.tagged.tokens;
+        let heads = &self.material.context.pack.words().heads;
+        let body = |name: &Name| !name.nested && matches!(name.guess, Some(EntityKind::Organization) | None);
+        // By what stands before the last name inside: the longer names.
+        let mut longer: BTreeMap<String, BTreeSet<(String, Referent)>> = BTreeMap::new();
+        let mut wholes: BTreeMap<(String, Referent), (BTreeSet<Referent>, Referent)> = BTreeMap::new();
+        for (i, name) in names.iter().enumerate().filter(|(_, name)| body(name)) {
+            let inside = (i + 1..names.len()).take_while(|at| names[*at].first < name.end);
+            for at in inside {
+                let inner = &names[at];
+                if !inner.nested || inner.end != name.end || inner.first == name.first {
+                    continue;
+                }
+                let short = folded(&tokens[name.first..inner.first]);
+                let Some(referent) = of[i] else { continue };
+                if let Some(whole) = of[at] {
+                    let (all, first) =
+                        wholes.entry((short.clone(), whole)).or_insert_with(|| (BTreeSet::new(), referent));
+                    all.insert(referent);
+                    *first = (*first).min(referent);
+                }
+                longer.entry(short).or_default().insert((folded(&tokens[name.first..name.end]), referent));
+            }
+            // "Hanura" beside "Partai Hanura"
+            let sort = heads.exact(&tokens[name.first].lower).is_some_and(|head| head.groups);
+            if let Some(referent) = of[i].filter(|_| sort && name.end - name.first > 1) {
+                let short = folded(&tokens[name.first + 1..name.end]);
+                longer.entry(short).or_default().insert((folded(&tokens[name.first..name.end]), referent));
+            }
+        }
+        let mut out = Vec::new();
+        // "Komisi III DPR" beside "Komisi III DPR RI": one body of one whole.
+        for (short, whole) in wholes.values() {
+            out.extend(short.iter().filter(|other| *other != whole).map(|other| (*other, *whole)));
+        }
+        for (i, name) in names.iter().enumerate().filter(|(_, name)| body(name) && name.known.is_none()) {
+            let own = folded(&tokens[name.first..name.end]);
+            let plain = name.end - name.first > 1
+                || tokens[name.first].shape == Shape::Upper
+                || name.guess == Some(EntityKind::Organization);
+            let Some(long) = longer.get(&own).filter(|_| plain) else { continue };
+            let longest = long.iter().max_by_key(|(words, _)| words.len());
+            if let (Some((words, referent)), Some(short)) = (longest, of[i])
+                && *referent != short
+                && long.iter().all(|(other, _)| words.starts_with(&**other))
+            {
+                out.push((short, *referent));
+            }
+        }
+        out
+    }
+
     /// What the trained tagger says, where a name's own words and neighbours leave its kind open.
     fn evidence(&self) -> Option<Evidence> {
         let material = self.material;
@@ -148,6 +224,7 @@ impl Work<'_> {
     /// "Kementerian Pertahanan Rusia" is of Russia, "Dewan Keamanan PBB" part of the UN.
     fn bodies(&mut self) {
         let names = self.material.names;
+        let head_first = self.material.context.pack.order == Order::HeadFirst;
         for (i, name) in names.iter().enumerate().filter(|(_, name)| name.nested) {
             let Some(outer) = names[..i]
                 .iter()
@@ -161,16 +238,27 @@ impl Work<'_> {
             }
             let country = self.clusters[whole].country;
             let kind = self.clusters[part].kind;
+            // What stands in a place is not part of it: "Universitas Lada Lima".
+            let place = head_first && self.clusters[whole].kind == Some(EntityKind::Place);
+            let named = self.clusters[whole].named;
             let cluster = &mut self.clusters[part];
             if cluster.country.is_none() && kind != Some(EntityKind::Agreement) {
                 cluster.country = country;
             }
             let sentence = self.sentence_of(name.first);
             if matches!(kind, Some(EntityKind::Organization | EntityKind::Agreement))
+                && named
+                && !place
                 && !self.standings.related(part, whole)
             {
+                // "Kedutaan Besar Chad" speaks for Chad.
+                let tokens = &self.material.tagged.tokens[names[outer].first..name.first];
+                let heads = &self.material.context.pack.words().heads;
+                let sent = heads
+                    .longest(|i| tokens.get(i).map(|token| &*token.lower))
+                    .is_some_and(|(_, head)| head.represents);
                 self.standings.push(Standing {
-                    kind: RelationKind::PartOf,
+                    kind: if sent { RelationKind::Represents } else { RelationKind::PartOf },
                     subject: part,
                     object: whole,
                     confidence: 0.8,
@@ -266,6 +354,9 @@ fn nickname(
 fn unsure(name: &Name) -> bool {
     name.known.is_none() && name.rule == "name.shape" && (name.guess.is_none() || name.sure <= UNSURE)
 }
+
+/// How often a short name may stand for one that is itself short for another.
+const CHAIN: usize = 3;
 
 /// What the rules are at most sure of where the tagger is asked.
 const UNSURE: f32 = 0.6;

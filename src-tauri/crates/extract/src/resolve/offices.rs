@@ -146,6 +146,19 @@ impl Work<'_> {
             let part = office.field
                 && office.title.relation == Some(RelationKind::Leads)
                 && object.is_some_and(|o| self.clusters[o].kind == Some(EntityKind::Organization));
+            if let (Some(_), Some(object), true) = (office.title.relation, object, office.former)
+                && self.material.context.pack.order == Order::HeadFirst
+                && self.clusters[person].named
+            {
+                // "Mantan Presiden Chad": stands to the state, but holds nothing any more.
+                self.standings.push(Standing {
+                    kind: RelationKind::Other,
+                    subject: person,
+                    object,
+                    confidence: 0.6,
+                    evidence: (sentence, "office.former"),
+                });
+            }
             if let (Some(kind), Some(object), false) = (office.title.relation, object, office.former) {
                 // "Presiden Kolombia" is drawn beside his state, "Ketua Komisi III DPR" says himself where he sits.
                 let plain =
@@ -157,6 +170,17 @@ impl Work<'_> {
                     confidence: 0.85,
                     evidence: (sentence, if plain { "office" } else { UNNAMED }),
                 });
+                // "Anggota Komisi III DPR dari Partai Hijau": of all three.
+                let more = seats.iter().skip(1).filter(|_| kind == RelationKind::MemberOf && plain);
+                for body in more.filter(|body| self.clusters[**body].kind == Some(EntityKind::Organization)) {
+                    self.standings.push(Standing {
+                        kind,
+                        subject: person,
+                        object: *body,
+                        confidence: 0.7,
+                        evidence: (sentence, "office.more"),
+                    });
+                }
             }
         }
         seat
@@ -310,6 +334,20 @@ impl Work<'_> {
             let Some(country) = country else { continue };
             let stated = self.clusters[person].country.is_some();
             self.clusters[person].country = Some(country);
+            // "Menteri Dalam Negeri Rina Sari" where the text names "Kementerian Dalam Negeri".
+            if let Some(own) = self.own_body(office).filter(|_| !office.former)
+                && let Some(kind) = office.title.relation
+            {
+                let sentence = self.sentence_of(office.first);
+                self.standings.push(Standing {
+                    kind,
+                    subject: person,
+                    object: own,
+                    confidence: 0.6,
+                    evidence: (sentence, "office.own"),
+                });
+                continue;
+            }
             if let (Some(object), Some(kind)) = (self.country_referent(country), office.title.relation)
                 && !office.former
                 && !self.standings.related(person, object)
@@ -338,6 +376,24 @@ impl Work<'_> {
         let cluster = &self.clusters[place.referent];
         let seat = cluster.known.as_ref().is_some_and(|known| known.capital);
         cluster.country.filter(|_| last && governed && seat)
+    }
+
+    /// The body whose name the office's own makes up: "Kementerian Dalam Negeri" of the "Menteri Dalam Negeri", "Kemendag" of the "Mendag",
+    /// "Polri" of the "Kapolri".
+    fn own_body(&self, office: &Office) -> Option<Referent> {
+        if self.material.context.pack.order != Order::HeadFirst {
+            return None;
+        }
+        let words = &office.alone;
+        let long = words.strip_prefix("menteri ").map(|field| format!("kementerian {field}"));
+        let short =
+            words.strip_prefix("men").filter(|_| !words.contains(' ')).map(|field| format!("kemen{field}"));
+        let chief = words.strip_prefix("ka").filter(|_| !words.contains(' ')).map(str::to_owned);
+        [long, short, chief]
+            .into_iter()
+            .flatten()
+            .find_map(|name| self.index.written(&name))
+            .filter(|body| self.clusters[*body].kind == Some(EntityKind::Organization))
     }
 
     /// "Serbia rejected the plan. Prime Minister Kostunica said": where modifiers stand first, the state that acts in the

@@ -10,6 +10,7 @@ mod offices;
 mod organizations;
 mod people;
 mod places;
+mod regions;
 
 pub use countries::{Countries, CountryRow, countries};
 pub use given::{gender, given_name};
@@ -17,6 +18,7 @@ pub use offices::{office_in_indonesian, office_of, office_with_capitals};
 pub use organizations::{Organization, organization, organizations};
 pub use people::{Office, offices, offices_by_surname};
 pub use places::{Place, place};
+pub use regions::in_region;
 
 #[cfg(test)]
 mod tests {
@@ -42,6 +44,7 @@ mod tests {
         check("organizations", include_str!("organizations.tsv"));
         check("people", include_str!("people.tsv"));
         check("places", include_str!("places.tsv"));
+        check("regions", include_str!("regions.tsv"));
     }
 
     #[test]
