@@ -16,6 +16,8 @@ use crate::analysis::SentenceKind;
 
 /// Below this `worth` an event has no place in the graph, not even faintly.
 const WORTH: f32 = 0.40;
+/// Nor one whose sides are right less often than this: nobody would look for the truth there.
+const LEAST: f32 = 0.10;
 /// The most that an event is sure of whose other side is only guessed: it is drawn faint.
 const GUESSED: f32 = 0.45;
 /// Nothing is certain, and nothing that is shown is hopeless.
@@ -125,7 +127,8 @@ pub(super) fn weighed(reading: &Reading<'_>, told: &Told, signs: &Signs) -> Opti
     };
     let worth = logistic(sum(|weight| weight.worth));
     let most = if told.roles.guessed.is_some() { GUESSED } else { BOUNDS.1 };
-    (worth >= WORTH).then(|| logistic(sum(|weight| weight.sure)).clamp(BOUNDS.0, most))
+    let sure = logistic(sum(|weight| weight.sure));
+    (worth >= WORTH && sure >= LEAST).then(|| sure.clamp(BOUNDS.0, most))
 }
 
 /// What is no event whatever the signs say.
