@@ -17,7 +17,7 @@ use crate::analysis::SentenceKind;
 /// Below this `worth` an event has no place in the graph, not even faintly.
 const WORTH: f32 = 0.40;
 /// Nor one whose sides are right less often than this: nobody would look for the truth there.
-const LEAST: f32 = 0.10;
+const LEAST: f32 = 0.07;
 /// The most that an event is sure of whose other side is only guessed: it is drawn faint.
 const GUESSED: f32 = 0.45;
 /// Nothing is certain, and nothing that is shown is hopeless.
