@@ -133,11 +133,10 @@ impl Scan<'_> {
             let believers = token.shape == Shape::Capital
                 && (terms.stops.exact(&token.lower).is_some() || terms.modifiers.contains(&*token.lower))
                 && (self.context.pack.tag)(&token.lower) == Some(Tag::Adj);
-            if token.shape != Shape::Lower
-                && !believers
-                && !(next == self.sentence.first && token.shape == Shape::Capital)
-                && !(token.shape == Shape::Mixed && token.lower.contains('-'))
-            {
+            let small = token.shape == Shape::Lower
+                || next == self.sentence.first && token.shape == Shape::Capital
+                || token.shape == Shape::Mixed && token.lower.contains('-');
+            if !small && !believers {
                 break;
             }
             // "China's foreign ministry spokesman": the office begins; "rebel forces captured": the verb.
