@@ -143,4 +143,6 @@ mod tests_arguments;
 #[cfg(test)]
 mod tests_coreference;
 #[cfg(test)]
+mod tests_english;
+#[cfg(test)]
 mod tests_quantities;

@@ -35,6 +35,7 @@ use model::{EntityKind, Modality, Mode, Plover, Role, Span};
 use crate::analysis::{Actors, Context, Happening, Referent, Tagged};
 use merge::Told;
 use reading::Reading;
+use subject::{Subject, subject};
 use trigger::Trigger;
 use when::Moment;
 
@@ -165,7 +166,13 @@ fn toll(reading: &Reading<'_>, trigger: &Trigger, roles: &roles::Roles) -> Optio
     let from = reading.triggers.partition_point(|other| other.sentence(reading) + TOLL < sentence);
     let end = reading.triggers.partition_point(|other| other.sentence(reading) <= sentence);
     let near = &reading.triggers[from..end];
-    if near.iter().any(|other| other.sense.kind == Plover::Assault && !harm(other)) {
+    // "A storm hit Peru" is no attack either.
+    let strikes = |other: &Trigger| {
+        let by_nobody =
+            other.part == Part::Verb && matches!(subject(reading, other.first), Subject::Event(_));
+        other.sense.kind == Plover::Assault && !harm(other) && !by_nobody
+    };
+    if near.iter().any(strikes) {
         return None;
     }
     let disaster = |other: &Trigger| other.sense.kind == Plover::Other && other.sense.frame.name == "hit";

@@ -368,6 +368,14 @@ fn of_whom(reading: &Reading<'_>, nth: usize, rel: usize) -> Option<usize> {
 
 /// "Rusia, kata Zelenskyy, menyerang": the comma before a speaker who stands between two.
 fn inserted_speaker(reading: &Reading<'_>, closing: usize, start: usize) -> Option<usize> {
+    // "Rebels, police said, killed": the speaker before the verb.
+    let says = closing.checked_sub(1).filter(|word| reading.cues[*word].say && reading.cues[*word].quote);
+    if let Some(word) = says
+        && let Some(nth) = word.checked_sub(1).and_then(|at| reading.phrase_at[at])
+    {
+        let comma = reading.phrases[nth].first.checked_sub(1)?;
+        return Some(comma).filter(|opening| *opening > start && reading.comma(*opening));
+    }
     let speaker = &reading.phrases[reading.phrase_at[closing.checked_sub(1)?]?];
     let word = speaker.first.checked_sub(1).filter(|word| reading.cues[*word].quote)?;
     word.checked_sub(1).filter(|opening| *opening > start && reading.comma(*opening))

@@ -133,11 +133,10 @@ impl Scan<'_> {
             let believers = token.shape == Shape::Capital
                 && (terms.stops.exact(&token.lower).is_some() || terms.modifiers.contains(&*token.lower))
                 && (self.context.pack.tag)(&token.lower) == Some(Tag::Adj);
-            if token.shape != Shape::Lower
-                && !believers
-                && !(next == self.sentence.first && token.shape == Shape::Capital)
-                && !(token.shape == Shape::Mixed && token.lower.contains('-'))
-            {
+            let small = token.shape == Shape::Lower
+                || token.shape == Shape::Capital && self.opens(next)
+                || token.shape == Shape::Mixed && token.lower.contains('-');
+            if !small && !believers {
                 break;
             }
             // "China's foreign ministry spokesman": the office begins; "rebel forces captured": the verb.
@@ -277,6 +276,13 @@ impl Scan<'_> {
             _ => bound || opening.number.is_some() || !found.modifiers.is_empty(),
         };
         refers.then_some(found)
+    }
+
+    /// Whether a sentence or a quotation begins here.
+    fn opens(&self, at: usize) -> bool {
+        let mark = |before: usize| matches!(&*self.tokens[before].lower, "\"" | "“" | "‘");
+        at == self.sentence.first
+            || at.checked_sub(1).is_some_and(|before| before >= self.sentence.first && mark(before))
     }
 
     /// "Israeli", "Thailand's", "UN", "Hamas": what may say whose.
