@@ -144,3 +144,5 @@ mod tests_arguments;
 mod tests_coreference;
 #[cfg(test)]
 mod tests_quantities;
+#[cfg(test)]
+mod tests_relations;
