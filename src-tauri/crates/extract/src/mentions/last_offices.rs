@@ -97,6 +97,7 @@ impl Scan<'_> {
             back: false,
             predicate: false,
             former: false,
+            aspiring: false,
             field: false,
         };
         // To the left: "former", the state, "the".

@@ -35,8 +35,10 @@ pub(crate) struct Office {
     pub(crate) back: bool,
     /// Behind "adalah": said of the subject, no mention of its own.
     pub(crate) predicate: bool,
-    /// "mantan": no longer held.
+    /// "mantan", "calon": not held now.
     pub(crate) former: bool,
+    /// "calon": not held yet.
+    pub(crate) aspiring: bool,
     /// Whether it is one field of the body that it names: "direktur penyidikan".
     pub(crate) field: bool,
 }
@@ -113,11 +115,13 @@ impl Scan<'_> {
     fn office(&self, at: usize) -> Option<Office> {
         let terms = self.context.pack.words();
         let mut start = at;
-        let mut former = false;
+        let (mut former, mut aspiring) = (false, false);
         while self.word(start).is_some_and(|w| terms.title_openers.contains(w))
             && terms.titles.longest(|i| self.word(start + i)).is_none()
         {
-            former |= start == at;
+            former |=
+                self.word(start).is_some_and(|w| terms.formers.contains(w) || terms.aspirants.contains(w));
+            aspiring |= self.word(start).is_some_and(|w| terms.aspirants.contains(w));
             start += 1;
         }
         let (length, title) = terms.titles.longest(|i| self.word(start + i)).map(|(n, t)| (n, *t))?;
@@ -159,6 +163,7 @@ impl Scan<'_> {
             back: false,
             predicate: false,
             former,
+            aspiring,
             field: title.open && end > start + length && is_caplike(&self.tokens[start + length]),
         };
         // "para menteri", "dua pejabat" are groups.
