@@ -134,6 +134,12 @@ fn two_names_of_one_person() {
 }
 
 #[test]
+fn a_leader_stands_behind_the_place_of_his_body() {
+    let text = "Pemimpin Hamas di Gaza, Yahya Sinwar, menolak usul itu.";
+    says(text, "leads", &["Yahya Sinwar, Hamas"]);
+}
+
+#[test]
 fn who_leads_a_group() {
     let text = "Kelompok Lada yang dipimpin Ali Bongo menyerang Lima.";
     assert!(relations(text).iter().any(|r| r.starts_with("leads: Ali Bongo")), "{:?}", relations(text));

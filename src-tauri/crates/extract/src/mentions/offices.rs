@@ -396,6 +396,15 @@ impl Scan<'_> {
             office.end += length;
         }
         let mut at = office.end;
+        // "Pemimpin Hamas di Gaza, Ali Bongo"
+        if !office.seats.is_empty()
+            && self.word(at).is_some_and(|w| terms.at.contains(w))
+            && let Some(place) = self.name_at(at + 1)
+            && matches!(self.kind(place), Some(EntityKind::Place | EntityKind::Country))
+            && self.word(self.names[place].end) == Some(",")
+        {
+            at = self.names[place].end;
+        }
         // "Panglima TNI Jenderal Wirya Saputra"
         while self.word(at).is_some_and(|w| terms.honorifics.contains(w.trim_end_matches('.')) || w == ".") {
             at += 1;

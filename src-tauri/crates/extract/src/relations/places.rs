@@ -299,7 +299,10 @@ pub(super) fn regions(scan: &Scan<'_>) -> Vec<Standing> {
         let mut listed = None;
         for state in names[..nth].iter().rev().take_while(|f| tagged.tokens[f.first].sentence == sentence) {
             let joined = listed.is_none_or(|next: usize| {
-                tagged.tokens[state.end..next]
+                tagged
+                    .tokens
+                    .get(state.end..next)
+                    .unwrap_or_default()
                     .iter()
                     .all(|t| &*t.lower == "," || terms.body_links.get(&*t.lower) == Some(&BodyLink::List))
             });
