@@ -146,3 +146,5 @@ mod tests_coreference;
 mod tests_english;
 #[cfg(test)]
 mod tests_quantities;
+#[cfg(test)]
+mod tests_relations;

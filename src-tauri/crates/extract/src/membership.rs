@@ -31,7 +31,7 @@ pub(crate) fn memberships(scan: &Scan<'_>) -> Vec<Standing> {
             // "Norwegia, sekutu Chad,", "sekutu Chad seperti Peru dan Norwegia"
             EntityKind::Country if scan.allies(body) => {
                 let mut members = scan.called(nth);
-                members.retain(|who| scan.actors.referents[*who].kind == EntityKind::Country);
+                members.retain(|who| scan.ally(scan.actors.referents[*who].kind));
                 (RelationKind::AllyOf, "relation.ally", members)
             }
             _ => continue,
@@ -142,6 +142,13 @@ impl Scan<'_> {
                     && matches!(self.kind(found), EntityKind::Person | EntityKind::Group)
             })
             .map(|found| found.referent)
+    }
+
+    /// Whether such may be an ally: a state, and where modifiers follow their nouns a movement too ("sekutu Iran, Hizbullah,").
+    fn ally(&self, kind: EntityKind) -> bool {
+        kind == EntityKind::Country
+            || self.context.pack.order == Order::HeadFirst
+                && matches!(kind, EntityKind::Organization | EntityKind::Group)
     }
 
     /// Whether a word for allies stands before the state, over one modifier: "sekutu dekat Chad".
@@ -265,8 +272,12 @@ impl Scan<'_> {
             return Vec::new();
         }
         let list = self.list(nth + 1);
-        let all_states = list.iter().all(|who| self.actors.referents[*who].kind == EntityKind::Country);
-        let told = states || list.len() > 1 || self.fellows(body) || self.allies(body);
+        let allied = self.allies(body);
+        let all_states = list.iter().all(|who| {
+            let kind = self.actors.referents[*who].kind;
+            kind == EntityKind::Country || allied && self.ally(kind)
+        });
+        let told = states || list.len() > 1 || self.fellows(body) || allied;
         if all_states && told { list } else { Vec::new() }
     }
 

@@ -119,7 +119,11 @@ fn offices_state_relations() {
         relations("Perdana Menteri (PM) Israel Benjamin Netanyahu menolak."),
         ["Benjamin Netanyahu leads Israel"]
     );
-    assert_eq!(relations("Mantan Presiden Prancis Nicolas Sarkozy tiba."), Vec::<String>::new());
+    assert_eq!(
+        relations("Mantan Presiden Prancis Nicolas Sarkozy tiba."),
+        ["Nicolas Sarkozy other Prancis"],
+        "once held, no office any more"
+    );
 }
 
 #[test]

@@ -80,6 +80,8 @@ pub(crate) fn terms(titles: &'static str, heads: &'static str, around: &Around) 
         aliases: around.set("alias"),
         joints: around.set("joint"),
         branches: around.phrases("branch", |data| data == "whole"),
+        formers: around.set("former"),
+        aspirants: around.set("aspirant"),
         led: around.set("led"),
         tenures: around.phrases("tenure", |_| ()),
         directions: around.set("direction"),

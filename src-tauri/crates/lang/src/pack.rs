@@ -121,6 +121,10 @@ pub struct Terms {
     pub joints: BTreeSet<&'static str>,
     /// "sayap militer", "anak perusahaan": part of the body behind it; the body's whole where so marked ("induk").
     pub branches: Phrases<bool>,
+    /// Those title openers that say an office is held no more: "mantan".
+    pub formers: BTreeSet<&'static str>,
+    /// Those that say it is not held yet: "calon".
+    pub aspirants: BTreeSet<&'static str>,
     /// "dipimpin": between a body and who leads it.
     pub led: BTreeSet<&'static str>,
     /// "saat itu", "nonaktif": between an office and its holder.

@@ -1,7 +1,8 @@
 //! Whether it happened, by the words of the text; who says so is read in [`speakers`](super::speakers).
 
+use lang::Order;
 use lang::happen::{Part, Turn};
-use model::{Modality, Plover};
+use model::{EntityKind, Modality, Plover};
 
 use super::modal;
 use super::reading::Reading;
@@ -21,13 +22,19 @@ pub(super) struct Status {
     pub(super) attributed_to: Option<Referent>,
     /// Who speaks of it, be it a deed of their own or not.
     speaker: Option<Referent>,
+    /// Whether that is a state or a body, whose own deeds nobody else vouches for: "Israel mengatakan telah menyerang".
+    body: bool,
 }
 
 impl Status {
     /// Decides anew whether whoever speaks vouches for it, once its source is known.
     pub(super) fn vouched(&mut self, trigger: &Trigger, roles: &Roles) {
-        let modality = self.modality;
-        self.attributed_to = self.speaker.filter(|speaker| !own_act(trigger, roles, *speaker, modality));
+        let (modality, body) = (self.modality, self.body);
+        let own = |speaker: &Referent| {
+            body && modality != Modality::Negated && roles.sources.contains(speaker)
+                || own_act(trigger, roles, *speaker, modality)
+        };
+        self.attributed_to = self.speaker.filter(|speaker| !own(speaker));
     }
 }
 
@@ -53,7 +60,12 @@ pub(super) fn statuses(reading: &Reading<'_>, roles: &[Roles], speakers: &[Optio
             })
             .and_then(|scope| roles[scope.governor].sources.first().copied());
         let speaker = voucher.or(speakers[trigger.first]);
-        let mut status = Status { modality, attributed_to: None, speaker };
+        let body = reading.context.pack.order == Order::HeadFirst
+            && speaker.is_some_and(|who| {
+                let kind = reading.actors.referents[who].kind;
+                matches!(kind, EntityKind::Country | EntityKind::Organization | EntityKind::Group)
+            });
+        let mut status = Status { modality, attributed_to: None, speaker, body };
         status.vouched(trigger, &roles[nth]);
         out.push(status);
     }

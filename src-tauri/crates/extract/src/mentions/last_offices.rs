@@ -101,6 +101,7 @@ impl Scan<'_> {
             bare: false,
             predicate: false,
             former: false,
+            aspiring: false,
             field: false,
         };
         // To the left: "former", the state, "the".

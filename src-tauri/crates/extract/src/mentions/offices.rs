@@ -37,8 +37,10 @@ pub(crate) struct Office {
     pub(crate) bare: bool,
     /// Behind "adalah": said of the subject, no mention of its own.
     pub(crate) predicate: bool,
-    /// "mantan": no longer held.
+    /// "mantan", "calon": not held now.
     pub(crate) former: bool,
+    /// "calon": not held yet.
+    pub(crate) aspiring: bool,
     /// Whether it is one field of the body that it names: "direktur penyidikan".
     pub(crate) field: bool,
 }
@@ -115,11 +117,13 @@ impl Scan<'_> {
     fn office(&self, at: usize) -> Option<Office> {
         let terms = self.context.pack.words();
         let mut start = at;
-        let mut former = false;
+        let (mut former, mut aspiring) = (false, false);
         while self.word(start).is_some_and(|w| terms.title_openers.contains(w))
             && terms.titles.longest(|i| self.word(start + i)).is_none()
         {
-            former |= start == at;
+            former |=
+                self.word(start).is_some_and(|w| terms.formers.contains(w) || terms.aspirants.contains(w));
+            aspiring |= self.word(start).is_some_and(|w| terms.aspirants.contains(w));
             start += 1;
         }
         let (length, title) = terms.titles.longest(|i| self.word(start + i)).map(|(n, t)| (n, *t))?;
@@ -162,6 +166,7 @@ impl Scan<'_> {
             bare: false,
             predicate: false,
             former,
+            aspiring,
             field: title.open && end > start + length && is_caplike(&self.tokens[start + length]),
         };
         // "para menteri", "dua pejabat" are groups.
@@ -418,6 +423,15 @@ impl Scan<'_> {
             office.end += length;
         }
         let mut at = office.end;
+        // "Pemimpin Hamas di Gaza, Ali Bongo"
+        if !office.seats.is_empty()
+            && self.word(at).is_some_and(|w| terms.at.contains(w))
+            && let Some(place) = self.name_at(at + 1)
+            && matches!(self.kind(place), Some(EntityKind::Place | EntityKind::Country))
+            && self.word(self.names[place].end) == Some(",")
+        {
+            at = self.names[place].end;
+        }
         // "Panglima TNI Jenderal Wirya Saputra"
         while self.word(at).is_some_and(|w| terms.honorifics.contains(w.trim_end_matches('.')) || w == ".") {
             at += 1;

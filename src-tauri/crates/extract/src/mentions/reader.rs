@@ -536,7 +536,7 @@ impl Reader<'_> {
             // "Ketua Mahkamah Kehormatan Dewan (MKD) DPR Rina Sari"
             let bracket = &*before.lower == ")"
                 && at >= self.sentence.first + 3
-                && self.tokens[at - 2].shape == Shape::Upper
+                && is_caplike(&self.tokens[at - 2])
                 && &*self.tokens[at - 3].lower == "(";
             body || bracket
                 || before.tag == Tag::Noun

@@ -84,6 +84,13 @@ fn owned<'a>(scan: &Scan<'a>, clitic: usize, kinds: &[EntityKind]) -> Option<(Re
     let comma = tagged.tokens.get(clitic + 1).is_some_and(|t| &*t.lower == ",");
     let from = clitic + 1 + usize::from(comma);
     let who = names.get(names.partition_point(|f| f.first < from)).filter(|f| f.first == from)?;
+    // "Jokowi dan istrinya, Iriana": whose she is stands right before.
+    let coordinated =
+        (1..=3).filter_map(|n| clitic.checked_sub(n)).find(|at| tagged.tokens[*at].tag == Tag::Cconj);
+    let beside = coordinated.and_then(|and| {
+        names.iter().rev().find(|f| f.end <= and).filter(|f| f.end == and && kinds.contains(&scan.kind(f)))
+    });
+    let owner = beside.copied().unwrap_or(owner);
     let both = [owner.referent, who.referent];
     let same = tagged.tokens[who.first].sentence == tagged.tokens[clitic].sentence;
     (same && both.iter().all(|r| kinds.contains(&actors.referents[*r].kind)))

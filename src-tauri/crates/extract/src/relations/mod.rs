@@ -14,7 +14,7 @@ use model::{EntityKind, MentionKind, RelationKind};
 use crate::analysis::{Actors, Context, Found, Standing, Tagged};
 use crate::membership::{Scan, memberships, rosters};
 use last::head_last;
-use places::{capitals, inside, of_states, regions, seated};
+use places::{capitals, come_from, inside, named_after, of_states, regions, seated};
 
 /// How many names behind a name are looked at for the end of a list.
 const LISTED: usize = 12;
@@ -48,6 +48,8 @@ pub(crate) fn relations(
     standings.extend(seated(&outer));
     standings.extend(inside(&all));
     standings.extend(regions(&outer));
+    standings.extend(named_after(&outer));
+    standings.extend(come_from(&outer));
     standings.extend(kin::kin(&outer));
     standings.extend(kin::allies(&outer));
     standings.extend(kin::led(&outer));
@@ -180,7 +182,11 @@ fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Cont
                 })
     };
     // A body whose own words or the tables say what it is.
+    let own = |found: &Found| found.rule == "name.head";
     let firm = |found: &Found| matches!(found.rule, "name.head" | "name.table" | "name.country");
+    // "Akademi Militer (Akmil), Magelang", "Badan Anggaran (Banggar) DPR": what stands behind the bracket stands behind the name.
+    let closed = context.pack.order == Order::HeadFirst && bracketed(tagged, a);
+    let between = if closed { between.get(1..)? } else { between };
     match between {
         // "Lapas Kerobokan, Kabupaten Badung", "Al-Luweib, Negara Bagian Kordofan Utara"
         [comma, nouns @ ..]
@@ -215,6 +221,10 @@ fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Cont
         {
             standing(RelationKind::LocatedIn, 0.65, "relation.place")
         }
+        // "Universitas Lada (UL) Lima"
+        [] if closed && sited(a) && kind(b) == EntityKind::Place => {
+            standing(RelationKind::LocatedIn, 0.6, "relation.place")
+        }
         // "Bandara X di Y"
         [link]
             if terms.at.contains(&*link.lower)
@@ -246,11 +256,10 @@ fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Cont
             })
         }
         // "Badan Anggaran (Banggar) DPR", "Divisi Hubungan Internasional Mabes Polri"
-        [] | [Token { tag: Tag::Punct, .. }]
-            if context.pack.order == Order::HeadFirst
-                && kind(a) == EntityKind::Organization
-                && matches!(kind(b), EntityKind::Organization | EntityKind::Country)
-                && (bracketed(tagged, a) || between.is_empty() && a.rule == "name.head" && firm(b)) =>
+        [] if context.pack.order == Order::HeadFirst
+            && kind(a) == EntityKind::Organization
+            && matches!(kind(b), EntityKind::Organization | EntityKind::Country)
+            && (closed || between.is_empty() && (kind(b) == EntityKind::Country || own(a) && firm(b))) =>
         {
             standing(RelationKind::PartOf, 0.65, "relation.part")
         }

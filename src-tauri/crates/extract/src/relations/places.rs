@@ -1,11 +1,15 @@
 //! What lies where: towns in countries, buildings in towns, capitals, bodies by the country that a description names.
 
+use std::collections::BTreeMap;
+
 use lang::{BodyLink, Order, Tag};
 use model::{EntityKind, MentionKind, RelationKind};
 
 use crate::analysis::{Found, Referent, Standing};
 use crate::membership::Scan;
 
+/// How many may describe a body before the state it comes from.
+const DESCRIBED: usize = 6;
 /// How many tokens may stand between a thing and the place it lies in.
 const PLACE_REACH: usize = 5;
 
@@ -197,6 +201,72 @@ pub(super) fn capitals(scan: &Scan<'_>) -> Vec<Standing> {
     out
 }
 
+/// "Akademi Militer Magelang", "Bandara Lima": what stands in the place that its name ends with, where the text names that place.
+pub(super) fn named_after(scan: &Scan<'_>) -> Vec<Standing> {
+    let Scan { tagged, names, context, .. } = *scan;
+    let terms = context.pack.words();
+    let mut out = Vec::new();
+    if context.pack.order == Order::HeadLast {
+        return out;
+    }
+    let words = |first: usize, end: usize| {
+        tagged.tokens[first..end].iter().map(|t| &*t.lower).collect::<Vec<_>>().join(" ")
+    };
+    let places: BTreeMap<String, Referent> = names
+        .iter()
+        .filter(|f| scan.kind(f) == EntityKind::Place)
+        .map(|f| (words(f.first, f.end), f.referent))
+        .collect();
+    for thing in names.iter().filter(|f| f.end - f.first > 1) {
+        let head = terms
+            .heads
+            .longest(|i| (thing.first + i < thing.end).then(|| &*tagged.tokens[thing.first + i].lower));
+        let stands = head.is_some_and(|(_, head)| head.sited || head.kind == EntityKind::Facility)
+            && matches!(scan.kind(thing), EntityKind::Facility | EntityKind::Organization);
+        let length = head.map_or(1, |(length, _)| length);
+        let place = (thing.first + length..thing.end)
+            .filter(|_| stands)
+            .find_map(|first| places.get(&words(first, thing.end)));
+        if let Some(place) = place {
+            let sentence = tagged.tokens[thing.first].sentence as usize;
+            out.push(located(thing.referent, *place, 0.6, (sentence, "relation.after")));
+        }
+    }
+    out
+}
+
+/// "Lada Air, sebuah maskapai murah asal Peru,": a body whose state a description behind it names.
+pub(super) fn come_from(scan: &Scan<'_>) -> Vec<Standing> {
+    let Scan { tagged, names, context, .. } = *scan;
+    let terms = context.pack.words();
+    let mut out = Vec::new();
+    if context.pack.order == Order::HeadLast {
+        return out;
+    }
+    for pair in names.windows(2) {
+        let [body, state] = pair else { continue };
+        let between = tagged.tokens.get(body.end..state.first).unwrap_or_default();
+        let told = match between {
+            [comma, nouns @ .., origin] if &*comma.lower == "," && terms.origins.contains(&*origin.lower) => {
+                !nouns.is_empty()
+                    && nouns.len() <= DESCRIBED
+                    && nouns.iter().all(|t| !matches!(t.tag, Tag::Verb | Tag::Aux | Tag::Punct | Tag::Sconj))
+            }
+            _ => false,
+        };
+        let here = tagged.tokens[body.first].sentence == tagged.tokens[state.first].sentence;
+        if told
+            && here
+            && scan.kind(body) == EntityKind::Organization
+            && scan.kind(state) == EntityKind::Country
+        {
+            let sentence = tagged.tokens[body.first].sentence as usize;
+            out.push(located(body.referent, state.referent, 0.6, (sentence, "relation.origin")));
+        }
+    }
+    out
+}
+
 /// "Thailand dan Kamboja adalah tujuan wisata di Asia Tenggara": states told of in their region, the nearest before it with those listed.
 pub(super) fn regions(scan: &Scan<'_>) -> Vec<Standing> {
     let Scan { tagged, actors, names, context } = *scan;
@@ -229,7 +299,10 @@ pub(super) fn regions(scan: &Scan<'_>) -> Vec<Standing> {
         let mut listed = None;
         for state in names[..nth].iter().rev().take_while(|f| tagged.tokens[f.first].sentence == sentence) {
             let joined = listed.is_none_or(|next: usize| {
-                tagged.tokens[state.end..next]
+                tagged
+                    .tokens
+                    .get(state.end..next)
+                    .unwrap_or_default()
                     .iter()
                     .all(|t| &*t.lower == "," || terms.body_links.get(&*t.lower) == Some(&BodyLink::List))
             });

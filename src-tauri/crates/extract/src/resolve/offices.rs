@@ -146,13 +146,15 @@ impl Work<'_> {
             let part = office.field
                 && office.title.relation == Some(RelationKind::Leads)
                 && object.is_some_and(|o| self.clusters[o].kind == Some(EntityKind::Organization));
-            if let (Some(_), Some(object), true) = (office.title.relation, object, office.former)
+            if let (Some(kind), Some(object), true) = (office.title.relation, object, office.former)
+                && !office.aspiring
                 && self.material.context.pack.order == Order::HeadFirst
                 && self.clusters[person].named
             {
-                // "Mantan Presiden Chad": stands to the state, but holds nothing any more.
+                // "Mantan Presiden Chad": stands to the state, but holds nothing any more; who was of a body is told as of it.
+                let member = kind == RelationKind::MemberOf;
                 self.standings.push(Standing {
-                    kind: RelationKind::Other,
+                    kind: if member { kind } else { RelationKind::Other },
                     subject: person,
                     object,
                     confidence: 0.6,
