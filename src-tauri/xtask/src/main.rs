@@ -32,7 +32,7 @@ cargo xtask eval [--misses|--write]  the figures of the reading; --misses: of th
 cargo xtask eval --coref         coreference on COIN and GUM: MUC, B3, CEAF-e, CoNLL F1
 cargo xtask tables --data DIR    the tables of `lang`, made again from their sources
 cargo xtask weigh                the weights of sources, targets and confidence, fitted again where the annotated articles are
-cargo xtask train --data DIR     the weights of its trained taggers, made again (about 10 minutes)
+cargo xtask train --data DIR     the weights of its trained taggers, made again (about 4 minutes)
 cargo xtask icons                PNG and ICO from src-tauri/icons/icon.svg";
 
 fn main() -> ExitCode {

@@ -109,6 +109,11 @@ fn read(text: &str, options: &Options, keep: Keep, arguments: Option<&Arguments>
     }
     let tagged = segment::tagged(text, context.pack);
     let names = mentions::names(&tagged, &context);
+    let evidence = mentions::evidence(&tagged, &names, &context);
+    let names = match &evidence {
+        Some(evidence) => mentions::heard(names, evidence, &tagged, &context),
+        None => names,
+    };
     let descriptions = mentions::descriptions(&tagged, &names, &context);
     let offices = mentions::offices(&tagged, &names, &descriptions, &context);
     let (mut actors, standings, doubts) = resolve::resolve(&resolve::Material {
@@ -116,6 +121,7 @@ fn read(text: &str, options: &Options, keep: Keep, arguments: Option<&Arguments>
         names: &names,
         descriptions: &descriptions,
         offices: &offices,
+        evidence: evidence.as_ref(),
         context: &context,
     });
     let standings = relations::relations(&tagged, &actors, standings, &context);

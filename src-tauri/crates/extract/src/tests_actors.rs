@@ -241,3 +241,18 @@ fn what_nobody_stated_is_no_relation() {
     none("Polisi mendatangi Surabaya, dan Indonesia mengecam Rusia.");
     none("Tambang emas di Yahukimo, Pegunungan Bintang, Nabire, dan Waropen ditutup warga.");
 }
+
+#[test]
+fn the_tagger_cuts_a_name_finds_one_and_sees_nothing_in_another() {
+    let text = "Teradu Saudari Rina Maharani hadir di Semarang. Zentaro menolak hal itu, kata Rina Maharani.";
+    assert_eq!(actor(text, "Saudari Rina Maharani"), "none");
+    assert!(actor(text, "Rina Maharani").starts_with("person"));
+    assert_ne!(actor(text, "Zentaro"), "none");
+    let text = "Perusahaan itu membayar iuran melalui Tabungan Hari Tua kepada pekerja di Semarang. \
+                Budi Hartono mengatakan hal itu kepada Zentaro.";
+    assert_eq!(actor(text, "Tabungan Hari Tua"), "none");
+    // What acts is an actor, whatever the tagger says.
+    let text = "Perusahaan itu membayar iuran melalui Tabungan Hari Tua kepada pekerja di Semarang. \
+                Budi Hartono mengatakan bahwa Tabungan Hari Tua menolak hal itu.";
+    assert_ne!(actor(text, "Tabungan Hari Tua"), "none");
+}

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod describe;
+mod heard;
 mod last_describe;
 mod last_names;
 mod last_offices;
@@ -11,6 +12,7 @@ mod plain;
 mod reader;
 
 pub(crate) use describe::{Description, descriptions};
+pub(crate) use heard::{entity, evidence, heard, unsure};
 pub(crate) use names::{Name, folded, names};
 pub(crate) use offices::{Office, Seat, offices};
 

@@ -297,6 +297,7 @@ mod tests {
             names: &names,
             descriptions: &descriptions,
             offices: &offices,
+            evidence: None,
             context: &context,
         };
         let index = worked(&material).index;

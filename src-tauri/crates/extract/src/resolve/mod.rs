@@ -17,6 +17,7 @@ mod salience;
 use std::collections::{BTreeMap, BTreeSet};
 
 use lang::{Gender, Order};
+use lang::names::Evidence;
 use model::{Country, EntityKind, Mention, MentionKind, Names, Span};
 
 use crate::analysis::{Actors, Context, Draft, Found, Referent, SentenceKind, Standing, Tagged};
@@ -33,6 +34,8 @@ pub(crate) struct Material<'a> {
     pub(crate) names: &'a [Name],
     pub(crate) descriptions: &'a [Description],
     pub(crate) offices: &'a [Office],
+    /// What the trained tagger says, where a name's own words and neighbours leave its kind open.
+    pub(crate) evidence: Option<&'a Evidence>,
     pub(crate) context: &'a Context<'a>,
 }
 

@@ -2,13 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lang::names::{Evidence, Kind};
 use lang::{Order, Shape};
 use model::{EntityKind, MentionKind, RelationKind};
 
 use super::{Cluster, Work, index};
 use crate::analysis::{Referent, Standing};
-use crate::mentions::{Name, Seat, folded, is_caplike};
+use crate::mentions::{Name, Seat, entity, folded, is_caplike, unsure};
 use crate::world;
 
 impl Work<'_> {
@@ -61,7 +60,7 @@ impl Work<'_> {
                 moved.entry(short).or_insert(long);
             }
         }
-        let evidence = self.evidence();
+        let evidence = material.evidence;
         let head_first = material.context.pack.order == Order::HeadFirst;
         let before = of.clone();
         // "Komisi III" is "Komisi III DPR" is "Komisi III DPR RI".
@@ -103,13 +102,9 @@ impl Work<'_> {
                 *cluster.votes.entry(kind).or_insert(0.0) += name.sure;
             }
             if let Some(hint) =
-                evidence.as_ref().filter(|_| unsure(name)).and_then(|e| e.hint(name.first, name.end))
+                evidence.filter(|_| unsure(name)).and_then(|e| e.hint(name.first, name.end))
             {
-                let kind = match hint.kind {
-                    Kind::Person => EntityKind::Person,
-                    Kind::Organization => EntityKind::Organization,
-                    Kind::Place => EntityKind::Place,
-                };
+                let kind = entity(hint.kind);
                 if hint.sure >= HEARD {
                     *cluster.votes.entry(kind).or_insert(0.0) += TAGGER * hint.sure * hint.name;
                 }
@@ -210,15 +205,6 @@ impl Work<'_> {
             }
         }
         out
-    }
-
-    /// What the trained tagger says, where a name's own words and neighbours leave its kind open.
-    fn evidence(&self) -> Option<Evidence> {
-        let material = self.material;
-        let sentences = material.tagged.sentences.iter().map(|sentence| (sentence.first, sentence.end));
-        material.names.iter().any(unsure).then(|| {
-            Evidence::of(material.context.text, &material.tagged.tokens, sentences, material.context.pack)
-        })
     }
 
     /// "Kementerian Pertahanan Rusia" is of Russia, "Dewan Keamanan PBB" part of the UN.
@@ -350,16 +336,9 @@ fn nickname(
     bearers.all(|(_, other)| *other == one).then_some(one)
 }
 
-/// Whether the rules leave open what a name is.
-fn unsure(name: &Name) -> bool {
-    name.known.is_none() && name.rule == "name.shape" && (name.guess.is_none() || name.sure <= UNSURE)
-}
-
 /// How often a short name may stand for one that is itself short for another.
 const CHAIN: usize = 3;
 
-/// What the rules are at most sure of where the tagger is asked.
-const UNSURE: f32 = 0.6;
 /// How sure the tagger must be of a kind to be heard.
 const HEARD: f32 = 0.6;
 /// How much the tagger's word counts beside the rules' own sureness.

@@ -1,8 +1,8 @@
 //! The trained name tagger: a linear-chain conditional random field over persons, organisations and places.
 //!
 //! It proposes what a capitalised word is from its letters, its neighbours, its word class and the tables of the world.
-//! It never decides alone: `extract` asks it only where a name's own words and neighbours leave its kind open. The features stand here once, for reading and for
-//! training; the weights are made by `train` (`names.md` says from what).
+//! `extract` asks it only where a name's own words and neighbours leave its kind open. The features stand here once, for
+//! reading and for training; the weights are made by `train` (`names.md` says from what).
 
 mod classes;
 mod evidence;

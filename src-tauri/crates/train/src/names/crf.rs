@@ -13,35 +13,30 @@ pub(crate) struct Example {
     /// Keys of the features of each token.
     pub(crate) keys: Vec<Vec<u32>>,
     pub(crate) labels: Vec<Label>,
-    /// Number of its data set: each has weights of its own on top of the shared ones.
-    pub(crate) set: usize,
 }
 
-/// Weights of features, rising by key: shared ones, then those of each set.
+/// Weights of features, rising by key.
 #[derive(Debug)]
 pub(crate) struct Fitted {
     pub(crate) keys: Vec<u32>,
     weights: Vec<f64>,
-    sets: usize,
 }
 
 impl Fitted {
-    /// The weights that a set's sentences are read with: shared, and its own if sets were told apart.
-    pub(crate) fn row(&self, at: usize, set: usize) -> [f32; LABELS] {
-        let row = |part: usize| &self.weights[(at * (self.sets + 1) + part) * LABELS..][..LABELS];
-        let own = |l: usize| if self.sets > 0 { row(set + 1)[l] } else { 0.0 };
-        std::array::from_fn(|l| (row(0)[l] + own(l)) as f32)
+    /// The weights of a feature, label by label.
+    pub(crate) fn row(&self, at: usize) -> [f32; LABELS] {
+        std::array::from_fn(|l| self.weights[at * LABELS + l] as f32)
     }
 
     /// The weights of the transitions.
     pub(crate) fn transitions(&self) -> [[f32; LABELS]; LABELS] {
-        let base = self.keys.len() * (self.sets + 1) * LABELS;
+        let base = self.keys.len() * LABELS;
         std::array::from_fn(|k| std::array::from_fn(|l| self.weights[base + k * LABELS + l] as f32))
     }
 }
 
 /// Fits weights to examples. Features seen in fewer than `least` tokens are left out.
-pub(crate) fn fit(examples: &[Example], sets: usize, least: u32, penalty: f64, rounds: usize) -> Fitted {
+pub(crate) fn fit(examples: &[Example], least: u32, penalty: f64, rounds: usize) -> Fitted {
     let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
     for key in examples.iter().flat_map(|example| example.keys.iter().flatten()) {
         *counts.entry(*key).or_default() += 1;
@@ -66,30 +61,28 @@ pub(crate) fn fit(examples: &[Example], sets: usize, least: u32, penalty: f64, r
             })
             .collect(),
         examples,
-        sets,
         size: keys.len(),
         penalty,
     };
     let weights = problem.minimise(rounds);
-    Fitted { keys, weights, sets }
+    Fitted { keys, weights }
 }
 
 struct Problem<'a> {
     rows: Vec<Vec<Vec<u32>>>,
     examples: &'a [Example],
-    sets: usize,
     size: usize,
     penalty: f64,
 }
 
 impl Problem<'_> {
     fn length(&self) -> usize {
-        (self.size * (self.sets + 1) + LABELS) * LABELS
+        (self.size + LABELS) * LABELS
     }
 
     /// The penalised negative logarithm of the likelihood, and its slope.
     fn value(&self, weights: &[f64], slope: &mut [f64]) -> f64 {
-        let base = self.size * (self.sets + 1) * LABELS;
+        let base = self.size * LABELS;
         let light: Vec<f32> = weights.iter().map(|weight| *weight as f32).collect();
         let mut value = 0.0;
         for (cell, weight) in slope.iter_mut().zip(weights) {
@@ -99,18 +92,13 @@ impl Problem<'_> {
         let arcs: [[f32; LABELS]; LABELS] =
             std::array::from_fn(|k| std::array::from_fn(|l| weights[base + k * LABELS + l] as f32));
         for (example, rows) in self.examples.iter().zip(&self.rows) {
-            let place = |row: u32, part: usize| (row as usize * (self.sets + 1) + part) * LABELS;
-            let parts = &[0, example.set + 1][..(self.sets + 1).min(2)];
             let scores: Vec<[f32; LABELS]> = rows
                 .iter()
                 .map(|token| {
                     let mut sums = [0.0_f32; LABELS];
                     for row in token {
-                        for part in parts {
-                            let from = place(*row, *part);
-                            for (sum, weight) in sums.iter_mut().zip(&light[from..from + LABELS]) {
-                                *sum += weight;
-                            }
+                        for (sum, weight) in sums.iter_mut().zip(&light[*row as usize * LABELS..][..LABELS]) {
+                            *sum += weight;
                         }
                     }
                     sums
@@ -130,11 +118,8 @@ impl Problem<'_> {
                 let mut change = odds[at].map(f64::from);
                 change[label] -= 1.0;
                 for row in &rows[at] {
-                    for part in parts {
-                        let from = place(*row, *part);
-                        for (cell, by) in slope[from..from + LABELS].iter_mut().zip(&change) {
-                            *cell += by;
-                        }
+                    for (cell, by) in slope[*row as usize * LABELS..][..LABELS].iter_mut().zip(&change) {
+                        *cell += by;
                     }
                 }
             }

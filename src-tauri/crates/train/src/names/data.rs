@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use lang::names::{Kind, Label, labels_of};
+use lang::names::{Kind, Label, labels_of, spans};
 use lang::tokenize::tokenize;
 use lang::{Pack, Token};
 
@@ -18,6 +18,24 @@ pub(crate) struct Sentence {
     pub(crate) text: String,
     pub(crate) tokens: Vec<Token>,
     pub(crate) labels: Vec<Label>,
+    /// The names as annotated: their first and last word among the words that the source cuts, and their kind.
+    pub(crate) names: Vec<(usize, usize, Kind)>,
+    /// Where each word of the source ends in the text, in bytes.
+    ends: Vec<usize>,
+}
+
+impl Sentence {
+    /// The names that labels of the tokens spell, by the first and the last word of the source that they touch. Names
+    /// are scored on these words: a bracket that the source leaves at a word is part of no other name.
+    pub(crate) fn spelt(&self, labels: &[Label]) -> Vec<(usize, usize, Kind)> {
+        let word = |byte: usize| self.ends.partition_point(|end| *end <= byte);
+        spans(labels)
+            .into_iter()
+            .map(|(first, end, kind)| {
+                (word(self.tokens[first].span.start()), word(self.tokens[end - 1].span.end() - 1), kind)
+            })
+            .collect()
+    }
 }
 
 /// Sequences of words of the scored articles: nothing that holds one is learnt from.
@@ -84,6 +102,8 @@ pub(crate) fn sentences(path: &Path, pack: &Pack, scored: &Scored) -> Result<Vec
 fn sentence(rows: &[(&str, &str)], pack: &Pack) -> Sentence {
     let mut text = String::new();
     let mut names: Vec<(usize, usize, Kind)> = Vec::new();
+    let mut words: Vec<(usize, usize, Kind)> = Vec::new();
+    let mut ends = Vec::with_capacity(rows.len());
     for (at, (word, label)) in rows.iter().enumerate() {
         // One of the sources cuts at every mark: "sumber - sumber", "menit )".
         let joins = matches!(*word, "." | "," | ";" | ":" | "!" | "?" | ")")
@@ -95,6 +115,7 @@ fn sentence(rows: &[(&str, &str)], pack: &Pack) -> Sentence {
         }
         let start = text.len();
         text.push_str(word);
+        ends.push(text.len());
         let kind = match label.get(..3) {
             Some("B-P" | "I-P") if label.contains("PL") => Kind::Place,
             Some("B-P" | "I-P") => Kind::Person,
@@ -105,8 +126,14 @@ fn sentence(rows: &[(&str, &str)], pack: &Pack) -> Sentence {
         match names.last_mut() {
             Some((_, end, last)) if label.starts_with('I') && *last == kind && *end + 1 >= start => {
                 *end = text.len();
+                if let Some((_, last, _)) = words.last_mut() {
+                    *last = at;
+                }
             }
-            _ => names.push((start, text.len(), kind)),
+            _ => {
+                names.push((start, text.len(), kind));
+                words.push((at, at, kind));
+            }
         }
     }
     let tokens = tokenize(&text, 0..text.len(), 0, pack);
@@ -119,7 +146,7 @@ fn sentence(rows: &[(&str, &str)], pack: &Pack) -> Sentence {
             labels[*at] = label;
         }
     }
-    Sentence { text, tokens, labels }
+    Sentence { text, tokens, labels, names: words, ends }
 }
 
 /// The words of unlabelled news, document by document, as written.
@@ -140,4 +167,23 @@ pub(crate) fn news(data: &Path, pack: &Pack, scored: &Scored) -> Result<Vec<Vec<
         tagged.lines().filter_map(|line| line.split_once('\t')).map(|(word, _)| word.trim().to_owned());
     out.push(words.collect());
     Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_scored_on_the_words_of_the_source() {
+        let rows = [("Ketua", "O"), ("Partai", "B-ORG"), ("Lada", "I-ORG"), ("(PL)", "I-ORG"), ("Rina", "B-PER")];
+        let sentence = sentence(&rows, lang::PACKS[0]);
+        assert_eq!(sentence.names, [(1, 3, Kind::Organization), (4, 4, Kind::Person)]);
+        assert_eq!(sentence.spelt(&sentence.labels), sentence.names);
+        // "(PL" without its bracket is still the word "(PL)".
+        let mut labels = sentence.labels.clone();
+        let bracket = sentence.tokens.iter().position(|token| &*token.lower == ")").unwrap();
+        labels[bracket] = 0;
+        labels[bracket - 1] = labels_of(Kind::Organization, 2).last().unwrap();
+        assert_eq!(sentence.spelt(&labels), sentence.names);
+    }
 }
