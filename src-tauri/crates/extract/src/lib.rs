@@ -154,3 +154,5 @@ mod tests_english;
 mod tests_quantities;
 #[cfg(test)]
 mod tests_relations;
+#[cfg(test)]
+mod tests_sides;

@@ -129,7 +129,7 @@ fn named_behind(reading: &Reading<'_>, last: &Phrase, found: &Found) -> Option<u
         return None;
     }
     let unnamed = last.members[0].kind == MentionKind::Nominal
-        && reading.kind(last.members[0].referent) == EntityKind::Person;
+        && matches!(reading.kind(last.members[0].referent), EntityKind::Person | EntityKind::Other);
     let opens = (start.max(last.first.saturating_sub(DESCRIPTION))..last.first)
         .rev()
         .take_while(|at| matches!(reading.token(*at).tag, Tag::Noun | Tag::Propn | Tag::Adj))
@@ -159,11 +159,21 @@ fn exemplifies(reading: &Reading<'_>, last: &Phrase, found: &Found) -> bool {
     let between = opens.map_or(from, |(length, ())| from + length);
     opens.is_some()
         && found.mention.kind == MentionKind::Name
-        && (between..found.first).all(|at| matches!(reading.token(at).tag, Tag::Noun | Tag::Det | Tag::Num) && reading.trigger_at[at].is_none())
+        && (between..found.first).all(|at| {
+            matches!(reading.token(at).tag, Tag::Noun | Tag::Det | Tag::Num)
+                && reading.trigger_at[at].is_none()
+        })
         && between + 3 > found.first
         && matches!(last.members[..], [one] if one.kind == MentionKind::Nominal && group(reading.kind(one.referent)))
 }
 
 fn group(kind: EntityKind) -> bool {
-    matches!(kind, EntityKind::Group | EntityKind::Country | EntityKind::Organization | EntityKind::Other | EntityKind::Person)
+    matches!(
+        kind,
+        EntityKind::Group
+            | EntityKind::Country
+            | EntityKind::Organization
+            | EntityKind::Other
+            | EntityKind::Person
+    )
 }

@@ -128,7 +128,8 @@ pub(super) fn weighed(reading: &Reading<'_>, told: &Told, signs: &Signs) -> Opti
     let worth = logistic(sum(|weight| weight.worth));
     let most = if told.roles.guessed.is_some() { GUESSED } else { BOUNDS.1 };
     let sure = logistic(sum(|weight| weight.sure));
-    (worth >= WORTH && sure >= LEAST).then(|| sure.clamp(BOUNDS.0, most))
+    let likely = told.roles.is_empty() || sure >= LEAST;
+    (worth >= WORTH && likely).then(|| sure.clamp(BOUNDS.0, most))
 }
 
 /// What is no event whatever the signs say.

@@ -3,8 +3,8 @@
 //! They stand before a verb, over its subject, before the verb it is coordinated with, or, for a noun, with the verb
 //! that says it takes place: "pertemuan itu batal digelar".
 
-use lang::{Order, Tag};
 use lang::happen::{Cues, Light, Part};
+use lang::{Order, Tag};
 use model::Plover;
 
 use super::apposition::calls_person;
@@ -82,11 +82,7 @@ fn before(reading: &Reading<'_>, from: usize, start: usize, noun: bool, out: &mu
         {
             return false;
         }
-        if noun
-            && near
-            && steps <= 2
-            && (cues.prep && !cues.between || reading.token(at).tag == Tag::Adj)
-        {
+        if noun && near && steps <= 2 && (cues.prep && !cues.between || reading.token(at).tag == Tag::Adj) {
             continue;
         }
         if near && !noun && cues.coord && !cues.prep {
@@ -153,7 +149,9 @@ fn over_subject(reading: &Reading<'_>, at: usize, start: usize, out: &mut Cues) 
     let Some(phrase) = reading.phrase_at[at].map(|nth| &reading.phrases[nth]) else { return false };
     // "rencana Presiden Silva menyerang": over the title of whose plan it is.
     let title = |at: &usize| {
-        !modal(reading.cues[*at]) && matches!(reading.token(*at).tag, Tag::Noun | Tag::Propn) && calls_person(reading, *at)
+        !modal(reading.cues[*at])
+            && matches!(reading.token(*at).tag, Tag::Noun | Tag::Propn)
+            && calls_person(reading, *at)
     };
     let first = (start..phrase.first).rev().take(TITLE).take_while(title).last().unwrap_or(phrase.first);
     let Some(opener) = first.checked_sub(1).filter(|opener| *opener >= start && phrase.prep.is_none()) else {

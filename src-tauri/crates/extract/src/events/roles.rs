@@ -646,12 +646,11 @@ fn of_noun(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) 
         let free = |nth: &usize| {
             reading.phrases[*nth].members.iter().all(|member| !roles.targets.contains(&member.referent))
         };
-        if let Some(nth) =
-            occasion(reading, trigger.first)
-                .or_else(|| opening(reading, trigger))
-                .or_else(|| doer(reading, trigger.first))
-                .or_else(|| main_subject(reading, trigger.first))
-                .filter(free)
+        if let Some(nth) = occasion(reading, trigger.first)
+            .or_else(|| opening(reading, trigger))
+            .or_else(|| doer(reading, trigger.first))
+            .or_else(|| main_subject(reading, trigger.first))
+            .filter(free)
         {
             roles.add(reading, Slot::Source, nth);
             roles.sure -= 0.1;
@@ -697,7 +696,8 @@ fn opening(reading: &Reading<'_>, trigger: &Trigger) -> Option<usize> {
     if !reading.cues[opens].prep || !first {
         return None;
     }
-    let comma = (trigger.end..stop).take_while(|at| !reading.verb(*at)).filter(|at| reading.comma(*at)).last()?;
+    let comma =
+        (trigger.end..stop).take_while(|at| !reading.verb(*at)).filter(|at| reading.comma(*at)).last()?;
     let nth = (comma + 1..stop.min(comma + 4)).find_map(|at| reading.phrase_at[at])?;
     (reading.phrases[nth].prep.is_none() && reading.phrases[nth].head.is_none()).then_some(nth)
 }
@@ -896,9 +896,9 @@ pub(super) fn settle(reading: &Reading<'_>, trigger: &Trigger, roles: &mut Roles
     if matches!(trigger.sense.kind, Plover::Coerce | Plover::Sanction)
         && suffered
         && roles.sources.is_empty()
-        && let Some(place) = roles.place.filter(|place| {
-            reading.kind(*place) == EntityKind::Country && !roles.targets.contains(place)
-        })
+        && let Some(place) = roles
+            .place
+            .filter(|place| reading.kind(*place) == EntityKind::Country && !roles.targets.contains(place))
         && !roles.targets.is_empty()
     {
         roles.sources.push(place);

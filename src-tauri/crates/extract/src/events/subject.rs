@@ -3,8 +3,8 @@
 //! Indonesian leaves subjects out freely, so the walk goes over prepositional phrases, resumes the head of a relative
 //! clause at "yang", and inherits the subject of the verb that governs or precedes where there is none.
 
-use lang::{Order, Tag};
 use lang::happen::{Part, Turn};
+use lang::{Order, Tag};
 use model::EntityKind;
 
 use super::apposition::{calls_person, described, person};

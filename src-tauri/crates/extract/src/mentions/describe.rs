@@ -230,7 +230,10 @@ impl Scan<'_> {
             let adverb = self.tokens.get(at + 1).is_some_and(|t| t.tag == Tag::Aux);
             // "lima tersangka terkait kasus suap": a preposition, against "pihak terkait".
             let governs = token.tag == Tag::Adp
-                && self.tokens.get(at + 1).is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Propn | Tag::Num));
+                && self
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Propn | Tag::Num));
             if token.shape != Shape::Punct
                 && !adverb
                 && !governs

@@ -50,7 +50,10 @@ impl Office {
     fn said(&self) -> bool {
         // "ilmuwan nuklir Iran": a calling is no office; the descriptions have it.
         let calling = matches!(self.title.relation, Some(RelationKind::MemberOf) | None);
-        self.holder.is_some() || self.back || self.bare || !self.seats.is_empty() && (!calling || self.predicate)
+        self.holder.is_some()
+            || self.back
+            || self.bare
+            || !self.seats.is_empty() && (!calling || self.predicate)
     }
 }
 
@@ -220,9 +223,8 @@ impl Scan<'_> {
     fn bare(&self, office: &Office) -> bool {
         let capitals = (office.first..office.end).all(|at| self.tokens[at].shape != Shape::Lower);
         let next = self.tokens.get(office.end).filter(|_| office.end < self.sentence.end);
-        let ends = next.is_none_or(|next| {
-            !matches!(next.tag, Tag::Noun | Tag::Propn | Tag::Num) && &*next.lower != "("
-        });
+        let ends = next
+            .is_none_or(|next| !matches!(next.tag, Tag::Noun | Tag::Propn | Tag::Num) && &*next.lower != "(");
         let verb = next.is_some_and(|next| matches!(next.tag, Tag::Verb | Tag::Adv | Tag::Aux));
         // A sentence begins with a capital anyway.
         let opens = office.first == self.sentence.first && office.end == office.first + 1;

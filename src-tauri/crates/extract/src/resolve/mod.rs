@@ -16,8 +16,8 @@ mod salience;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lang::{Gender, Order};
 use lang::names::Evidence;
+use lang::{Gender, Order};
 use model::{Country, EntityKind, Mention, MentionKind, Names, Span};
 
 use crate::analysis::{Actors, Context, Draft, Found, Referent, SentenceKind, Standing, Tagged};

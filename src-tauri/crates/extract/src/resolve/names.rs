@@ -101,9 +101,7 @@ impl Work<'_> {
             if let Some(kind) = name.guess.filter(|_| !coined) {
                 *cluster.votes.entry(kind).or_insert(0.0) += name.sure;
             }
-            if let Some(hint) =
-                evidence.filter(|_| unsure(name)).and_then(|e| e.hint(name.first, name.end))
-            {
+            if let Some(hint) = evidence.filter(|_| unsure(name)).and_then(|e| e.hint(name.first, name.end)) {
                 let kind = entity(hint.kind);
                 if hint.sure >= HEARD {
                     *cluster.votes.entry(kind).or_insert(0.0) += TAGGER * hint.sure * hint.name;

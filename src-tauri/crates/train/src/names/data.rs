@@ -175,7 +175,8 @@ mod tests {
 
     #[test]
     fn names_are_scored_on_the_words_of_the_source() {
-        let rows = [("Ketua", "O"), ("Partai", "B-ORG"), ("Lada", "I-ORG"), ("(PL)", "I-ORG"), ("Rina", "B-PER")];
+        let rows =
+            [("Ketua", "O"), ("Partai", "B-ORG"), ("Lada", "I-ORG"), ("(PL)", "I-ORG"), ("Rina", "B-PER")];
         let sentence = sentence(&rows, lang::PACKS[0]);
         assert_eq!(sentence.names, [(1, 3, Kind::Organization), (4, 4, Kind::Person)]);
         assert_eq!(sentence.spelt(&sentence.labels), sentence.names);

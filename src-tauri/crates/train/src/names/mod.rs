@@ -73,8 +73,10 @@ impl Tagger<'_> {
     /// Fits the weights. Each sentence is learnt twice: by itself, and knowing what the others say of its words, as
     /// a tagger says it that has not seen the sentence.
     fn fit(&self, sentences: &[Sentence], penalty: f64) -> Fitted {
-        let example =
-            |seen: &Seen, sentence: &Sentence| Example { keys: seen.features(), labels: sentence.labels.clone() };
+        let example = |seen: &Seen, sentence: &Sentence| Example {
+            keys: seen.features(),
+            labels: sentence.labels.clone(),
+        };
         let mut odds: Vec<Marginals> = vec![Vec::new(); sentences.len()];
         for fold in 0..FOLDS {
             let examples: Vec<Example> = sentences

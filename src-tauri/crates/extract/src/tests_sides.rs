@@ -1,0 +1,143 @@
+//! Who did it to whom: appositions, examples, occasions, demands, and what the rest of the text tells.
+
+use model::{Modality, Role};
+
+use crate::{Options, extract};
+
+/// Every event as "TYPE trigger: sources > targets", with its status unless it happened.
+fn told(text: &str) -> Vec<String> {
+    let reading = extract(text, &Options::default());
+    let name =
+        |id| reading.entities.iter().find(|entity| entity.id == id).map_or("?", |entity| &entity.names.id);
+    let line = |event: &model::Event| {
+        let list = |role| event.fillers(role).map(name).collect::<Vec<_>>().join("+");
+        let status = if event.modality == Modality::Actual { "" } else { event.modality.code() };
+        let (source, target) = (list(Role::Source), list(Role::Target));
+        let line = format!("{} {}: {source} > {target} {status}", event.kind.code(), event.trigger.of(text));
+        line.trim_end().to_owned()
+    };
+    reading.events.iter().map(line).collect()
+}
+
+#[track_caller]
+fn tells(text: &str, event: &str) {
+    let told = told(text);
+    assert!(told.iter().any(|line| line == event), "{event}\nnot in {told:#?}");
+}
+
+#[test]
+fn a_description_between_commas_leaves_the_subject_to_the_name() {
+    tells(
+        "Reza Karim, putra mendiang raja Norwegia, menyerukan kepada pasukan keamanan Norwegia untuk mundur.",
+        "REQUEST menyerukan: Reza Karim > pasukan keamanan Norwegia",
+    );
+    tells(
+        "Ayah Dewi Lestari, Budi Lestari, mendesak Hasan Basri untuk meminta maaf.",
+        "REQUEST mendesak: Budi Lestari > Hasan Basri",
+    );
+    tells("Perusahaan minyak Norwegia, Equinor, menggugat Peru.", "ACCUSE menggugat: Equinor > Peru");
+}
+
+#[test]
+fn short_forms_in_brackets_part_nothing() {
+    tells(
+        "Mahkamah Kehormatan Dewan (MKD) DPR menonaktifkan anggota DPR Rina Sari.",
+        "SANCTION menonaktifkan: Mahkamah Kehormatan Dewan > Rina Sari",
+    );
+    tells(
+        "Polisi memanggil eks Sekretaris Jenderal Kementerian Ketenagakerjaan (Sekjen Kemenaker) Budi Santoso.",
+        "REQUEST memanggil: Polisi > Budi Santoso",
+    );
+}
+
+#[test]
+fn a_relative_clause_behind_a_comma_is_about_the_person() {
+    tells(
+        "Andi Saputra dari Partai Nasional, yang ditangkap polisi Peru, menolak tuduhan itu.",
+        "COERCE ditangkap: polisi Peru > Andi Saputra",
+    );
+}
+
+#[test]
+fn examples_act_with_their_group() {
+    tells(
+        "Sejumlah negara seperti Peru, Jepang, dan Korea Selatan mengecam Norwegia.",
+        "ACCUSE mengecam: Sejumlah negara+Peru+Jepang+Korea Selatan > Norwegia",
+    );
+}
+
+#[test]
+fn a_title_stands_between_a_visit_and_whose_it_is() {
+    tells(
+        "Presiden Rusia Vladimir Putin menyambut baik kunjungan Presiden Prabowo Subianto ke Peru.",
+        "CONSULT kunjungan: Prabowo Subianto > Peru",
+    );
+}
+
+#[test]
+fn who_speaks_on_an_occasion_takes_part_in_it() {
+    tells(
+        "\"Peru akan menang,\" kata Rina Sari dalam pertemuan dengan Budi Santoso di Lima.",
+        "CONSULT pertemuan: Rina Sari > Budi Santoso",
+    );
+    tells(
+        "Dalam pertemuan dengan Budi Santoso, Rina Sari menolak tuduhan Peru.",
+        "CONSULT pertemuan: Rina Sari > Budi Santoso",
+    );
+}
+
+#[test]
+fn who_says_that_somebody_must_act_asks_him() {
+    let text = "\"Peru harus menghentikan pembangunan itu,\" kata Rina Sari, Senin.";
+    tells(text, "REQUEST harus: Rina Sari > Peru");
+    let plain = told("Peru harus menghentikan pembangunan itu.");
+    assert!(!plain.iter().any(|line| line.starts_with("REQUEST harus")), "{plain:#?}");
+    let suffered = told("\"Peru harus diawasi,\" kata Rina Sari, Senin.");
+    assert!(!suffered.iter().any(|line| line.starts_with("REQUEST harus")), "{suffered:#?}");
+}
+
+#[test]
+fn a_state_arrests_within_its_borders() {
+    tells("Rina Sari ditahan di Peru.", "COERCE ditahan: Peru > Rina Sari");
+}
+
+#[test]
+fn the_same_deed_has_the_same_doer() {
+    tells(
+        "Partai Nasional memecat Rina Sari dari jabatannya. Menurut juru bicara, Budi Santoso juga dipecat.",
+        "COERCE dipecat: Partai Nasional > Budi Santoso",
+    );
+}
+
+#[test]
+fn what_is_thanked_for_was_done_by_whoever_is_thanked() {
+    tells(
+        "Rina Sari berterima kasih kepada Budi Santoso atas dukungannya.",
+        "SUPPORT dukungan: Budi Santoso > Rina Sari",
+    );
+}
+
+#[test]
+fn an_office_alone_with_capitals_means_its_holder() {
+    tells(
+        "Presiden Peru Ana Reis tiba di Lima. Di sana Kepala Negara mengecam Chad.",
+        "ACCUSE mengecam: Ana Reis > Chad",
+    );
+}
+
+#[test]
+fn his_side_is_the_body_that_somebody_speaks_for() {
+    tells(
+        "Ketua Umum PKB Muhaimin Iskandar menyampaikan bahwa pihaknya mengundang Prabowo Subianto.",
+        "REQUEST mengundang: Partai Kebangkitan Bangsa > Prabowo Subianto",
+    );
+}
+
+#[test]
+fn plans_reach_over_titles_purposes_and_objects() {
+    tells(
+        "Hal ini menyusul rencana Presiden Andi Saputra menyerang Chad.",
+        "ASSAULT menyerang: Andi Saputra > Chad planned",
+    );
+    tells("Peru akan memakai dana itu untuk membantu Chad.", "AID membantu: Peru > Chad planned");
+}
