@@ -75,7 +75,11 @@ pub(crate) fn of(
         strokes: vec![stroke("line", WIDTH + 2.0), stroke("sunk", WIDTH)],
         name,
     };
-    grounds.into_iter().zip(names).map(halo).collect()
+    // A node alone beside which its country finds no room has no ground: a ground says whose it is.
+    let says = |((parts, _), name): &((Vec<Held<'_>>, Vec<Link<'_>>), Option<HaloName>)| {
+        name.is_some() || parts.len() > 1 || parts[0].country.itself
+    };
+    grounds.into_iter().zip(names).filter(says).map(halo).collect()
 }
 
 /// A node of a country.
