@@ -160,3 +160,11 @@ fn where_bodies_and_states_lie() {
         &["Nairobi, Kenya"],
     );
 }
+
+#[test]
+fn a_state_that_goes_on_acting_is_not_where_the_place_before_it_lies() {
+    let told =
+        relations("Selain membuka penerbangan dari Oslo ke Bali, Rusia juga membuka konsulat di Bali.");
+    assert!(!told.iter().any(|line| line == "located_in: Bali, Rusia"), "{told:#?}");
+    says("Ana Reis tiba di Bergen, Norwegia.", "located_in", &["Bergen, Norwegia"]);
+}

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lang::{Order, Shape};
+use lang::{Order, Shape, Tag};
 use model::{EntityKind, MentionKind, RelationKind};
 
 use super::{Cluster, Work, index};
@@ -257,7 +257,13 @@ impl Work<'_> {
             let beside = names
                 .get(i + 1)
                 .filter(|next| {
-                    next.first == name.end + 1 && &*self.material.tagged.tokens[name.end].lower == ","
+                    let tokens = &self.material.tagged.tokens;
+                    // "Selain dari Oslo ke Bergen, Peru juga membuka": the subject of the next clause.
+                    let acts = tokens.get(next.end).is_some_and(|t| {
+                        t.sentence == tokens[name.end].sentence
+                            && matches!(t.tag, Tag::Verb | Tag::Adv | Tag::Aux)
+                    });
+                    next.first == name.end + 1 && &*tokens[name.end].lower == "," && !(acts && head_first)
                 })
                 .map(|_| self.of_name[i + 1]);
             let bodily =
