@@ -1,7 +1,7 @@
 //! What the stages hand to one another. Indices, not references, so that each stage stays a pure function.
 
 use lang::happen::Arguments;
-use lang::{Pack, Token};
+use lang::{Pack, Tag, Token};
 use model::{
     Country, EntityKind, Link, Mention, Modality, Mode, Names, PartialDate, Plover, Quantity, RelationKind,
     Role, Span,
@@ -14,6 +14,16 @@ pub(crate) struct Tagged {
     pub(crate) sentences: Vec<Sentence>,
     /// All tokens in order.
     pub(crate) tokens: Vec<Token>,
+}
+
+impl Tagged {
+    /// Whether a verb or what stands before one follows here in the same sentence: the name before is its subject, as in
+    /// "Selain dari Oslo ke Bergen, Peru juga membuka".
+    pub(crate) fn goes_on(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        let next = self.tokens.get(at).filter(|next| before.is_some_and(|t| t.sentence == next.sentence));
+        next.is_some_and(|next| matches!(next.tag, Tag::Verb | Tag::Adv | Tag::Aux))
+    }
 }
 
 /// One sentence.

@@ -59,8 +59,14 @@ pub(super) fn described(reading: &Reading<'_>, phrase: &Phrase) -> Option<usize>
     if !calls_person(reading, opens) {
         return None;
     }
-    let before = reading.opened(comma - 1).unwrap_or(comma).checked_sub(1)?;
-    reading.phrase_at[before].filter(|nth| before >= start && person(reading, &reading.phrases[*nth]))
+    person_before(reading, comma)
+}
+
+/// The person right before a comma, over an age or a short form in brackets.
+pub(super) fn person_before(reading: &Reading<'_>, comma: usize) -> Option<usize> {
+    let (start, _) = reading.bounds(comma);
+    let at = reading.opened(comma.checked_sub(1)?).unwrap_or(comma).checked_sub(1)?;
+    reading.phrase_at[at].filter(|nth| at >= start && person(reading, &reading.phrases[*nth]))
 }
 
 /// Whether the phrase means one person.

@@ -49,11 +49,8 @@ pub(super) fn guessed(reading: &Reading<'_>, mut told: Vec<Told>) -> Vec<Told> {
                 nearest(&known, nth, |other| striker(reading, other, &roles.targets))
                     .or_else(|| nearest(&known, nth, |other| same_deed(other, *kind, stem, &roles.targets)))
                     .or_else(|| {
-                        if *law {
-                            nearest(&known, nth, |other| officer(reading, other, &roles.targets))
-                        } else {
-                            None
-                        }
+                        law.then(|| nearest(&known, nth, |other| officer(reading, other, &roles.targets)))
+                            .flatten()
                     })
             }
             // "WNI itu akan dievakuasi": by whoever evacuates others.

@@ -7,7 +7,7 @@ use lang::happen::{Part, Turn};
 use lang::{Order, Tag};
 use model::EntityKind;
 
-use super::apposition::{calls_person, described, person};
+use super::apposition::{calls_person, described, person, person_before};
 use super::phrase::Phrase;
 use super::reading::Reading;
 use super::roles::says_i;
@@ -401,9 +401,7 @@ fn opening_comma(reading: &Reading<'_>, closing: usize, start: usize) -> Option<
 
 /// "Rina Sari, putra mendiang raja Norwegia, menyerukan": a person's calling between commas.
 fn calling(reading: &Reading<'_>, open: usize, closing: usize) -> bool {
-    let before = open.checked_sub(1).map(|before| reading.opened(before).unwrap_or(before + 1));
-    let who = before.and_then(|before| reading.phrase_at[before.checked_sub(1)?]);
-    who.is_some_and(|nth| person(reading, &reading.phrases[nth]))
+    person_before(reading, open).is_some()
         && calls_person(reading, open + 1)
         && !(open + 1..closing).any(|at| reading.verb(at))
 }

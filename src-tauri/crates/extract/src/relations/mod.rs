@@ -194,12 +194,7 @@ fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Cont
                 && matches!(kind(b), EntityKind::Country | EntityKind::Place)
                 && (nouns.is_empty() || district(nouns)) =>
         {
-            // "Selain dari Oslo ke Bergen, Peru juga membuka": the subject of the next clause.
-            let acts = context.pack.order == Order::HeadFirst
-                && tagged.tokens.get(b.end).is_some_and(|t| {
-                    t.sentence == tagged.tokens[b.first].sentence
-                        && matches!(t.tag, Tag::Verb | Tag::Adv | Tag::Aux)
-                });
+            let acts = context.pack.order == Order::HeadFirst && tagged.goes_on(b.end);
             let lists = listed(tagged, b) || acts;
             let agree = country(a).is_none()
                 || country(a) == country(b)

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lang::{Order, Shape, Tag};
+use lang::{Order, Shape};
 use model::{EntityKind, MentionKind, RelationKind};
 
 use super::{Cluster, Work, index};
@@ -208,7 +208,8 @@ impl Work<'_> {
     /// "Kementerian Pertahanan Rusia" is of Russia, "Dewan Keamanan PBB" part of the UN.
     fn bodies(&mut self) {
         let names = self.material.names;
-        let head_first = self.material.context.pack.order == Order::HeadFirst;
+        let material = self.material;
+        let head_first = material.context.pack.order == Order::HeadFirst;
         for (i, name) in names.iter().enumerate().filter(|(_, name)| name.nested) {
             let Some(outer) = names[..i]
                 .iter()
@@ -257,13 +258,9 @@ impl Work<'_> {
             let beside = names
                 .get(i + 1)
                 .filter(|next| {
-                    let tokens = &self.material.tagged.tokens;
-                    // "Selain dari Oslo ke Bergen, Peru juga membuka": the subject of the next clause.
-                    let acts = tokens.get(next.end).is_some_and(|t| {
-                        t.sentence == tokens[name.end].sentence
-                            && matches!(t.tag, Tag::Verb | Tag::Adv | Tag::Aux)
-                    });
-                    next.first == name.end + 1 && &*tokens[name.end].lower == "," && !(acts && head_first)
+                    next.first == name.end + 1
+                        && &*material.tagged.tokens[name.end].lower == ","
+                        && !(head_first && material.tagged.goes_on(next.end))
                 })
                 .map(|_| self.of_name[i + 1]);
             let bodily =
