@@ -1,0 +1,83 @@
+//! What a light verb in a relative clause lends its event noun: "serangan yang dilakukan Chad".
+
+use lang::Voice;
+use lang::happen::{Light, Slot};
+
+use super::right::by_preposition;
+use super::{REACH, Roles};
+use crate::events::reading::Reading;
+use crate::events::trigger::Trigger;
+
+/// "serangan yang dilakukan tentara Chad": the light verb in the relative clause of an event noun.
+pub(super) fn performer(
+    reading: &Reading<'_>,
+    rel: usize,
+    stop: usize,
+    noun: bool,
+) -> Option<(usize, Light, Voice)> {
+    if !noun {
+        return None;
+    }
+    let at = if reading.cues[rel].rel { rel + 1 } else { rel };
+    let at = (at..stop.min(at + 3)).find(|at| !reading.transparent(*at))?;
+    let (light, form) = reading.happen.light(reading.lower(at))?;
+    Some((at, light, form.voice.or(reading.token(at).voice)?))
+}
+
+pub(super) fn by_performer(
+    reading: &Reading<'_>,
+    (at, light, voice): (usize, Light, Voice),
+    roles: &mut Roles,
+    slot: Slot,
+) {
+    if voice != Voice::Passive || light != Light::Do || !roles.sources.is_empty() {
+        return;
+    }
+    let (_, stop) = reading.bounds(at);
+    for next in at + 1..stop.min(at + 6) {
+        if let Some(nth) = reading.phrase_at[next] {
+            let phrase = &reading.phrases[nth];
+            if phrase.prep.is_none_or(|prep| reading.cues[prep].agent) {
+                roles.add(reading, if slot == Slot::Both { Slot::Both } else { Slot::Source }, nth);
+            }
+            return;
+        }
+        // "Tuntutan itu disampaikan usai Fadli menyebut": another clause.
+        if reading.verb(next) || reading.comma(next) || reading.wall(next) || reading.cues[next].sub {
+            return;
+        }
+    }
+}
+
+/// "Sanctions were imposed on Peru by Chile", "talks were held between Peru and Chile": all that stands behind the light verb of an event
+/// noun belongs to the noun.
+pub(super) fn performed(
+    reading: &Reading<'_>,
+    trigger: &Trigger,
+    (at, light, voice): (usize, Light, Voice),
+    roles: &mut Roles,
+) {
+    if voice != Voice::Passive || light != Light::Do {
+        return;
+    }
+    let (_, stop) = reading.bounds(at);
+    let mut next = at + 1;
+    while next < stop.min(at + REACH) {
+        if let Some(nth) = reading.phrase_at[next] {
+            let phrase = &reading.phrases[nth];
+            let word = phrase.prep.filter(|prep| *prep > at).map(|prep| reading.lower(prep).to_owned());
+            let Some(word) = word else { return };
+            by_preposition(reading, trigger, &word, nth, roles);
+            next = phrase.end;
+            continue;
+        }
+        if reading.verb(next)
+            || reading.comma(next)
+            || reading.wall(next)
+            || reading.cues[next].sub && !reading.cues[next].prep
+        {
+            return;
+        }
+        next += 1;
+    }
+}

@@ -1,0 +1,126 @@
+//! The roles of a verb: its subject by voice, then what stands behind it.
+
+use lang::Voice;
+use lang::happen::Slot;
+use model::Plover;
+
+use super::right::to_the_right;
+use super::{Roles, SENT, push};
+use crate::analysis::Referent;
+use crate::events::reading::Reading;
+use crate::events::subject::{Subject, subject};
+use crate::events::trigger::Trigger;
+
+pub(super) fn of_verb(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) -> Roles {
+    let mut roles = Roles { sure: 0.85, ..Roles::default() };
+    let frame = trigger.sense.frame;
+    let passive = trigger.voice == Voice::Passive;
+    let slot = if passive { frame.object } else { frame.subject };
+    if let Some(agent) = trigger.agent {
+        return of_bare_passive(reading, trigger, agent, speaker, roles);
+    }
+    match subject(reading, trigger.first) {
+        Subject::Actor(nth) => roles.add(reading, slot, nth),
+        Subject::Owned(nth) => {
+            roles.add(reading, slot, nth);
+            roles.sure -= 0.15;
+        }
+        Subject::Event(event) => {
+            roles.events.push(event);
+            roles.sure -= 0.2;
+        }
+        Subject::Thing
+            if !passive
+                && slot == Slot::Source
+                && trigger.sense.kind == Plover::Assault
+                && let Some(nth) = sender(reading, trigger.first) =>
+        {
+            roles.add(reading, slot, nth);
+            roles.sure -= 0.2;
+        }
+        Subject::Speaker => {
+            roles.sure -= 0.15;
+            if let Some(speaker) = speaker.filter(|_| slot == Slot::Source) {
+                push(&mut roles.sources, speaker);
+            }
+        }
+        Subject::Thing | Subject::Nobody => {
+            roles.sure -= 0.15;
+            // In a quotation "kami" and "saya" are whoever speaks.
+            if let Some(speaker) =
+                speaker.filter(|_| first_person(reading, trigger.first) && slot == Slot::Source)
+            {
+                push(&mut roles.sources, speaker);
+            }
+        }
+    }
+    // "menuntut dicopotnya Menteri X": the passive is a noun, and what it strikes stands behind it.
+    if passive && reading.clitic(trigger.end) {
+        roles = Roles { sure: 0.75, ..Roles::default() };
+        to_the_right(reading, trigger, false, &mut roles);
+        return roles;
+    }
+    to_the_right(reading, trigger, passive, &mut roles);
+    roles
+}
+
+/// "Ketiga pelaku sudah kami amankan", "usul yang Israel tolak": the agent right before the bare stem, whom it struck before
+/// the agent, or behind the verb as in "Kami amankan lima orang".
+fn of_bare_passive(
+    reading: &Reading<'_>,
+    trigger: &Trigger,
+    agent: usize,
+    speaker: Option<Referent>,
+    mut roles: Roles,
+) -> Roles {
+    let frame = trigger.sense.frame;
+    if let Some(nth) = reading.phrase_at[agent] {
+        roles.add(reading, frame.subject, nth);
+    } else if let Some(speaker) =
+        speaker.filter(|_| frame.subject == Slot::Source && says_i(reading, trigger.first - 1))
+    {
+        push(&mut roles.sources, speaker);
+    }
+    match subject(reading, agent) {
+        Subject::Actor(nth) => roles.add(reading, frame.object, nth),
+        Subject::Owned(nth) => {
+            roles.add(reading, frame.object, nth);
+            roles.sure -= 0.15;
+        }
+        Subject::Event(event) => roles.events.push(event),
+        Subject::Thing | Subject::Speaker => {}
+        Subject::Nobody => {
+            to_the_right(reading, trigger, false, &mut roles);
+            return roles;
+        }
+    }
+    to_the_right(reading, trigger, true, &mut roles);
+    roles
+}
+
+/// "Chad menembakkan roket yang menghantam pasar": the subject of the verb whose object the relative clause is about.
+fn sender(reading: &Reading<'_>, verb: usize) -> Option<usize> {
+    let (start, _) = reading.bounds(verb);
+    let rel = (start..verb).rev().find(|at| !reading.transparent(*at)).filter(|at| reading.cues[*at].rel)?;
+    let matrix = (start.max(rel.saturating_sub(SENT))..rel)
+        .rev()
+        .take_while(|at| reading.phrase_at[*at].is_none() && !reading.cues[*at].rel)
+        .find(|at| reading.verb(*at))?;
+    let voice = match reading.trigger_at[matrix] {
+        Some(event) => Some(reading.triggers[event].voice),
+        None => reading.token(matrix).voice,
+    };
+    (voice != Some(Voice::Passive)).then(|| subject(reading, matrix).phrase()).flatten()
+}
+
+/// Whether the verb has a first person for its subject.
+pub(super) fn first_person(reading: &Reading<'_>, verb: usize) -> bool {
+    let (start, _) = reading.bounds(verb);
+    let before = (start..verb).rev().find(|at| !reading.transparent(*at));
+    before.is_some_and(|at| says_i(reading, at))
+}
+
+pub(in crate::events) fn says_i(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.tagged.tokens.get(at).map_or("", |token| &*token.lower);
+    (reading.context.pack.terms)().pronouns.exact(word).is_some_and(|pronoun| pronoun.person == 1)
+}
