@@ -25,9 +25,6 @@ pub(super) use verb::says_i;
 /// How far to the right a role may stand.
 const REACH: usize = 28;
 
-/// How far before "yang" the verb may stand that sent what the relative clause is about.
-const SENT: usize = 12;
-
 /// Which side of an event is not told with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Guessed {

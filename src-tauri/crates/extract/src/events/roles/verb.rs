@@ -5,11 +5,14 @@ use lang::happen::Slot;
 use model::Plover;
 
 use super::right::to_the_right;
-use super::{Roles, SENT, push};
+use super::{Roles, push};
 use crate::analysis::Referent;
 use crate::events::reading::Reading;
 use crate::events::subject::{Subject, subject};
 use crate::events::trigger::Trigger;
+
+/// How far before "yang" the verb may stand that sent what the relative clause is about.
+const SENT: usize = 12;
 
 pub(super) fn of_verb(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) -> Roles {
     let mut roles = Roles { sure: 0.85, ..Roles::default() };
