@@ -14,6 +14,9 @@ const REACH: usize = 5;
 /// How far before a name its title may begin, short form in brackets and all.
 const TITLE: usize = 9;
 
+/// How many words of a title may stand before a preposition in it.
+const INSIDE: usize = 4;
+
 /// How many phrases back two may have been named together.
 const TOGETHER: usize = 24;
 
@@ -249,6 +252,9 @@ fn title(reading: &Reading<'_>, found: &Found) -> usize {
     }
     let (start, _) = reading.bounds(found.first);
     let titles = &(reading.context.pack.terms)().titles;
+    let titled = |at: usize| {
+        titles.longest(|i| (at + i < found.first).then(|| reading.lower(at + i))).map(|(length, _)| length)
+    };
     let mut first = found.first;
     let mut at = found.first;
     while at > start.max(found.first.saturating_sub(TITLE)) {
@@ -259,16 +265,15 @@ fn title(reading: &Reading<'_>, found: &Found) -> usize {
             continue;
         }
         let cues = reading.cues[at];
-        if reading.punct(at)
-            || reading.named[at]
-            || cues.prep
-            || cues.coord
-            || reading.trigger_at[at].is_some()
-        {
+        let apart = cues.prep || cues.coord || reading.trigger_at[at].is_some();
+        // "Menteri Dalam Negeri": a preposition inside the title.
+        let inside = apart
+            && (start.max(at.saturating_sub(INSIDE))..at)
+                .any(|from| titled(from).is_some_and(|length| from + length > at));
+        if reading.punct(at) || reading.named[at] || apart && !inside {
             break;
         }
-        let word = |i: usize| (at + i < found.first).then(|| reading.lower(at + i));
-        if titles.longest(word).is_some() {
+        if titled(at).is_some() {
             first = at;
         }
     }
@@ -300,6 +305,7 @@ fn governor(reading: &Reading<'_>, first: usize) -> (Option<usize>, Option<usize
             || cues.coord
             || cues.comp
             || cues.say
+            || cues.quote
             || cues.skip
             || cues.neg
             || cues.plan

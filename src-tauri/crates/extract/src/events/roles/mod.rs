@@ -9,9 +9,10 @@ mod verb;
 
 use lang::Voice;
 use lang::happen::{Part, Slot, Turn};
-use model::{EntityKind, Plover};
+use model::{EntityKind, MentionKind, Plover};
 
 use crate::analysis::Referent;
+use crate::events::phrase::Member;
 use crate::events::reading::{DEMAND, Reading};
 use crate::events::trigger::Trigger;
 use asked::{from_complement, of_demand};
@@ -53,8 +54,17 @@ pub(super) struct Roles {
 
 impl Roles {
     fn add(&mut self, reading: &Reading<'_>, slot: Slot, nth: usize) {
+        self.add_those(reading, slot, nth, |_| true);
+    }
+
+    /// The members of a phrase that stand there by name.
+    fn add_named(&mut self, reading: &Reading<'_>, slot: Slot, nth: usize) {
+        self.add_those(reading, slot, nth, |member| member.kind == MentionKind::Name);
+    }
+
+    fn add_those(&mut self, reading: &Reading<'_>, slot: Slot, nth: usize, these: impl Fn(&Member) -> bool) {
         let phrase = &reading.phrases[nth];
-        for member in &phrase.members {
+        for member in phrase.members.iter().filter(|member| these(member)) {
             let place = reading.kind(member.referent) == EntityKind::Place;
             let who = member.acts_as.filter(|_| place).unwrap_or(member.referent);
             match slot {

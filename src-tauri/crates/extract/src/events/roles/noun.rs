@@ -124,10 +124,12 @@ fn opening(reading: &Reading<'_>, trigger: &Trigger) -> Option<usize> {
 /// "kata Rina dalam konferensi pers", "disampaikan Rina saat peresmian jembatan": who speaks on the occasion that an event noun names.
 fn occasion(reading: &Reading<'_>, noun: usize) -> Option<usize> {
     let (start, _) = reading.bounds(noun);
+    // "seusai pertemuan": what opens a clause may open a noun.
+    let opens = |at: usize| reading.cues[at].prep || reading.cues[at].sub;
     let prep = (start.max(noun.saturating_sub(4))..noun)
         .rev()
-        .take_while(|at| reading.cues[*at].prep || matches!(reading.token(*at).tag, Tag::Noun | Tag::Det))
-        .filter(|at| reading.cues[*at].prep)
+        .take_while(|at| opens(*at) || matches!(reading.token(*at).tag, Tag::Noun | Tag::Det))
+        .filter(|at| opens(*at))
         .last()?;
     // "dalam pernyataan pers seusai pertemuan": one occasion after another.
     let open = |at: &usize| {

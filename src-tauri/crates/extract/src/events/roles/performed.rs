@@ -3,7 +3,7 @@
 use lang::Voice;
 use lang::happen::{Light, Slot};
 
-use super::right::by_preposition;
+use super::right::{by_preposition, placed_word};
 use super::{REACH, Roles};
 use crate::events::reading::Reading;
 use crate::events::trigger::Trigger;
@@ -24,28 +24,47 @@ pub(super) fn performer(
     Some((at, light, form.voice.or(reading.token(at).voice)?))
 }
 
+/// "serangan yang dilakukan tentara Chad terhadap Sudan": the agent of the light verb, and whom the deed reaches.
 pub(super) fn by_performer(
     reading: &Reading<'_>,
+    trigger: &Trigger,
     (at, light, voice): (usize, Light, Voice),
     roles: &mut Roles,
-    slot: Slot,
 ) {
+    let frame = trigger.sense.frame;
     if voice != Voice::Passive || light != Light::Do || !roles.sources.is_empty() {
         return;
     }
     let (_, stop) = reading.bounds(at);
-    for next in at + 1..stop.min(at + 6) {
+    let mut next = at + 1;
+    while next < stop.min(at + REACH) {
         if let Some(nth) = reading.phrase_at[next] {
             let phrase = &reading.phrases[nth];
-            if phrase.prep.is_none_or(|prep| reading.cues[prep].agent) {
-                roles.add(reading, if slot == Slot::Both { Slot::Both } else { Slot::Source }, nth);
+            if roles.phrases.contains(&nth) {
+                return;
             }
-            return;
+            let prep = phrase.prep.filter(|prep| *prep > at);
+            let reaches = prep
+                .map(|prep| reading.lower(prep))
+                .is_some_and(|word| frame.to.contains(&word) && !placed_word(reading, word));
+            if reaches && roles.targets.is_empty() && frame.object != Slot::None {
+                roles.add(reading, frame.object, nth);
+                return;
+            }
+            if !roles.sources.is_empty() || prep.is_some_and(|prep| !reading.cues[prep].agent) {
+                return;
+            }
+            roles.add(reading, if frame.subject == Slot::Both { Slot::Both } else { Slot::Source }, nth);
+            next = phrase.end;
+            // "oleh direkturnya, Rina, kepada": a comma closes the name.
+            next += usize::from(next < stop && reading.comma(next));
+            continue;
         }
         // "Tuntutan itu disampaikan usai Fadli menyebut": another clause.
         if reading.verb(next) || reading.comma(next) || reading.wall(next) || reading.cues[next].sub {
             return;
         }
+        next += 1;
     }
 }
 

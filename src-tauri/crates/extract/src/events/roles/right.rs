@@ -21,6 +21,13 @@ pub(super) fn to_the_right(reading: &Reading<'_>, trigger: &Trigger, passive: bo
     let mut behind_event = false;
     let nominal = !noun && trigger.voice == Voice::Passive && reading.clitic(trigger.end);
     let mut at = trigger.end + usize::from(nominal);
+    // "mengungkapkan keprihatinannya": whose feeling it is says it.
+    if !noun && trigger.voice == Voice::Active && trigger.end > trigger.first + 1 && reading.clitic(at) {
+        if let Some(nth) = reading.phrase_at[at].filter(|_| roles.sources.is_empty()) {
+            roles.add(reading, frame.subject, nth);
+        }
+        at += 1;
+    }
     while at < stop.min(trigger.end + REACH) {
         if let Some(close) = reading.closed(at) {
             at = close + 1;
@@ -57,12 +64,19 @@ pub(super) fn to_the_right(reading: &Reading<'_>, trigger: &Trigger, passive: bo
                     }
                     bare_taken = true;
                 }
+                // "ditetapkan sebagai tersangka, yaitu Rina dan Sari": a word of the verb itself, and who was meant.
+                None if phrase.first < trigger.end && word_of_verb(reading, phrase) => {
+                    let object = if passive { frame.object } else { Slot::None };
+                    roles.add_named(reading, object, nth);
+                }
                 None if passive => {
                     // "ditangkap polisi": a bare agent stands right behind the verb, where modifiers follow their noun.
                     let close = phrase.first == trigger.end
                         || (trigger.end..phrase.first).all(|at| reading.transparent(at));
                     if close && reading.context.pack.order == Order::HeadFirst {
-                        roles.add(reading, frame.subject, nth);
+                        // "ditangani polisi": who suffers the deed stood before.
+                        let agent = if frame.subject == Slot::Target { Slot::Source } else { frame.subject };
+                        roles.add(reading, agent, nth);
                     }
                     bare_taken = true;
                 }
@@ -97,7 +111,7 @@ pub(super) fn to_the_right(reading: &Reading<'_>, trigger: &Trigger, passive: bo
                 if reading.context.pack.order == Order::HeadLast {
                     performed(reading, trigger, next, roles);
                 } else {
-                    by_performer(reading, next, roles, frame.subject);
+                    by_performer(reading, trigger, next, roles);
                 }
             }
             break;
@@ -163,12 +177,21 @@ pub(super) fn by_preposition(
             roles.place = placed;
         }
     } else if cues.at && roles.place.is_none() && placed.is_some() {
+        // "krisis kemanusiaan di Sudan": a disaster strikes the land it comes over.
+        if reading.context.pack.order == Order::HeadFirst
+            && trigger.part == Part::Noun
+            && trigger.sense.kind == Plover::Other
+            && frame.subject == Slot::Target
+            && roles.targets.is_empty()
+        {
+            roles.add(reading, Slot::Target, nth);
+        }
         roles.place = placed;
     }
 }
 
 /// Whether the preposition is one that stands before places.
-fn placed_word(reading: &Reading<'_>, word: &str) -> bool {
+pub(super) fn placed_word(reading: &Reading<'_>, word: &str) -> bool {
     (reading.context.pack.terms)().at.contains(word)
 }
 
@@ -208,9 +231,25 @@ pub(super) fn possessor(reading: &Reading<'_>, trigger: &Trigger, nth: usize, ro
         roles.add(reading, Slot::Target, nth);
     } else if frame.subject == Slot::Both && reading.context.pack.order == Order::HeadLast {
         roles.add(reading, Slot::Source, nth);
+    } else if held(reading, trigger, nth) {
+        roles.place = roles.place.or_else(|| place_of(reading, &reading.phrases[nth]));
     } else {
         roles.add(reading, frame.subject, nth);
     }
+}
+
+/// "kerusuhan Lima", "pemilihan presiden Peru": where it took place, which did not do it.
+fn held(reading: &Reading<'_>, trigger: &Trigger, nth: usize) -> bool {
+    let lies = |kind: EntityKind| match trigger.sense.kind {
+        Plover::Protest => kind == EntityKind::Place,
+        Plover::Other => {
+            trigger.sense.frame.name == "self" && matches!(kind, EntityKind::Place | EntityKind::Country)
+        }
+        _ => false,
+    };
+    reading.context.pack.order == Order::HeadFirst
+        && trigger.part == Part::Noun
+        && reading.phrases[nth].members.iter().all(|member| lies(reading.kind(member.referent)))
 }
 
 /// Whether only modifiers stand between the noun and the phrase behind it.
@@ -235,6 +274,12 @@ fn near(reading: &Reading<'_>, from: usize, phrase: &Phrase) -> bool {
                 && !reading.cues[at].prep
                 && !reading.cues[at].rel
         })
+}
+
+/// Whether a phrase opens with a word of the event word itself that names nobody: "sebagai [tersangka]".
+fn word_of_verb(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    reading.context.pack.order == Order::HeadFirst
+        && phrase.members.first().is_some_and(|member| member.kind == MentionKind::Nominal)
 }
 
 /// Whether the common noun before a phrase is another event word: "menolak serangan Rusia".
