@@ -53,7 +53,10 @@ pub(super) fn described(reading: &Reading<'_>, phrase: &Phrase) -> Option<usize>
     let from = start.max(phrase.first.saturating_sub(DESCRIPTION));
     let opens = (from..phrase.first)
         .rev()
-        .take_while(|at| !reading.punct(*at) && !reading.verb(*at) && reading.phrase_at[*at].is_none())
+        .take_while(|at| {
+            // "jurnalis ternama Chad": a word that only may be a verb.
+            !reading.punct(*at) && reading.trigger_at[*at].is_none() && reading.phrase_at[*at].is_none()
+        })
         .last()?;
     let comma = opens.checked_sub(1).filter(|at| *at > start && reading.comma(*at))?;
     if !calls_person(reading, opens) {

@@ -102,10 +102,26 @@ pub(super) fn phrases(reading: &Reading<'_>) -> Vec<Phrase> {
         let (prep, head) = governor(reading, title(reading, found));
         // "sejak Israel melancarkan perang": a clause, not a prepositional phrase.
         let prep = prep.filter(|prep| !(reading.cues[*prep].sub && acts(reading, found.end)));
-        let members = the_two(reading, &out, found).unwrap_or_else(|| vec![member]);
+        let members = the_two(reading, &out, found)
+            .or_else(|| predicated(reading, out.last(), found))
+            .unwrap_or_else(|| vec![member]);
         out.push(Phrase { first: found.first, end: found.end, members, prep, head });
     }
     out
+}
+
+/// "Rina menjadi salah satu korban tewas": whom the description behind a copula is said of.
+fn predicated(reading: &Reading<'_>, last: Option<&Phrase>, found: &Found) -> Option<Vec<Member>> {
+    let last = last.filter(|last| apposition::person(reading, last) && last.prep.is_none())?;
+    let copula = found.first.checked_sub(1).filter(|at| last.end <= *at)?;
+    let copulas = &(reading.context.pack.terms)().copulas;
+    let said = found.mention.kind == MentionKind::Nominal
+        && reading.kind(found.referent) != EntityKind::Organization
+        && copulas.contains(reading.lower(copula))
+        && !reading.cues[copula].prep
+        && reading.token(last.first).sentence == reading.token(found.first).sentence
+        && (last.end..copula).all(|at| reading.transparent(at));
+    said.then(|| last.members.clone())
 }
 
 /// Whether a verb follows, over small words.

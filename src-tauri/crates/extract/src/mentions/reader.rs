@@ -124,9 +124,10 @@ impl Reader<'_> {
                 }
                 continue;
             }
-            if self.pack().words().title_openers.contains(&*token.lower) || self.honorific(at) {
+            let two = usize::from(self.honorific_pair(at));
+            if two == 1 || self.pack().words().title_openers.contains(&*token.lower) || self.honorific(at) {
                 titled = Some(at);
-                at += 1;
+                at += 1 + two;
                 if self.word(at) == Some(".") {
                     at += 1;
                 }
@@ -200,6 +201,15 @@ impl Reader<'_> {
     pub(super) fn honorific(&self, at: usize) -> bool {
         self.pack().words().honorifics.contains(self.tokens[at].lower.trim_end_matches('.'))
             && (self.caplike(at + 1) || self.word(at + 1) == Some("."))
+    }
+
+    /// "Yang Mulia Lawrence Wong": an honorific of two words before a name.
+    fn honorific_pair(&self, at: usize) -> bool {
+        self.caplike(at + 1)
+            && self.caplike(at + 2)
+            && self.word(at + 1).is_some_and(|next| {
+                self.pack().words().honorifics.contains(&*format!("{} {next}", self.tokens[at].lower))
+            })
     }
 
     /// "PM", "CEO": offices in capitals.
