@@ -108,7 +108,7 @@ fn inside(reading: &Reading<'_>, last: &Phrase, found: &Found) -> bool {
 
 /// "Mahkamah Kehormatan Dewan (MKD) DPR", "Konsulat Jenderal Peru (KJP) Osaka": behind its short form stands whose or where a body is.
 fn owner(reading: &Reading<'_>, last: &Phrase, found: &Found) -> bool {
-    let body = matches!(last.members[..], [one] if reading.kind(one.referent) == EntityKind::Organization && one.kind == MentionKind::Name);
+    let body = matches!(last.members[..], [.., one] if reading.kind(one.referent) == EntityKind::Organization && one.kind == MentionKind::Name);
     body && bracketed(reading, last, found)
         && found.mention.kind == MentionKind::Name
         && (lies(reading.kind(found.referent)) || reading.kind(found.referent) == EntityKind::Organization)

@@ -73,7 +73,8 @@ pub(super) fn phrases(reading: &Reading<'_>) -> Vec<Phrase> {
             }
             // "Dwi (42) dan Edy (55)": an age or a party between.
             let from = reading.closed(last.end).map_or(last.end, |close| close + 1);
-            if joined(reading, from, found.first) && !same {
+            // "Menteri Pertahanan Rina dan Menteri Luar Negeri Budi": each with a title.
+            if (joined(reading, from, found.first) || joined(reading, from, title(reading, found))) && !same {
                 last.end = found.end;
                 last.members.push(member);
                 continue;

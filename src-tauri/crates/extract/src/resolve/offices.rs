@@ -49,6 +49,8 @@ impl Work<'_> {
             holders.push((office.title.english, seat), office.first, person);
             if office.title.scope == Scope::State && office.title.relation == Some(RelationKind::Leads) {
                 holders.heads.insert(office.first, person);
+                let unseated = office.seats.is_empty() && !office.former;
+                *holders.unseated.entry(person).or_insert(true) &= unseated;
             }
             // "The mayor, Ana Reis, said": with an article and a comma it is a description of its own.
             let set_off = self.material.context.pack.order == Order::HeadLast
@@ -242,7 +244,11 @@ impl Work<'_> {
         };
         let of_state = matches!(office.title.english, "head of state" | "head of government");
         let list = same.or(of_state.then_some(&holders.heads)).map(before)?;
-        let own = |who: &&Referent| self.home.is_some() && self.clusters[**who].country == self.home;
+        // "Presiden Rina" whose state is never named is the reader's own.
+        let own = |who: &&Referent| match self.clusters[**who].country {
+            Some(country) => self.home == Some(country),
+            None => holders.unseated.get(*who) == Some(&true),
+        };
         list.iter().find(own).or(list.first()).copied()
     }
 
@@ -453,6 +459,8 @@ struct Holders {
     titles: BTreeMap<&'static str, BTreeMap<usize, Referent>>,
     /// Heads of states and governments.
     heads: BTreeMap<usize, Referent>,
+    /// Whether these are never named with the state they lead.
+    unseated: BTreeMap<Referent, bool>,
 }
 
 impl Holders {

@@ -52,6 +52,10 @@ pub(super) fn from_complement(reading: &Reading<'_>, trigger: &Trigger, promise:
                     .iter()
                     .any(|who| *who == member.referent || reading.state_of(*who) == Some(member.referent))
             });
+            // "permintaan untuk memulangkan WNI": what the deed is done to is not asked.
+            if !promise && phrase.prep.is_none() && of_purpose(reading, trigger, at) {
+                continue;
+            }
             // What is promised or refused is the object; whom it concerns stands behind a preposition.
             if promise && phrase.prep.is_none() {
                 continue;
@@ -69,4 +73,12 @@ pub(super) fn from_complement(reading: &Reading<'_>, trigger: &Trigger, promise:
             return;
         }
     }
+}
+
+/// Whether a token stands behind the verb of a purpose that an event word opens: "untuk memulangkan".
+fn of_purpose(reading: &Reading<'_>, trigger: &Trigger, at: usize) -> bool {
+    let opens = (trigger.end..at).find(|before| reading.cues[*before].purpose || reading.verb(*before));
+    opens.is_some_and(|opens| {
+        reading.cues[opens].purpose && (opens + 1..at).any(|before| reading.verb(before))
+    })
 }

@@ -84,6 +84,11 @@ pub(super) fn to_the_right(reading: &Reading<'_>, trigger: &Trigger, passive: bo
                     // "renegotiate the country's debt": the debt is no actor.
                     bare_taken = true;
                 }
+                // "Turut hadir dalam acara itu Menteri Rina": the subject of who only goes stands behind the verb.
+                None if inverted(reading, trigger, roles) => {
+                    roles.add(reading, frame.subject, nth);
+                    bare_taken = true;
+                }
                 None => {
                     roles.add(reading, frame.object, nth);
                     if phrase.head.is_some() || reading.owns_next(phrase) {
@@ -274,6 +279,17 @@ fn near(reading: &Reading<'_>, from: usize, phrase: &Phrase) -> bool {
                 && !reading.cues[at].prep
                 && !reading.cues[at].rel
         })
+}
+
+/// Whether a verb of motion opens its sentence, so that its subject can only follow.
+fn inverted(reading: &Reading<'_>, trigger: &Trigger, roles: &Roles) -> bool {
+    let (start, _) = reading.bounds(trigger.first);
+    reading.context.pack.order == Order::HeadFirst
+        && trigger.part == Part::Verb
+        && matches!(trigger.sense.frame.name, "go" | "self" | "with")
+        && roles.sources.is_empty()
+        && !reading.headline(trigger.first)
+        && (start..trigger.first).all(|at| reading.transparent(at))
 }
 
 /// Whether a phrase opens with a word of the event word itself that names nobody: "sebagai [tersangka]".
