@@ -111,7 +111,9 @@ impl Work<'_> {
             if name.rule == "name.called" && name.guess == Some(EntityKind::Person) {
                 *cluster.votes.entry(EntityKind::Person).or_insert(0.0) += 9.0;
             }
-            if name.titled {
+            // "Ketua MKD": behind an office the short form of a body is no person.
+            let short = name.end == name.first + 1 && tokens[name.first].shape == Shape::Upper;
+            if name.titled && !(short && cluster.votes.contains_key(&EntityKind::Organization)) {
                 *cluster.votes.entry(EntityKind::Person).or_insert(0.0) += 0.5;
             }
             let better = name.known.as_ref().filter(|_| !coined).is_some_and(|known| {

@@ -26,11 +26,11 @@ pub(super) fn of_noun(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<
         return roles;
     }
     to_the_right(reading, trigger, false, &mut roles);
-    // "pertemuan saya dengan Presiden", in a quotation.
+    // "pertemuan saya dengan Presiden", and thanks that nobody else gives, in a quotation.
     if let Some(speaker) = speaker.filter(|_| {
         roles.sources.is_empty()
             && trigger.sense.frame.subject == Slot::Source
-            && says_i(reading, trigger.end)
+            && (says_i(reading, trigger.end) || greets(reading, trigger, start))
     }) {
         push(&mut roles.sources, speaker);
     }
@@ -83,6 +83,15 @@ pub(super) fn of_noun(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<
         roles.sure -= 0.15;
     }
     roles
+}
+
+/// "Jadi terima kasih, Presiden": a greeting or thanks that no verb governs.
+fn greets(reading: &Reading<'_>, trigger: &Trigger, start: usize) -> bool {
+    reading.context.pack.order == Order::HeadFirst
+        && trigger.sense.patient
+        && trigger.sense.kind == Plover::Support
+        && light_before(reading, trigger.first, start).is_none()
+        && governing_verb(reading, trigger.first, start).is_none()
 }
 
 /// "Rina berterima kasih kepada Chad atas dukungannya": whose deed it is, and the verb that thanks for it.
