@@ -287,7 +287,7 @@ fn title(reading: &Reading<'_>, found: &Found) -> usize {
         let inside = apart
             && (start.max(at.saturating_sub(INSIDE))..at)
                 .any(|from| titled(from).is_some_and(|length| from + length > at));
-        let clause = cues.sub || cues.rel || cues.comp || reading.verb(at);
+        let clause = cues.sub || cues.rel || cues.comp;
         if reading.punct(at) || reading.named[at] || (apart || clause) && !inside {
             break;
         }

@@ -4,7 +4,7 @@
 //! clause at "yang", and inherits the subject of the verb that governs or precedes where there is none.
 
 use lang::happen::{Part, Turn};
-use lang::{Order, Tag};
+use lang::{Order, Tag, Voice};
 use model::EntityKind;
 
 use super::apposition::{calls_person, described, person, person_before};
@@ -69,6 +69,11 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
     let mut zero = false;
     // Where "untuk" stands, if it was passed over.
     let mut purpose = None;
+    // "dibuka oleh Rina dan dihadiri Budi": what is opened is attended, not she.
+    let suffers = reading.context.pack.order == Order::HeadFirst
+        && reading.trigger_at[verb]
+            .map_or(reading.token(verb).voice, |event| Some(reading.triggers[event].voice))
+            == Some(Voice::Passive);
     // Whether an insertion between commas was passed over.
     let mut apposed = false;
     while at > start {
@@ -84,7 +89,7 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
             let phrase = &reading.phrases[nth];
             if let Some(prep) = phrase.prep {
                 // "disampaikan oleh X, saat menghadiri": the agent goes on acting.
-                if (zero || coordinated) && reading.cues[prep].agent {
+                if (zero || coordinated && !suffers) && reading.cues[prep].agent {
                     return Subject::Actor(nth);
                 }
                 at = prep.min(phrase.first);

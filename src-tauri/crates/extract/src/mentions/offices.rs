@@ -476,7 +476,7 @@ impl Scan<'_> {
             && (!comma
                 || office.seats.is_empty() && self.apposed(office, name)
                 || !office.seats.is_empty()
-                    && self.closes(self.names[name].end)
+                    && (self.closes(self.names[name].end) || self.leads_on(office, name))
                     // "Menurut anggota DPR, Prabowo harus hadir": who follows is somebody else, unless a comma closes.
                     && (!self.governed(office.first) || self.word(self.names[name].end) == Some(",")))
         {
@@ -509,6 +509,13 @@ impl Scan<'_> {
             && self.kind(name) == Some(EntityKind::Person)
             && !self.governed(office.first)
             && matches!(self.word(self.names[name].end), Some("," | ";" | "("))
+    }
+
+    /// "Gubernur Aceh, Rina Sari dan jajarannya": one office has one holder, and no comma stands before what is joined to him.
+    fn leads_on(&self, office: &Office, name: usize) -> bool {
+        office.title.relation == Some(RelationKind::Leads)
+            && self.kind(name) == Some(EntityKind::Person)
+            && self.names[name].end > self.names[name].first + 1
     }
 
     /// Whether an apposition ends here: a comma, a verb or the end of the sentence follows.
