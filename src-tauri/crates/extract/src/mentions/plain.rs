@@ -27,6 +27,15 @@ impl Reader<'_> {
         {
             return 1;
         }
+        // "sejumlah analis Barat": a direction behind a common noun is nobody's name.
+        if terms.directions.contains(folded_first)
+            && at > self.sentence.first
+            && self.tokens[at - 1].tag == Tag::Noun
+            && self.tokens[at - 1].shape == Shape::Lower
+            && !self.caplike(at + 1)
+        {
+            return 1;
+        }
         let weak = (self.opens(at) || self.sentence.title_case) && !titled && !place_expected;
         let seen = self.book.seen.contains_key(folded_first)
             || !self.common(at) && self.book.parts.contains(folded_first);
