@@ -141,3 +141,95 @@ fn plans_reach_over_titles_purposes_and_objects() {
     );
     tells("Peru akan memakai dana itu untuk membantu Chad.", "AID membantu: Peru > Chad planned");
 }
+
+#[test]
+fn a_title_may_hold_a_preposition_and_ends_where_a_clause_begins() {
+    tells("Menteri Dalam Negeri Rina Mahira juga mengecam Israel.", "ACCUSE mengecam: Rina Mahira > Israel");
+    tells(
+        "Hasan menjabat sebagai Plt Gubernur setelah Budi Karim ditangkap polisi Peru dan ditahan.",
+        "COERCE ditangkap: polisi Peru > Budi Karim",
+    );
+    tells(
+        "Perjanjian itu diteken Menteri Pertahanan Rina Mahira dan Menteri Luar Negeri Budi Karim di Lima.",
+        "AGREE Perjanjian: Rina Mahira+Budi Karim >",
+    );
+    tells(
+        "Pasar Merica dibuka, dan pejabat Peru bertemu Gubernur Aceh, Rina Mahira dan jajaran pemerintahannya.",
+        "CONSULT bertemu: pejabat Peru > Rina Mahira",
+    );
+}
+
+#[test]
+fn whose_feeling_it_is_says_it() {
+    tells(
+        "Rina Mahira mengungkapkan keprihatinannya atas serangan Chad ke Peru.",
+        "OTHER mengungkapkan keprihatinan: Rina Mahira >",
+    );
+}
+
+#[test]
+fn an_agent_of_a_passive_acts_though_its_frame_tells_of_victims() {
+    tells("Perkara itu telah ditangani Kepolisian Peru.", "OTHER ditangani: Kepolisian Peru >");
+    tells(
+        "Pasar Merica dibuka oleh Budi Karim dan dihadiri pejabat Peru.",
+        "CONSULT dihadiri: pejabat Peru > Pasar Merica",
+    );
+}
+
+#[test]
+fn who_is_meant_by_a_number_suffers_with_it() {
+    tells(
+        "Tiga orang ditetapkan sebagai tersangka, yaitu Rina Mahira, Budi Karim, dan Hasan Basri.",
+        "ACCUSE ditetapkan sebagai tersangka:  > Tiga orang+Rina Mahira+Budi Karim+Hasan Basri",
+    );
+}
+
+#[test]
+fn a_description_behind_a_copula_is_said_of_its_subject() {
+    tells(
+        "Rina Mahira adalah salah satu pengacara yang ditangkap polisi Peru.",
+        "COERCE ditangkap: polisi Peru > Rina Mahira",
+    );
+    tells(
+        "Budi merupakan putra mendiang Rina Mahira, jurnalis ternama Norwegia yang diculik Kartel Lada.",
+        "ASSAULT diculik: Kartel Lada > Rina Mahira",
+    );
+}
+
+#[test]
+fn disasters_and_foundings_happen_to_what_they_are_named_with() {
+    tells("Krisis kemanusiaan di Sudan memburuk.", "OTHER Krisis kemanusiaan:  > Sudan");
+    let told = told("Rina Mahira datang sebelum pemilihan presiden Kolombia.");
+    assert!(!told.iter().any(|line| line.contains("pemilihan presiden: Kolombia")), "{told:#?}");
+}
+
+#[test]
+fn thanks_in_a_quotation_are_the_speakers() {
+    tells(
+        "\"Jadi terima kasih Presiden Putin,\" kata Rina Mahira.",
+        "SUPPORT terima kasih: Rina Mahira > Vladimir Putin",
+    );
+    tells(
+        "Presiden Rina Mahira bertemu Perdana Menteri Singapura, Yang Mulia Lawrence Wong.",
+        "CONSULT bertemu: Rina Mahira > Lawrence Wong",
+    );
+}
+
+#[test]
+fn a_bare_office_means_the_one_whose_state_is_never_named() {
+    tells(
+        "Presiden Rina Mahira bertemu Presiden Brasil Luiz Inacio. Kepala Negara mengecam Israel.",
+        "ACCUSE mengecam: Rina Mahira > Israel",
+    );
+}
+
+#[test]
+fn what_a_purpose_is_done_to_is_not_asked() {
+    let told = told("Peru mengajukan permintaan untuk memulangkan warga negara Norwegia yang ditahan.");
+    assert!(!told.iter().any(|line| line.starts_with("REQUEST") && line.contains("> warga")), "{told:#?}");
+}
+
+#[test]
+fn a_direction_behind_a_noun_names_nobody() {
+    tells("Sejumlah analis Barat mengkritik Iran.", "ACCUSE mengkritik: Sejumlah analis Barat > Iran");
+}

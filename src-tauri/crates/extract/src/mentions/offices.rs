@@ -454,6 +454,12 @@ impl Scan<'_> {
         {
             next += 1;
         }
+        // "Perdana Menteri Chad, Yang Mulia Ali Bongo"
+        if let (Some(one), Some(two)) = (self.word(next), self.word(next + 1))
+            && terms.honorifics.contains(&*format!("{one} {two}"))
+        {
+            next += 2;
+        }
         // "Bos Lada Air N Chandran", "Sekretaris Jenderal PKS M. Kholid": a letter of the name.
         if self.tokens.get(next).is_some_and(|t| t.shape == Shape::Upper && t.lower.chars().count() == 1)
             && self.word(next).is_some()

@@ -91,7 +91,9 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
-            if let Some(length) = self.known(at, titled.is_some(), place_expected) {
+            // "Gubernur Aceh": the office is held over a place.
+            let region = titled.is_some_and(|first| self.over_place(first));
+            if let Some(length) = self.known(at, titled.is_some(), place_expected || region) {
                 at += length;
                 place_expected = false;
                 continue;
@@ -210,6 +212,11 @@ impl Reader<'_> {
             && self.word(at + 1).is_some_and(|next| {
                 self.pack().words().honorifics.contains(&*format!("{} {next}", self.tokens[at].lower))
             })
+    }
+
+    /// Whether the office that begins at this token is held over a part of a state.
+    fn over_place(&self, first: usize) -> bool {
+        self.pack().words().titles.longest(|i| self.word(first + i)).is_some_and(|(_, title)| title.region)
     }
 
     /// "PM", "CEO": offices in capitals.

@@ -9,7 +9,7 @@ use super::verb::{first_person, says_i};
 use super::{Roles, push};
 use crate::analysis::Referent;
 use crate::events::reading::Reading;
-use crate::events::subject::{light_before, subject, verb_before};
+use crate::events::subject::{Subject, light_before, subject, verb_before};
 use crate::events::trigger::Trigger;
 
 pub(super) fn of_noun(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) -> Roles {
@@ -26,11 +26,11 @@ pub(super) fn of_noun(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<
         return roles;
     }
     to_the_right(reading, trigger, false, &mut roles);
-    // "pertemuan saya dengan Presiden", and thanks that nobody else gives, in a quotation.
+    // "pertemuan saya dengan Presiden", in a quotation.
     if let Some(speaker) = speaker.filter(|_| {
         roles.sources.is_empty()
             && trigger.sense.frame.subject == Slot::Source
-            && (says_i(reading, trigger.end) || greets(reading, trigger, start))
+            && says_i(reading, trigger.end)
     }) {
         push(&mut roles.sources, speaker);
     }
@@ -82,16 +82,20 @@ pub(super) fn of_noun(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<
         roles.add(reading, Slot::Source, nth);
         roles.sure -= 0.15;
     }
+    // Thanks that nobody else gives are the speaker's.
+    if let Some(speaker) = speaker.filter(|_| roles.sources.is_empty() && greets(reading, trigger, start)) {
+        push(&mut roles.sources, speaker);
+    }
     roles
 }
 
-/// "Jadi terima kasih, Presiden": a greeting or thanks that no verb governs.
+/// "Jadi terima kasih Presiden": a greeting or thanks with nobody who says it.
 fn greets(reading: &Reading<'_>, trigger: &Trigger, start: usize) -> bool {
     reading.context.pack.order == Order::HeadFirst
         && trigger.sense.patient
         && trigger.sense.kind == Plover::Support
-        && light_before(reading, trigger.first, start).is_none()
-        && governing_verb(reading, trigger.first, start).is_none()
+        && governing_verb(reading, trigger.first, start)
+            .is_none_or(|verb| subject(reading, verb) == Subject::Nobody)
 }
 
 /// "Rina berterima kasih kepada Chad atas dukungannya": whose deed it is, and the verb that thanks for it.

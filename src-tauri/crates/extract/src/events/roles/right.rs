@@ -19,6 +19,11 @@ pub(super) fn to_the_right(reading: &Reading<'_>, trigger: &Trigger, passive: bo
     let mut bare_taken = false;
     // What stands behind an event noun belongs to that noun: "menolak pengusiran terhadap X".
     let mut behind_event = false;
+    // "ditangani polisi": a passive that the lexicon has as written, whose frame tells of the victim.
+    let suffered = !noun
+        && frame.subject == Slot::Target
+        && reading.token(trigger.first).voice == Some(Voice::Passive)
+        && reading.context.pack.order == Order::HeadFirst;
     let nominal = !noun && trigger.voice == Voice::Passive && reading.clitic(trigger.end);
     let mut at = trigger.end + usize::from(nominal);
     // "mengungkapkan keprihatinannya": whose feeling it is says it.
@@ -69,9 +74,9 @@ pub(super) fn to_the_right(reading: &Reading<'_>, trigger: &Trigger, passive: bo
                     let object = if passive { frame.object } else { Slot::None };
                     roles.add_named(reading, object, nth);
                 }
-                None if passive => {
+                None if passive || suffered => {
                     // "ditangkap polisi": a bare agent stands right behind the verb, where modifiers follow their noun.
-                    let close = phrase.first == trigger.end
+                    let close = phrase.first == trigger.end && (passive || phrase.prep.is_none())
                         || (trigger.end..phrase.first).all(|at| reading.transparent(at));
                     if close && reading.context.pack.order == Order::HeadFirst {
                         // "ditangani polisi": who suffers the deed stood before.
