@@ -17,6 +17,7 @@ mod phrase;
 mod quantity;
 mod reading;
 mod roles;
+mod sayer;
 mod speakers;
 mod status;
 mod subject;

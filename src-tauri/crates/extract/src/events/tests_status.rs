@@ -219,3 +219,39 @@ fn what_is_claimed_in_a_relative_clause_ends_with_it() {
         ],
     );
 }
+
+#[test]
+fn a_verb_with_that_behind_it_tells_what_its_subject_says() {
+    check(
+        "Zelenskyy menolak anggapan bahwa Rusia menyerang Iran.",
+        &["REJECT menolak: Zelenskyy > ", "ASSAULT menyerang: Rusia > Iran hypothetical by Zelenskyy"],
+    );
+}
+
+#[test]
+fn a_person_between_commas_or_with_a_clause_behind_him_speaks() {
+    check(
+        "Wakil Menteri Perdagangan, Carney, mengatakan Rusia menyerang Iran.",
+        &["ASSAULT menyerang: Rusia > Iran by Carney"],
+    );
+    check(
+        "Carney yang membacakan laporan dalam persidangan mengatakan bahwa Rusia menyerang Iran.",
+        &["OTHER membacakan: Carney > ", "ASSAULT menyerang: Rusia > Iran by Carney"],
+    );
+}
+
+#[test]
+fn who_hands_on_an_invitation_does_not_vouch_for_the_sentence() {
+    check(
+        "Rusia menyerang Iran saat laporan itu disampaikan oleh Carney.",
+        &["ASSAULT menyerang: Rusia > Iran"],
+    );
+}
+
+#[test]
+fn what_the_writer_tells_too_needs_no_word_of_who_did_it() {
+    check(
+        "Carney bertemu Putin di Kyiv. Carney mengatakan pertemuan dengan Putin itu berjalan lancar.",
+        &["CONSULT bertemu: Carney > Putin @Kyiv"],
+    );
+}
