@@ -1,6 +1,6 @@
 //! Whether it happened, by the words of the text; who says so is read in [`speakers`](super::speakers).
 
-use lang::happen::{Part, Turn};
+use lang::happen::{Cues, Part, Turn};
 use lang::{Order, Tag};
 use model::{EntityKind, Modality, Plover};
 
@@ -56,7 +56,11 @@ pub(super) fn statuses(reading: &Reading<'_>, roles: &[Roles], speakers: &[Optio
         let modality = modality(reading, trigger, scope);
         let voucher = scope
             .filter(|scope| {
-                matches!(scope.turn, Turn::Called | Turn::Claimed | Turn::Denied)
+                // "menyerukan penyelesaian perang": that there is a war is not his word.
+                let there = scope.turn == Turn::Called
+                    && modality == Modality::Actual
+                    && reading.context.pack.order == Order::HeadFirst;
+                matches!(scope.turn, Turn::Called | Turn::Claimed | Turn::Denied) && !there
                     || threatened(reading, Some(*scope))
             })
             .and_then(|scope| roles[scope.governor].sources.first().copied());
@@ -127,6 +131,8 @@ fn modality(reading: &Reading<'_>, trigger: &Trigger, scope: Option<Scope>) -> M
     match turn {
         // "menyerukan penghentian serangan": what is to end goes on.
         _ if ended => Modality::Actual,
+        // "meminta sosialisasi kebijakan pembebasan": what is asked for is to make it known.
+        Some(Turn::Called) if embedded(reading, trigger) => Modality::Actual,
         Some(Turn::Called) => Modality::CalledFor,
         Some(Turn::Possible) => Modality::Hypothetical,
         Some(Turn::Denied) => Modality::Negated,
@@ -159,6 +165,26 @@ fn modality(reading: &Reading<'_>, trigger: &Trigger, scope: Option<Scope>) -> M
 /// "mengancam akan menyerang": it depends on whoever is threatened, and who threatens vouches for it.
 fn threatened(reading: &Reading<'_>, scope: Option<Scope>) -> bool {
     scope.is_some_and(|scope| reading.triggers[scope.governor].sense.kind == Plover::Threaten)
+}
+
+/// "kebijakan pembebasan", "pencegahan korupsi": whether an event noun only says which policy, settlement or prevention is meant. What
+/// two do together is known by such nouns too: "proses negosiasi".
+fn embedded(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let (start, _) = reading.bounds(trigger.first);
+    let head = trigger.first.checked_sub(1).filter(|at| *at >= start);
+    let plain = |at: usize| {
+        reading.token(at).tag == Tag::Noun
+            && reading.trigger_at[at].is_none()
+            && reading.phrase_at[at].is_none()
+            && reading.cues[at] == Cues::default()
+    };
+    reading.context.pack.order == Order::HeadFirst
+        && trigger.part == Part::Noun
+        && matches!(
+            trigger.sense.kind,
+            Plover::Assault | Plover::Other | Plover::Protest | Plover::Concede | Plover::Coerce
+        )
+        && head.is_some_and(plain)
 }
 
 /// Whether what is threatened or warned of stands behind "bahwa".

@@ -308,3 +308,11 @@ fn a_warning_may_tell_what_goes_on() {
         ],
     );
 }
+
+#[test]
+fn a_war_whose_settlement_is_asked_for_is_there() {
+    check(
+        "Carney menyerukan penyelesaian perang antara Rusia dan Ukraina.",
+        &["REQUEST menyerukan: Carney > Rusia+Ukraina", "ASSAULT perang: Rusia+Ukraina > Rusia+Ukraina"],
+    );
+}
