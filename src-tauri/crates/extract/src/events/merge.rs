@@ -383,6 +383,7 @@ fn voucher(reading: &Reading<'_>, old: &Told, new: &Told) -> Option<Referent> {
 
 fn join(reading: &Reading<'_>, old: &mut Told, new: Told) {
     let kill = reading.triggers[new.trigger].sense.kill;
+    let told_by_all = old.status.attributed_to.is_some() && new.status.attributed_to.is_some();
     old.status.attributed_to = voucher(reading, old, &new);
     if kill && old.roles.sources.is_empty() {
         old.roles.sources.clone_from(&new.roles.sources);
@@ -426,4 +427,13 @@ fn join(reading: &Reading<'_>, old: &mut Told, new: Told) {
         }
     }
     old.others.push(new.trigger);
+    // "Peru menahan lima orang": what the writer tells too needs not the word of whoever did it.
+    let own = |who: &Referent| old.roles.sources.contains(who);
+    if reading.context.pack.order == Order::HeadFirst
+        && !told_by_all
+        && old.status.modality == Modality::Actual
+        && old.status.attributed_to.as_ref().is_some_and(own)
+    {
+        old.status.attributed_to = None;
+    }
 }

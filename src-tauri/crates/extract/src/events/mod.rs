@@ -17,6 +17,7 @@ mod phrase;
 mod quantity;
 mod reading;
 mod roles;
+mod sayer;
 mod speakers;
 mod status;
 mod subject;
@@ -105,6 +106,7 @@ fn told(reading: &Reading<'_>, speakers: &[Option<Referent>]) -> Vec<Told> {
         // "KTT pada Januari mendatang": what has a day to come is still to come.
         if status.modality == Modality::Actual
             && date.zip(reading.today).is_some_and(|(date, today)| date.is_after(today))
+            && !moment.is_some_and(|moment| begun(reading, trigger, moment))
         {
             status.modality = Modality::Planned;
         }
@@ -217,6 +219,20 @@ fn moment(reading: &Reading<'_>, trigger: &Trigger, moments: &[Moment]) -> Optio
             (between(moment).any(|at| reading.cues[at].sub && !reading.cues[at].prep), distance(moment))
         })
         .copied()
+}
+
+/// Whether a day to come says nothing of when it happens: "berlaku hingga Maret mendatang" tells how long it lasts, and "mendukung
+/// KTT pada Maret mendatang" is said today.
+fn begun(reading: &Reading<'_>, trigger: &Trigger, moment: Moment) -> bool {
+    let lasts = [Some(moment.first), moment.first.checked_sub(1)].into_iter().flatten().any(|at| {
+        let cues = reading.cues[at];
+        cues.sub && cues.prep && !cues.done
+    });
+    let said = matches!(
+        trigger.sense.kind,
+        Plover::Support | Plover::Request | Plover::Accuse | Plover::Reject | Plover::Threaten
+    );
+    reading.context.pack.order == Order::HeadFirst && (lasts || said)
 }
 
 /// Whether the time belongs to something else that stands between it and the event word: the noun of "menuduh X melanggar

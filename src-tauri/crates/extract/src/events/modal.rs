@@ -308,7 +308,7 @@ pub(super) fn purposed(reading: &Reading<'_>, trigger: &Trigger) -> bool {
     let verb = match trigger.part {
         Part::Verb => trigger.first,
         Part::Noun => match light_before(reading, trigger.first, start) {
-            Some(light) => light,
+            Some(verb) => verb,
             None => return false,
         },
     };
@@ -325,11 +325,14 @@ pub(super) fn purpose_of_plan(reading: &Reading<'_>, trigger: &Trigger) -> bool 
     verb_joined(reading, opener, start).is_some_and(|verb| planned(reading, verb, start))
 }
 
-/// "akan menjadi tuan rumah KTT", "akan menghadiri pertemuan": whether a meeting is the object of a verb that is planned.
+/// "akan menjadi tuan rumah KTT", "akan menghadiri pertemuan", "akan menambah bantuan": whether a meeting or what is given or
+/// done together is the object of a verb that is planned.
 pub(super) fn object_of_plan(reading: &Reading<'_>, trigger: &Trigger) -> bool {
     let (start, _) = reading.bounds(trigger.first);
     trigger.part == Part::Noun
-        && trigger.sense.kind == Plover::Consult
+        && (trigger.sense.kind == Plover::Consult
+            || matches!(trigger.sense.kind, Plover::Cooperate | Plover::Aid)
+                && reading.context.pack.order == Order::HeadFirst)
         && governing_verb(reading, trigger.first, start).is_some_and(|verb| {
             !(verb..trigger.first).any(|at| reading.cues[at].prep) && planned(reading, verb, start)
         })
@@ -376,7 +379,10 @@ pub(super) fn timed_by_plan(reading: &Reading<'_>, trigger: &Trigger) -> bool {
         return false;
     };
     let planned = |verb: usize| planned(reading, verb, start);
-    if opener == start || reading.cues[opener - 1].comp || reading.wall(opener - 1) {
+    // "Sementara sebelum bertolak, ia akan"
+    let small = |at: usize| reading.comma(at) || reading.cues[at].contrast || reading.cues[at].skip;
+    let leads = reading.context.pack.order == Order::HeadFirst && (start..opener).all(small);
+    if opener == start || leads || reading.cues[opener - 1].comp || reading.wall(opener - 1) {
         // The main clause behind the comma.
         let comma = (trigger.end..stop).take(AHEAD).find(|at| reading.comma(*at) || reading.wall(*at));
         let verb = comma.filter(|at| reading.comma(*at)).and_then(|comma| {

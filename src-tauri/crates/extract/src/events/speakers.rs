@@ -11,7 +11,8 @@ use model::{EntityKind, MentionKind, Plover};
 
 use super::phrase::Member;
 use super::reading::Reading;
-use super::subject::{Subject, subject};
+use super::sayer::{sayer, tells_that};
+use super::subject::subject;
 use crate::analysis::{Referent, Sentence, SentenceKind};
 
 /// How many sentences one quotation may run on without its closing mark.
@@ -68,7 +69,10 @@ fn said(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &mut Sp
     }
     for at in first..stop {
         let cues = reading.cues[at];
+        // "undangan itu disampaikan oleh Ana": the one who hands it on vouches only where he opens or is inserted.
+        let handed = cues.relays && at > first && !reading.comma(at - 1);
         if cues.according
+            && !(handed && reading.context.pack.order == Order::HeadFirst)
             && relayed.is_none()
             && (!cues.quote || at == first)
             && let Some(speaker) = right_behind(reading, at + 1, stop, number, speech)
@@ -79,7 +83,9 @@ fn said(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &mut Sp
         // "mengakui Palestina" is a deed; "mengumumkan", which commits, still says.
         let deed =
             reading.trigger_at[at].is_some_and(|event| reading.triggers[event].sense.kind != Plover::Agree);
-        let says = cues.say && !deed || cues.quote && headline_verb(reading, at, sentence);
+        let says = cues.say && !deed
+            || tells_that(reading, at, stop)
+            || cues.quote && headline_verb(reading, at, sentence);
         if says
             && reading.phrase_at[at].is_none()
             && opens_complement(reading, at, stop)
@@ -279,19 +285,6 @@ fn opens_complement(reading: &Reading<'_>, at: usize, stop: usize) -> bool {
             .any(|at| reading.verb(at))
     };
     next.is_some_and(|next| !lends || event(next).is_none_or(|noun| clause(noun.end)))
-}
-
-/// The subject of a verb of speaking; of "tuduhan Thailand yang menyebut" whoever accuses.
-fn sayer<'r>(reading: &'r Reading<'_>, verb: usize) -> Option<&'r Member> {
-    let nth = match subject(reading, verb) {
-        Subject::Actor(nth) | Subject::Owned(nth) => nth,
-        Subject::Event(event) => {
-            let from = reading.triggers[event].end;
-            (from..verb.min(from + 3)).find_map(|at| reading.phrase_at[at])?
-        }
-        Subject::Speaker | Subject::Thing | Subject::Nobody => return None,
-    };
-    reading.phrases[nth].members.first()
 }
 
 /// Whom a phrase in the speaker's place means. A pronoun there is whoever spoke last; a treaty says nothing.

@@ -1,12 +1,13 @@
 //! Whether it happened, by the words of the text; who says so is read in [`speakers`](super::speakers).
 
-use lang::Order;
-use lang::happen::{Part, Turn};
+use lang::happen::{Cues, Part, Turn};
+use lang::{Order, Tag};
 use model::{EntityKind, Modality, Plover};
 
 use super::modal;
 use super::reading::Reading;
 use super::roles::Roles;
+use super::sayer::tells_that;
 use super::trigger::Trigger;
 use crate::analysis::Referent;
 
@@ -55,7 +56,11 @@ pub(super) fn statuses(reading: &Reading<'_>, roles: &[Roles], speakers: &[Optio
         let modality = modality(reading, trigger, scope);
         let voucher = scope
             .filter(|scope| {
-                matches!(scope.turn, Turn::Called | Turn::Claimed | Turn::Denied)
+                // "menyerukan penyelesaian perang": that there is a war is not his word.
+                let there = scope.turn == Turn::Called
+                    && modality == Modality::Actual
+                    && reading.context.pack.order == Order::HeadFirst;
+                matches!(scope.turn, Turn::Called | Turn::Claimed | Turn::Denied) && !there
                     || threatened(reading, Some(*scope))
             })
             .and_then(|scope| roles[scope.governor].sources.first().copied());
@@ -126,18 +131,22 @@ fn modality(reading: &Reading<'_>, trigger: &Trigger, scope: Option<Scope>) -> M
     match turn {
         // "menyerukan penghentian serangan": what is to end goes on.
         _ if ended => Modality::Actual,
+        // "meminta sosialisasi kebijakan pembebasan": what is asked for is to make it known.
+        Some(Turn::Called) if embedded(reading, trigger) => Modality::Actual,
         Some(Turn::Called) => Modality::CalledFor,
         Some(Turn::Possible) => Modality::Hypothetical,
         Some(Turn::Denied) => Modality::Negated,
         // "saya ingin mengucapkan selamat": said, it is done.
         _ if cues.plan && performs(reading, trigger) => Modality::Actual,
-        _ if threatened(reading, scope) => Modality::Hypothetical,
+        // "memperingatkan bahwa Rusia menyerang": a warning that tells what goes on.
+        _ if threatened(reading, scope) && (plan || !warned(reading, scope)) => Modality::Hypothetical,
         _ if (plan || turn == Some(Turn::Planned)) && modal::provided(reading, trigger) => {
             Modality::Hypothetical
         }
         _ if plan => Modality::Planned,
-        // "untuk bertemu": what somebody sets out to do.
-        None if matches!(trigger.sense.kind, Plover::Consult | Plover::Aid | Plover::Mobilize)
+        // "untuk bertemu", "untuk memperkuat kerja sama": what somebody sets out to do.
+        None if (matches!(trigger.sense.kind, Plover::Consult | Plover::Aid | Plover::Mobilize)
+            || trigger.sense.kind == Plover::Cooperate && reading.context.pack.order == Order::HeadFirst)
             && modal::purposed(reading, trigger) =>
         {
             Modality::Planned
@@ -156,6 +165,34 @@ fn modality(reading: &Reading<'_>, trigger: &Trigger, scope: Option<Scope>) -> M
 /// "mengancam akan menyerang": it depends on whoever is threatened, and who threatens vouches for it.
 fn threatened(reading: &Reading<'_>, scope: Option<Scope>) -> bool {
     scope.is_some_and(|scope| reading.triggers[scope.governor].sense.kind == Plover::Threaten)
+}
+
+/// "kebijakan pembebasan", "pencegahan korupsi": whether an event noun only says which policy, settlement or prevention is meant. What
+/// two do together is known by such nouns too: "proses negosiasi".
+fn embedded(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let (start, _) = reading.bounds(trigger.first);
+    let head = trigger.first.checked_sub(1).filter(|at| *at >= start);
+    let plain = |at: usize| {
+        reading.token(at).tag == Tag::Noun
+            && reading.trigger_at[at].is_none()
+            && reading.phrase_at[at].is_none()
+            && reading.cues[at] == Cues::default()
+    };
+    reading.context.pack.order == Order::HeadFirst
+        && trigger.part == Part::Noun
+        && matches!(
+            trigger.sense.kind,
+            Plover::Assault | Plover::Other | Plover::Protest | Plover::Concede | Plover::Coerce
+        )
+        && head.is_some_and(plain)
+}
+
+/// Whether what is threatened or warned of stands behind "bahwa".
+fn warned(reading: &Reading<'_>, scope: Option<Scope>) -> bool {
+    scope.is_some_and(|scope| {
+        let verb = reading.triggers[scope.governor].first;
+        tells_that(reading, verb, reading.bounds(verb).1)
+    })
 }
 
 /// Whether a first person wishes to do what is done by saying so.
@@ -234,6 +271,18 @@ fn bracketed(reading: &Reading<'_>, at: usize) -> bool {
     (at.saturating_sub(BRACKET)..=at).any(open)
 }
 
+/// "mengusulkan pembentukan badan, serta penghapusan tarif": whether one more noun follows the comma.
+fn lists(reading: &Reading<'_>, comma: usize) -> bool {
+    let (_, stop) = reading.bounds(comma);
+    let next = comma + 2;
+    reading.context.pack.order == Order::HeadFirst
+        && next < stop
+        && reading.cues[comma + 1].coord
+        && !reading.cues[comma + 1].prep
+        && reading.trigger_at[next]
+            .map_or(reading.token(next).tag == Tag::Noun, |event| reading.triggers[event].part == Part::Noun)
+}
+
 fn leaves(reading: &Reading<'_>, at: usize, turn: Turn, trigger: &Trigger) -> bool {
     let cues = reading.cues[at];
     if bracketed(reading, at) {
@@ -246,7 +295,9 @@ fn leaves(reading: &Reading<'_>, at: usize, turn: Turn, trigger: &Trigger) -> bo
         return reading.comma(at)
             && (reading.cues.get(at + 1).is_some_and(|cues| cues.contrast) || inserted(reading, trigger));
     }
-    if reading.comma(at) || cues.sub && !(cues.call || cues.hyp) {
+    if reading.comma(at) && !(turn == Turn::Called && lists(reading, at))
+        || cues.sub && !(cues.call || cues.hyp)
+    {
         return true;
     }
     let plain = matches!(turn, Turn::Possible | Turn::Denied);

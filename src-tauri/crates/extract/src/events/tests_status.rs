@@ -219,3 +219,100 @@ fn what_is_claimed_in_a_relative_clause_ends_with_it() {
         ],
     );
 }
+
+#[test]
+fn a_verb_with_that_behind_it_tells_what_its_subject_says() {
+    check(
+        "Zelenskyy menolak anggapan bahwa Rusia menyerang Iran.",
+        &["REJECT menolak: Zelenskyy > ", "ASSAULT menyerang: Rusia > Iran hypothetical by Zelenskyy"],
+    );
+}
+
+#[test]
+fn a_person_between_commas_or_with_a_clause_behind_him_speaks() {
+    check(
+        "Wakil Menteri Perdagangan, Carney, mengatakan Rusia menyerang Iran.",
+        &["ASSAULT menyerang: Rusia > Iran by Carney"],
+    );
+    check(
+        "Carney yang membacakan laporan dalam persidangan mengatakan bahwa Rusia menyerang Iran.",
+        &["OTHER membacakan: Carney > ", "ASSAULT menyerang: Rusia > Iran by Carney"],
+    );
+}
+
+#[test]
+fn who_hands_on_an_invitation_does_not_vouch_for_the_sentence() {
+    check(
+        "Rusia menyerang Iran saat laporan itu disampaikan oleh Carney.",
+        &["ASSAULT menyerang: Rusia > Iran"],
+    );
+}
+
+#[test]
+fn what_the_writer_tells_too_needs_no_word_of_who_did_it() {
+    check(
+        "Carney bertemu Putin di Kyiv. Carney mengatakan pertemuan dengan Putin itu berjalan lancar.",
+        &["CONSULT bertemu: Carney > Putin @Kyiv"],
+    );
+}
+
+#[test]
+fn a_day_up_to_which_it_lasts_is_not_the_day_of_the_deed() {
+    check("Israel mengepung Iran hingga 3 Januari 2031.", &["COERCE mengepung: Israel > Iran 2031-01-03"]);
+}
+
+#[test]
+fn what_is_said_of_a_day_to_come_is_said_today() {
+    check(
+        "Carney mendukung Ukraina pada 3 Januari 2031.",
+        &["SUPPORT mendukung: Carney > Ukraina 2031-01-03"],
+    );
+}
+
+#[test]
+fn a_noun_behind_a_comma_is_asked_for_as_well() {
+    check(
+        "Carney mengusulkan gencatan senjata, serta pertemuan dengan Putin.",
+        &["REQUEST mengusulkan: Carney > Putin", "CONSULT pertemuan: Carney > Putin called_for by Carney"],
+    );
+}
+
+#[test]
+fn working_together_is_what_one_sets_out_to() {
+    check(
+        "Carney terbang ke Kyiv untuk memperkuat kemitraan dengan Iran.",
+        &["CONSULT terbang: Carney > Ukraina @Kyiv", "COOPERATE memperkuat kemitraan: Carney > Iran planned"],
+    );
+    check("Carney akan memperbesar bantuan ke Ukraina.", &["AID bantuan:  > Ukraina @Ukraina planned"]);
+}
+
+#[test]
+fn a_clause_of_time_behind_a_small_word_goes_with_the_plan_too() {
+    check(
+        "Sementara sebelum mengunjungi Iran, Carney akan bertemu Putin.",
+        &["CONSULT mengunjungi: Carney > Iran planned", "CONSULT bertemu: Carney > Putin planned"],
+    );
+}
+
+#[test]
+fn a_warning_may_tell_what_goes_on() {
+    check(
+        "Zelenskyy memperingatkan bahwa Rusia menyerang Iran.",
+        &["THREATEN memperingatkan: Zelenskyy > Rusia", "ASSAULT menyerang: Rusia > Iran by Zelenskyy"],
+    );
+    check(
+        "Zelenskyy memperingatkan bahwa Rusia akan menyerang Iran.",
+        &[
+            "THREATEN memperingatkan: Zelenskyy > Rusia",
+            "ASSAULT menyerang: Rusia > Iran hypothetical by Zelenskyy",
+        ],
+    );
+}
+
+#[test]
+fn a_war_whose_settlement_is_asked_for_is_there() {
+    check(
+        "Carney menyerukan penyelesaian perang antara Rusia dan Ukraina.",
+        &["REQUEST menyerukan: Carney > Rusia+Ukraina", "ASSAULT perang: Rusia+Ukraina > Rusia+Ukraina"],
+    );
+}
