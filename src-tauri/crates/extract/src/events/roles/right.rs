@@ -76,8 +76,9 @@ pub(super) fn to_the_right(reading: &Reading<'_>, trigger: &Trigger, passive: bo
                 }
                 None if passive || suffered => {
                     // "ditangkap polisi": a bare agent stands right behind the verb, where modifiers follow their noun.
-                    let close = phrase.first == trigger.end && (passive || phrase.prep.is_none())
-                        || (trigger.end..phrase.first).all(|at| reading.transparent(at));
+                    // "dibawa ke Lima": the preposition is a word of the verb.
+                    let bare = passive || phrase.prep.is_none();
+                    let close = bare && (trigger.end..phrase.first).all(|at| reading.transparent(at));
                     if close && reading.context.pack.order == Order::HeadFirst {
                         // "ditangani polisi": who suffers the deed stood before.
                         let agent = if frame.subject == Slot::Target { Slot::Source } else { frame.subject };
