@@ -20,8 +20,8 @@ const WORTH: f32 = 0.40;
 const LEAST: f32 = 0.07;
 /// How sure the sides of a word that says little must be.
 const CLEAR: f32 = 0.45;
-/// The most that an event is sure of whose other side is only guessed: it is drawn faint.
-const GUESSED: f32 = 0.45;
+/// The most that an event is sure of whose other side is only guessed or whose word says little: it is drawn faint.
+const FAINT: f32 = 0.45;
 /// Nothing is certain, and nothing that is shown is hopeless.
 const BOUNDS: (f32, f32) = (0.02, 0.98);
 
@@ -130,9 +130,10 @@ pub(super) fn weighed(reading: &Reading<'_>, told: &Told, signs: &Signs) -> Opti
         SIGNS.iter().zip(signs).map(|(name, value)| weights.get(name).map_or(0.0, pick) * value).sum()
     };
     let worth = logistic(sum(|weight| weight.worth));
-    let most = if told.roles.guessed.is_some() { GUESSED } else { BOUNDS.1 };
+    let vague = reading.triggers[told.trigger].sense.vague;
+    let most = if vague || told.roles.guessed.is_some() { FAINT } else { BOUNDS.1 };
     let sure = logistic(sum(|weight| weight.sure));
-    let least = if reading.triggers[told.trigger].sense.vague { CLEAR } else { LEAST };
+    let least = if vague { CLEAR } else { LEAST };
     let likely = told.roles.is_empty() || sure >= least;
     (worth >= WORTH && likely).then(|| sure.clamp(BOUNDS.0, most))
 }

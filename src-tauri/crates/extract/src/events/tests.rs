@@ -395,6 +395,9 @@ fn a_word_that_says_little_is_an_event_right_between_two() {
     ] {
         check(text, &[]);
     }
+    // What stands behind it says what happened.
+    let events = told("Iran mengumumkan kerja sama dengan Israel.");
+    assert!(events.len() == 1 && events[0].starts_with("COOPERATE kerja sama"), "{events:?}");
 }
 
 #[test]

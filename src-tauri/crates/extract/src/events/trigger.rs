@@ -72,14 +72,18 @@ fn actors(reading: &Reading<'_>) -> Vec<Option<usize>> {
 
 /// Whether these words stand right between two actors: one ends shortly before them, another begins shortly behind them,
 /// with no mark, verb or clause between, and is their object, not the subject of a clause of its own ("Chad menyebut Mali
-/// telah setuju").
+/// telah setuju"). An event noun behind them says what happened: "mengumumkan kesepakatan dengan Mali".
 fn between_actors(reading: &Reading<'_>, actors: &[Option<usize>], first: usize, end: usize) -> bool {
     let (start, stop) = reading.bounds(first);
     let verb = |at: usize| matches!(reading.token(at).tag, Tag::Verb | Tag::Aux);
+    let event = |at: usize| {
+        let tells = |entry: &Entry| entry.part == Part::Noun && entry.rest.is_empty() && !entry.sense.vague;
+        reading.happen.entries(reading.lower(at)).iter().any(tells)
+    };
     let open = |at: &usize| {
         let cues = reading.cues[*at];
-        actors[*at].is_some()
-            || !(reading.punct(*at) || verb(*at) || cues.sub || cues.comp || cues.rel || cues.quote)
+        let clause = cues.sub || cues.comp || cues.rel || cues.quote;
+        actors[*at].is_some() || !(reading.punct(*at) || verb(*at) || clause || event(*at))
     };
     let before = (start..first).rev().take_while(open).take(NEAR).any(|at| actors[at].is_some());
     let behind = (end..stop).take_while(open).take(NEAR).find_map(|at| actors[at]);
