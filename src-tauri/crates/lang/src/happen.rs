@@ -157,6 +157,8 @@ pub struct Sense {
     pub weak: bool,
     /// Whether it is an event only between two: "berbicara dengan X", against "berbicara di sidang".
     pub two: bool,
+    /// Whether it says so little that only its place makes it an event: right between two actors, "Chad menyebut Mali".
+    pub vague: bool,
     /// Whether it is an event only with an object of its own: "mengakui Palestina", against "mengakui bahwa".
     pub object: bool,
     /// Whether it tells only of victims: next to an attack it is the same attack, without one it is no event.
@@ -332,9 +334,10 @@ impl Happen {
         }
     }
 
-    /// The event words that begin with this word, longest first.
+    /// The event words that begin with this word, longest first. A word written twice is its plural: "serangan-serangan".
     pub fn entries(&self, word: &str) -> &[Entry] {
-        self.entries.get(word).map_or(&[], Vec::as_slice)
+        let found = self.entries.get(word).or_else(|| self.entries.get(once(word)?));
+        found.map_or(&[], Vec::as_slice)
     }
 
     /// Whether this is a form of a light verb.
@@ -356,6 +359,11 @@ impl Happen {
     pub fn all(&self) -> impl Iterator<Item = (&str, &Entry)> {
         self.entries.iter().flat_map(|(first, list)| list.iter().map(move |entry| (&**first, entry)))
     }
+}
+
+/// The word that is written twice here.
+fn once(word: &str) -> Option<&str> {
+    word.split_once('-').filter(|(one, other)| one == other).map(|(one, _)| one)
 }
 
 fn made(
@@ -380,7 +388,8 @@ fn made(
             frame: *frames.get(frame)?,
             turn: turn.into_iter().find(|(flag, _)| has(flag)).map(|(_, turn)| turn),
             weak: has("weak"),
-            two: has("two"),
+            two: has("two") || has("vague"),
+            vague: has("vague"),
             object: has("object"),
             kill: has("kill"),
             patient: has("patient"),
@@ -548,6 +557,19 @@ mod tests {
         for happen in [english, indonesian()] {
             assert!(happen.all().all(|(_, entry)| entry.rest.iter().all(|word| !word.starts_with('+'))));
         }
+    }
+
+    #[test]
+    fn a_word_written_twice_is_its_plural() {
+        let first = |word: &str| indonesian().entries(word).first().map(|entry| entry.sense.stem);
+        assert_eq!(first("serangan-serangan"), Some("serangan"));
+        assert_eq!(first("serangan-ancaman"), None);
+    }
+
+    #[test]
+    fn what_says_little_wants_a_partner() {
+        assert!(indonesian().all().any(|(_, entry)| entry.sense.vague));
+        assert!(indonesian().all().all(|(_, entry)| !entry.sense.vague || entry.sense.two));
     }
 
     #[test]

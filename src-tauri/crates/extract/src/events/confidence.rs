@@ -18,8 +18,10 @@ use crate::analysis::SentenceKind;
 const WORTH: f32 = 0.40;
 /// Nor one whose sides are right less often than this: nobody would look for the truth there.
 const LEAST: f32 = 0.07;
-/// The most that an event is sure of whose other side is only guessed: it is drawn faint.
-const GUESSED: f32 = 0.45;
+/// How sure the sides of a word that says little must be.
+const CLEAR: f32 = 0.45;
+/// The most that an event is sure of whose other side is only guessed or whose word says little: it is drawn faint.
+const FAINT: f32 = 0.45;
 /// Nothing is certain, and nothing that is shown is hopeless.
 const BOUNDS: (f32, f32) = (0.02, 0.98);
 
@@ -69,7 +71,9 @@ pub(super) fn signs(reading: &Reading<'_>, told: &Told) -> Signs {
     let noun = trigger.part == Part::Noun;
     let (start, stop) = reading.bounds(trigger.first);
     let before = |token: usize| reading.triggers.partition_point(|other| other.first < token);
-    let crowd = before(stop) - before(start);
+    // A word that says little crowds no sentence.
+    let crowd =
+        reading.triggers[before(start)..before(stop)].iter().filter(|other| !other.sense.vague).count();
     // A guessed side says nothing about the event.
     let (sources, targets): (&[usize], &[usize]) = match roles.guessed {
         Some(Guessed::Source) => (&[], &roles.targets),
@@ -126,9 +130,11 @@ pub(super) fn weighed(reading: &Reading<'_>, told: &Told, signs: &Signs) -> Opti
         SIGNS.iter().zip(signs).map(|(name, value)| weights.get(name).map_or(0.0, pick) * value).sum()
     };
     let worth = logistic(sum(|weight| weight.worth));
-    let most = if told.roles.guessed.is_some() { GUESSED } else { BOUNDS.1 };
+    let vague = reading.triggers[told.trigger].sense.vague;
+    let most = if vague || told.roles.guessed.is_some() { FAINT } else { BOUNDS.1 };
     let sure = logistic(sum(|weight| weight.sure));
-    let likely = told.roles.is_empty() || sure >= LEAST;
+    let least = if vague { CLEAR } else { LEAST };
+    let likely = told.roles.is_empty() || sure >= least;
     (worth >= WORTH && likely).then(|| sure.clamp(BOUNDS.0, most))
 }
 

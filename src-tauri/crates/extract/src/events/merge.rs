@@ -101,8 +101,15 @@ pub(super) fn merged(reading: &Reading<'_>, told: Vec<Told>) -> Vec<Told> {
     let mut out: Vec<Told> = Vec::new();
     // Where each event word went, for words that tell the victims of another.
     let mut home: Vec<Option<usize>> = vec![None; reading.triggers.len()];
+    let vague = |told: &Told| reading.triggers[told.trigger].sense.vague;
     for new in told {
         let trigger = &reading.triggers[new.trigger];
+        // A word that says little tells nothing again, and is told again by none.
+        if trigger.sense.vague {
+            home[new.trigger] = Some(out.len());
+            out.push(new);
+            continue;
+        }
         let head_last = reading.context.pack.order == Order::HeadLast;
         // "Gunmen killed 40 farmers" is a deed of its own; "40 died" belongs to a deed.
         let kill = trigger.sense.kill && (!head_last || new.roles.sources.is_empty());
@@ -110,12 +117,12 @@ pub(super) fn merged(reading: &Reading<'_>, told: Vec<Told>) -> Vec<Told> {
             if kill {
                 return victims_of(reading, &out, &new);
             }
-            object_of(reading, &out, &new).or_else(|| {
+            object_of(reading, &out, &new).filter(|at| !vague(&out[*at])).or_else(|| {
                 out.iter()
                     .enumerate()
                     .rev()
                     .take(MEMORY)
-                    .find(|(_, old)| same(reading, old, &new))
+                    .find(|(_, old)| !vague(old) && same(reading, old, &new))
                     .map(|(at, _)| at)
             })
         });

@@ -385,6 +385,35 @@ fn the_other_side_is_guessed_from_the_dealings_nearby() {
 }
 
 #[test]
+fn a_word_that_says_little_is_an_event_right_between_two() {
+    check("Iran menyoroti Israel.", &["ACCUSE menyoroti: Iran > Israel"]);
+    for text in [
+        "Iran menyoroti banyak hal.",
+        "Iran menyoroti, kata Israel, banyak hal.",
+        "Iran menyoroti bahwa Israel besar.",
+        "Iran menyoroti Israel telah pergi.",
+    ] {
+        check(text, &[]);
+    }
+    // What stands behind it says what happened.
+    let events = told("Iran mengumumkan kerja sama dengan Israel.");
+    assert!(events.len() == 1 && events[0].starts_with("COOPERATE kerja sama"), "{events:?}");
+}
+
+#[test]
+fn a_word_that_says_little_tells_nothing_again() {
+    check(
+        "Iran mengecam Israel. Iran menyoroti Israel.",
+        &["ACCUSE mengecam: Iran > Israel", "ACCUSE menyoroti: Iran > Israel"],
+    );
+}
+
+#[test]
+fn an_event_noun_written_twice_is_its_plural() {
+    check("Serangan-serangan Israel terhadap Iran.", &["ASSAULT Serangan-serangan: Israel > Iran"]);
+}
+
+#[test]
 fn any_text_is_read_without_a_panic() {
     for text in [
         "\u{feff}",

@@ -10,6 +10,9 @@ use crate::analysis::SentenceKind;
 /// How many words of an office may stand before one of its words.
 const OFFICE: usize = 3;
 
+/// How many words may stand between a word that says little and its actors, the actor's own included.
+const NEAR: usize = 3;
+
 /// An event word.
 #[derive(Clone, Debug)]
 pub(super) struct Trigger {
@@ -43,12 +46,13 @@ impl Trigger {
 /// All event words of the text, in order.
 pub(super) fn triggers(reading: &Reading<'_>) -> Vec<Trigger> {
     let mut out = Vec::new();
+    let actors = actors(reading);
     for sentence in
         reading.tagged.sentences.iter().filter(|sentence| sentence.kind != SentenceKind::Furniture)
     {
         let mut at = sentence.first;
         while at < sentence.end {
-            let trigger = longest(reading, at, sentence.end);
+            let trigger = longest(reading, &actors, at, sentence.end);
             at = trigger.as_ref().map_or(at + 1, |trigger| trigger.end);
             out.extend(trigger);
         }
@@ -56,7 +60,41 @@ pub(super) fn triggers(reading: &Reading<'_>) -> Vec<Trigger> {
     out
 }
 
-fn longest(reading: &Reading<'_>, at: usize, stop: usize) -> Option<Trigger> {
+/// The mention of any sort that covers a token: where it ends.
+fn actors(reading: &Reading<'_>) -> Vec<Option<usize>> {
+    let mut out = vec![None; reading.tagged.tokens.len()];
+    for found in &reading.actors.mentions {
+        let end = found.end.min(out.len());
+        out.get_mut(found.first..end).unwrap_or_default().fill(Some(end));
+    }
+    out
+}
+
+/// Whether these words stand right between two actors: one ends shortly before them, another begins shortly behind them,
+/// with no mark, verb or clause between, and is their object, not the subject of a clause of its own ("Chad menyebut Mali
+/// telah setuju"). An event noun behind them says what happened: "mengumumkan kesepakatan dengan Mali".
+fn between_actors(reading: &Reading<'_>, actors: &[Option<usize>], first: usize, end: usize) -> bool {
+    let (start, stop) = reading.bounds(first);
+    let verb = |at: usize| matches!(reading.token(at).tag, Tag::Verb | Tag::Aux);
+    let event = |at: usize| {
+        let tells = |entry: &Entry| entry.part == Part::Noun && entry.rest.is_empty() && !entry.sense.vague;
+        reading.happen.entries(reading.lower(at)).iter().any(tells)
+    };
+    let open = |at: &usize| {
+        let cues = reading.cues[*at];
+        let clause = cues.sub || cues.comp || cues.rel || cues.quote;
+        actors[*at].is_some() || !(reading.punct(*at) || verb(*at) || clause || event(*at))
+    };
+    let before = (start..first).rev().take_while(open).take(NEAR).any(|at| actors[at].is_some());
+    let behind = (end..stop).take_while(open).take(NEAR).find_map(|at| actors[at]);
+    before
+        && behind.is_some_and(|behind| {
+            let next = (behind..stop).find(|at| reading.token(*at).tag != Tag::Adv && !reading.cues[*at].neg);
+            next.is_none_or(|next| !verb(next) && !reading.cues[next].done && !reading.cues[next].plan)
+        })
+}
+
+fn longest(reading: &Reading<'_>, actors: &[Option<usize>], at: usize, stop: usize) -> Option<Trigger> {
     if reading.named[at] || reading.described[at] || in_office(reading, at) || month(reading, at) {
         return None;
     }
@@ -68,7 +106,8 @@ fn longest(reading: &Reading<'_>, at: usize, stop: usize) -> Option<Trigger> {
     for entry in reading.happen.entries(reading.lower(at)).iter().filter(fits) {
         let Some(extent) = rest(reading, at + 1, stop, entry) else { continue };
         let end = extent.end;
-        if opens_complement(entry, end) {
+        let idle = entry.sense.vague && !between_actors(reading, actors, at, end);
+        if idle || opens_complement(entry, end) {
             continue;
         }
         // The longest comes first. In a headline a bare stem before its object is a verb even where a noun is spelt the same: "Jerman Kritik Israel".
