@@ -81,6 +81,18 @@ fn the_writer_goes_on_in_a_relative_clause_and_before_a_semicolon() {
 }
 
 #[test]
+fn what_the_speaker_does_besides_speaking_is_told_by_the_writer() {
+    tells("Ana Reis said Peru would leave the talks and arrested Tom Soto.", "COERCE Ana Reis > Tom Soto");
+}
+
+#[test]
+fn a_source_inside_a_relative_clause_vouches_for_that_clause() {
+    let text = "Tom Soto was arrested by Peru, which, according to Ana Reis, accused Chile of theft.";
+    tells(text, "COERCE Peru > Tom Soto");
+    tells(text, "ACCUSE Peru > Chile, by Ana Reis");
+}
+
+#[test]
 fn who_promises_vouches_for_what_is_promised() {
     tells("Peru offered to treat the wounded of Chad.", "AID Peru > , by Peru");
 }

@@ -65,6 +65,10 @@ fn clause_between(reading: &Reading<'_>, closing: usize, start: usize) -> Option
         let noun = reading.phrase_at[before].is_some()
             || reading.token(before).tag == Tag::Noun
             || reading.opened(before).is_some();
+        // "Peru, which, according to Ana Reis, accused"
+        if reading.cues[first].according && (noun || reading.cues[before].rel) {
+            return true;
+        }
         let opener = reading.token(first);
         let participle = opener.tag == Tag::Verb
             && (opener.form == Some(Form::Ing) || opener.form == Some(Form::Participle));

@@ -71,7 +71,10 @@ fn said(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &mut Sp
     }
     for at in first..stop {
         let cues = reading.cues[at];
+        // "according to" is one word in two.
+        let again = at > first && reading.context.pack.order == Order::HeadLast && reading.cues[at - 1].according;
         if cues.according
+            && !again
             && relayed.is_none()
             && (!cues.quote || at == first)
             && let Some(speaker) = right_behind(reading, at + 1, stop, number, speech)

@@ -4,6 +4,7 @@ use lang::{Form, Order, Tag};
 
 use super::{CITED, TITLE};
 use crate::events::reading::Reading;
+use crate::events::subject::subject;
 
 /// Whether a word of speaking behind a comma has its subject behind it: "..., said Ana Reis." In "The mayor, Ana Reis, said police had
 /// left" and "..., told reporters that" it goes on with the subject before.
@@ -25,7 +26,13 @@ pub(super) fn turns(reading: &Reading<'_>, at: usize, stop: usize) -> bool {
 /// "Lawyers say that men are held, and Peru has called for talks", "said food had reached Chad, whose government opened the border": where
 /// the writer goes on himself, behind a comma with a clause that has a subject of its own or with a relative one.
 pub(super) fn goes_on(reading: &Reading<'_>, say: usize, comma: usize, stop: usize) -> bool {
-    if reading.context.pack.order == Order::HeadFirst || !reading.comma(comma) || comma + 2 >= stop {
+    if reading.context.pack.order == Order::HeadFirst || comma + 2 >= stop {
+        return false;
+    }
+    if reading.cues[comma].coord && acts_too(reading, say, comma, stop) {
+        return true;
+    }
+    if !reading.comma(comma) {
         return false;
     }
     let next = comma + 1;
@@ -46,6 +53,15 @@ pub(super) fn goes_on(reading: &Reading<'_>, say: usize, comma: usize, stop: usi
         _ => false,
     };
     plain && own
+}
+
+/// "Ana Reis said the plan had failed and left": behind a conjunction a verb with the subject of the word of speaking.
+fn acts_too(reading: &Reading<'_>, say: usize, coord: usize, stop: usize) -> bool {
+    let Some(verb) = (coord + 1..stop).find(|at| !reading.transparent(*at)).filter(|at| reading.verb(*at)) else {
+        return false;
+    };
+    let who = subject(reading, verb).phrase();
+    who.is_some() && who == subject(reading, say).phrase()
 }
 
 /// Whether the speaker named behind this word of speaking stands between commas.
