@@ -63,7 +63,12 @@ fn deed_judged(reading: &Reading<'_>, roles: &[Roles], nth: usize) -> Option<Vec
         && trigger.voice == Voice::Passive
         && opinion(trigger.sense.kind)
         && own.targets.is_empty();
-    let deed = &roles[*own.events.first().filter(|_| judged)?];
+    let deed = *own.events.first().filter(|_| judged)?;
+    // "Talks between Peru and Chad were cancelled": both sides are done to.
+    if reading.triggers[deed].sense.kind.is_symmetric() {
+        return None;
+    }
+    let deed = &roles[deed];
     let doers: Vec<Referent> =
         deed.sources.iter().copied().filter(|who| !own.sources.contains(who)).collect();
     (!doers.is_empty()).then_some(doers)

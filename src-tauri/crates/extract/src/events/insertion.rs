@@ -58,8 +58,10 @@ fn clause_between(reading: &Reading<'_>, closing: usize, start: usize) -> Option
     if !reading.verb(next) || !finite {
         return None;
     }
+    // A comma between two actors parts nothing, one between a name and its description does: "Al-Shabab, an Islamist group".
+    let one = |nth: usize| reading.phrases[nth].members.len() == 1;
     let from = start.max(closing.saturating_sub(INSERTED));
-    (from + 1..closing).rev().filter(|at| reading.comma(*at) && reading.phrase_at[*at].is_none()).find(|open| {
+    (from + 1..closing).rev().filter(|at| reading.comma(*at) && reading.phrase_at[*at].is_none_or(one)).find(|open| {
         let first = open + 1;
         let before = open - 1;
         let noun = reading.phrase_at[before].is_some()
@@ -72,10 +74,16 @@ fn clause_between(reading: &Reading<'_>, closing: usize, start: usize) -> Option
         let opener = reading.token(first);
         let participle = opener.tag == Tag::Verb
             && (opener.form == Some(Form::Ing) || opener.form == Some(Form::Participle));
+        // "an Islamist group fighting the government"
+        let described = (opener.tag == Tag::Det || reading.phrase_at[first].is_some())
+            && (first..closing)
+                .filter(|at| reading.verb(*at))
+                .all(|at| matches!(reading.token(at).form, Some(Form::Ing | Form::Participle)))
+            && (first..closing).any(|at| reading.verb(at));
         let open_clause = (first..closing)
             .take_while(|at| !reading.verb(*at))
             .any(|at| reading.cues[at].rel || reading.cues[at].sub);
-        noun && (participle || open_clause) && !reading.cues[first].coord
+        noun && (participle || open_clause || described) && !reading.cues[first].coord
     })
 }
 

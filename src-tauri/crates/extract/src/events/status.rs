@@ -57,8 +57,6 @@ pub(super) fn statuses(reading: &Reading<'_>, roles: &[Roles], speakers: &[Optio
             .filter(|scope| {
                 matches!(scope.turn, Turn::Called | Turn::Claimed | Turn::Denied)
                     || threatened(reading, Some(*scope))
-                    // "Peru offered to treat the wounded": who promises or refuses to vouches for it.
-                    || reading.context.pack.order == Order::HeadLast
             })
             .and_then(|scope| roles[scope.governor].sources.first().copied());
         let speaker = voucher.or(speakers[trigger.first]);

@@ -7,6 +7,7 @@ mod relative;
 
 use lang::happen::{Part, Turn};
 use lang::{Order, Tag};
+use super::apposition::calls_person;
 use super::clause;
 use super::insertion::{behind_person, inserted_speaker, opening_comma};
 use super::phrase::Phrase;
@@ -101,7 +102,8 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
                     if clause::counts(reading, at - 1) {
                         return Subject::Actor(nth);
                     }
-                    let noun = reading.token(at - 1).tag == Tag::Noun;
+                    // "the mayor of Izmir" is somebody himself.
+                    let noun = reading.token(at - 1).tag == Tag::Noun && !calls_person(reading, at - 1);
                     owner = Some(nth).filter(|_| noun && reading.trigger_at[at - 1].is_none());
                 }
                 continue;
