@@ -255,6 +255,8 @@ pub struct Cues {
     pub ceases: bool,
     pub occurs: bool,
     pub none: bool,
+    pub own: bool,
+    pub part: bool,
 }
 
 /// A verb that lends its subject to an event noun.
@@ -475,6 +477,8 @@ fn cues(cell: &str) -> Cues {
         ceases: has("ceases"),
         occurs: has("occurs"),
         none: has("none"),
+        own: has("own"),
+        part: has("part"),
     }
 }
 

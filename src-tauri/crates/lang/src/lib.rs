@@ -17,7 +17,7 @@ pub mod token;
 pub mod tokenize;
 
 pub use pack::{BodyLink, Closer, Gender, Head, Number, Opener, Order, Pack, Pronoun, Scope, Terms, Title};
-pub use token::{Shape, Tag, Token, Voice};
+pub use token::{Form, Shape, Tag, Token, Voice};
 
 use model::Language;
 

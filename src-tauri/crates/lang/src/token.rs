@@ -19,6 +19,8 @@ pub struct Token {
     pub lemma: Box<str>,
     /// Voice of a verb, from its affixes (di-, ter-, ke-an) or from its auxiliary (English); `None` for non-verbs.
     pub voice: Option<Voice>,
+    /// The form of a verb in its sentence; `None` for non-verbs and where forms do not tell ("menyerang").
+    pub form: Option<Form>,
     /// Index of its sentence.
     pub sentence: u32,
 }
@@ -84,4 +86,33 @@ pub enum Voice {
     Active,
     /// The patient: di-, ter-, ke-an; "was attacked".
     Passive,
+}
+
+/// The forms of a verb that decide which verbs can share a subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// "attacked", "fell", as the verb of a clause.
+    Past,
+    /// "attacks".
+    Present,
+    /// "attack" without anything before it that says more: "they attack", "and attack".
+    Stem,
+    /// Behind a modal: "will attack", "did attack".
+    Modal,
+    /// Behind "be" or "have": "was attacked", "has attacked", "is attacking".
+    Compound,
+    /// "to attack".
+    Infinitive,
+    /// "attacking".
+    Ing,
+    /// A participle that stands for a clause: "soldiers led by Reis".
+    Participle,
+}
+
+impl Form {
+    /// Whether it is the verb of a clause of its own, with a subject before it.
+    #[must_use]
+    pub fn finite(self) -> bool {
+        matches!(self, Self::Past | Self::Present | Self::Modal | Self::Compound)
+    }
 }

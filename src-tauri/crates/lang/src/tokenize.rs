@@ -178,6 +178,7 @@ fn push(text: &str, start: usize, end: usize, sentence: u32, pack: &Pack, tokens
             capital,
             tag: Tag::Other,
             voice: None,
+            form: None,
             sentence,
         });
         from = cut;

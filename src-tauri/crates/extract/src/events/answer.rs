@@ -1,10 +1,11 @@
 //! Who is rebuffed, where a refusal names only the words or the meeting it is about.
 
 use lang::happen::Part;
+use lang::{Order, Voice};
 use model::Plover;
 
 use super::reading::Reading;
-use super::roles::Roles;
+use super::roles::{Roles, opinion};
 use super::trigger::Trigger;
 use crate::analysis::Referent;
 
@@ -15,6 +16,11 @@ const ANSWER: u32 = 3;
 pub(super) fn answered(reading: &Reading<'_>, mut roles: Vec<Roles>) -> Vec<Roles> {
     for nth in 0..roles.len() {
         let trigger = &reading.triggers[nth];
+        if let Some(whose) = deed_judged(reading, &roles, nth) {
+            roles[nth].targets = whose;
+            roles[nth].sure -= 0.1;
+            continue;
+        }
         if trigger.sense.kind != Plover::Reject
             || !roles[nth].targets.is_empty()
             || roles[nth].sources.is_empty()
@@ -46,6 +52,26 @@ pub(super) fn answered(reading: &Reading<'_>, mut roles: Vec<Roles>) -> Vec<Role
         }
     }
     roles
+}
+
+/// "Peru's criticism was rejected by Chad": what is said of a deed is said of its doers.
+fn deed_judged(reading: &Reading<'_>, roles: &[Roles], nth: usize) -> Option<Vec<Referent>> {
+    let trigger = &reading.triggers[nth];
+    let own = &roles[nth];
+    let judged = reading.context.pack.order == Order::HeadLast
+        && trigger.part == Part::Verb
+        && trigger.voice == Voice::Passive
+        && opinion(trigger.sense.kind)
+        && own.targets.is_empty();
+    let deed = *own.events.first().filter(|_| judged)?;
+    // "Talks between Peru and Chad were cancelled": both sides are done to.
+    if reading.triggers[deed].sense.kind.is_symmetric() {
+        return None;
+    }
+    let deed = &roles[deed];
+    let doers: Vec<Referent> =
+        deed.sources.iter().copied().filter(|who| !own.sources.contains(who)).collect();
+    (!doers.is_empty()).then_some(doers)
 }
 
 /// "menolak pertemuan dengan Ukraina": the other side of what is refused.

@@ -74,7 +74,10 @@ pub(super) fn phrases(reading: &Reading<'_>) -> Vec<Phrase> {
             // "Dwi (42) dan Edy (55)": an age or a party between.
             let from = reading.closed(last.end).map_or(last.end, |close| close + 1);
             // "Menteri Pertahanan Rina dan Menteri Luar Negeri Budi": each with a title.
-            if (joined(reading, from, found.first) || joined(reading, from, title(reading, found))) && !same {
+            let listed = joined(reading, from, found.first)
+                || joined(reading, from, title(reading, found))
+                || modified(reading, from, found);
+            if listed && !same && !(last.members.len() == 1 && next_clause(reading, from, found)) {
                 last.end = found.end;
                 last.members.push(member);
                 continue;
@@ -236,6 +239,36 @@ fn joined(reading: &Reading<'_>, from: usize, to: usize) -> bool {
     }
 }
 
+/// "Men are held in Chad, and Peru has called for talks": behind a comma no list of two, where the second has a verb of its own.
+fn next_clause(reading: &Reading<'_>, from: usize, found: &Found) -> bool {
+    let (start, _) = reading.bounds(from);
+    reading.context.pack.order == Order::HeadLast
+        && reading.comma(from)
+        && reading.cues[from + 1].coord
+        && acts(reading, found.end)
+        && (start..from).any(|at| reading.verb(at))
+}
+
+/// "The army and the paramilitary Support Forces": an article and modifiers before the second, where those stand before their noun. Not
+/// where the second begins a clause of its own: "criticised Peru and the former president left".
+fn modified(reading: &Reading<'_>, from: usize, found: &Found) -> bool {
+    let to = found.first;
+    let (start, _) = reading.bounds(from);
+    if reading.context.pack.order == Order::HeadFirst || from >= to || to - from > 4 || to - from < 3 {
+        return false;
+    }
+    let coord = from + usize::from(reading.comma(from));
+    let own_clause = acts(reading, found.end) && (start..from).any(|at| reading.verb(at));
+    reading.cues[coord].coord
+        && !reading.cues[coord].contrast
+        && !own_clause
+        && (coord + 1..to).all(|at| {
+            matches!(reading.token(at).tag, Tag::Det | Tag::Adj | Tag::Num | Tag::Noun)
+                && reading.trigger_at[at].is_none()
+                && !reading.cues[at].prep
+        })
+}
+
 /// Whether a list goes on behind this item: a coordinator comes before any verb.
 fn listed(reading: &Reading<'_>, from: usize) -> bool {
     let (_, stop) = reading.bounds(from);
@@ -301,10 +334,17 @@ fn title(reading: &Reading<'_>, found: &Found) -> usize {
 /// The preposition before a phrase and the common noun right before it.
 fn governor(reading: &Reading<'_>, first: usize) -> (Option<usize>, Option<usize>) {
     let (start, _) = reading.bounds(first);
+    let last = reading.context.pack.order == Order::HeadLast;
     let mut head = None;
+    // Where modifiers stand before their noun, an article opens all that a preposition governs: "in 2016 a tribunal ruled".
+    let mut opened = last && reading.token(first).tag == Tag::Det;
     for at in (start.max(first.saturating_sub(REACH))..first).rev() {
         let token = reading.token(at);
         let cues = reading.cues[at];
+        if last && !cues.prep && (opened || token.shape == Shape::Number && token.lower.len() == 4) {
+            return (None, head);
+        }
+        opened = last && token.tag == Tag::Det;
         // "On Wednesday guerrillas had kidnapped": the preposition governs the day.
         let named = (reading.context.pack.terms)().stops.exact(reading.lower(at)).is_some();
         if named && token.shape == Shape::Capital && reading.context.pack.order == Order::HeadLast {

@@ -3,6 +3,8 @@
 //! Sentence by sentence, remembering who spoke last: "ujarnya" and "ia menambahkan" are the last speaker again, and a
 //! quotation that names nobody is his too. What nobody is named for is the writer's own word.
 
+mod reach;
+
 use std::ops::Range;
 
 use lang::happen::Part;
@@ -14,6 +16,7 @@ use super::reading::Reading;
 use super::sayer::{sayer, tells_that};
 use super::subject::subject;
 use crate::analysis::{Referent, Sentence, SentenceKind};
+use reach::{goes_on, inserted, leaves, turns};
 
 /// How many sentences one quotation may run on without its closing mark.
 const LONGEST_QUOTE: u32 = 8;
@@ -71,8 +74,12 @@ fn said(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &mut Sp
         let cues = reading.cues[at];
         // "undangan itu disampaikan oleh Ana": the one who hands it on vouches only where he opens or is inserted.
         let handed = cues.relays && at > first && !reading.comma(at - 1);
+        // "according to" is one word in two.
+        let again =
+            at > first && reading.context.pack.order == Order::HeadLast && reading.cues[at - 1].according;
         if cues.according
             && !(handed && reading.context.pack.order == Order::HeadFirst)
+            && !again
             && relayed.is_none()
             && (!cues.quote || at == first)
             && let Some(speaker) = right_behind(reading, at + 1, stop, number, speech)
@@ -92,7 +99,9 @@ fn said(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &mut Sp
             && let Some(speaker) = sayer(reading, at).and_then(|member| who(reading, member, number, speech))
         {
             let speaker = cited(reading, at, first..stop, number, speech).unwrap_or(speaker);
-            let end = (at + 1..stop).find(|end| leaves(reading, *end)).unwrap_or(stop);
+            let end = (at + 1..stop)
+                .find(|end| leaves(reading, *end) || goes_on(reading, at, *end, stop))
+                .unwrap_or(stop);
             for slot in &mut speech.of[at + 1..end] {
                 *slot = Some(speaker);
             }
@@ -113,7 +122,8 @@ fn said(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &mut Sp
             && let Some((comma, speaker)) = closing_speaker(reading, at, first, stop)
         {
             let speaker = cited(reading, at, first..stop, number, speech).unwrap_or(speaker);
-            fill(&mut speech.of, first..comma, speaker);
+            let from = (first..comma).rev().find(|at| reading.lower(*at) == ";").unwrap_or(first);
+            fill(&mut speech.of, from..comma, speaker);
             speech.last = Some((speaker, number));
         }
         if cues.quote
@@ -171,40 +181,12 @@ fn relayed(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &Spe
     right_behind(reading, next, stop, number, speech)
 }
 
-/// Whether a word of speaking behind a comma has its subject behind it: "..., said Ana Reis." In "The mayor, Ana Reis, said police had
-/// left" and "..., told reporters that" it goes on with the subject before.
-fn turns(reading: &Reading<'_>, at: usize, stop: usize) -> bool {
-    if reading.context.pack.order == Order::HeadFirst {
-        return true;
-    }
-    let Some(nth) = (at + 1..stop.min(at + 1 + TITLE)).find_map(|next| reading.phrase_at[next]) else {
-        return true;
-    };
-    let end = reading.phrases[nth].end;
-    end >= stop || !reading.verb(end) && reading.token(end).tag != Tag::Aux && !reading.cues[end].comp
-}
-
-/// Whether the speaker named behind this word of speaking stands between commas.
-fn inserted(reading: &Reading<'_>, at: usize, stop: usize) -> bool {
-    let Some(nth) = (at + 1..stop.min(at + 1 + TITLE)).find_map(|next| reading.phrase_at[next]) else {
-        return false;
-    };
-    let end = reading.phrases[nth].end;
-    end + 1 < stop && reading.comma(end) && reading.comma(at - 1)
-}
-
 /// "the war, which began when, according to Yerevan, shells fell": an insertion behind what opens a clause speaks of that clause only.
 fn clause_of(reading: &Reading<'_>, according: usize, first: usize) -> usize {
     let comma = according.checked_sub(1).filter(|at| *at >= first && reading.comma(*at));
     let opener = comma.unwrap_or(according).checked_sub(1).filter(|at| *at >= first);
     let opens = |at: &usize| reading.cues[*at].rel || reading.cues[*at].sub && !reading.cues[*at].contrast;
     opener.filter(opens).unwrap_or(first)
-}
-
-/// "X mengatakan A, sementara Y menolak B": where what is said ends.
-fn leaves(reading: &Reading<'_>, at: usize) -> bool {
-    reading.lower(at) == ";"
-        || reading.comma(at) && reading.cues.get(at + 1).is_some_and(|cues| cues.contrast)
 }
 
 /// "Menlu Iran: Kami Siap Berunding", "Al-Zaman: American forces ...": who stands before the colon that opens a sentence.

@@ -3,25 +3,26 @@
 //! Indonesian leaves subjects out freely, so the walk goes over prepositional phrases, resumes the head of a relative
 //! clause at "yang", and inherits the subject of the verb that governs or precedes where there is none.
 
+mod relative;
+
 use lang::happen::{Part, Turn};
 use lang::{Order, Tag, Voice};
-use model::EntityKind;
 
-use super::apposition::{calls_person, described, person, person_before};
+use super::apposition::calls_person;
+use super::clause;
+use super::insertion::{behind_person, inserted_speaker, opening_comma};
 use super::phrase::Phrase;
 use super::reading::Reading;
 use super::roles::says_i;
+use relative::head_of_relative;
+
+pub(super) use relative::relative_head;
 
 /// How deep subjects may be inherited.
 const DEPTH: usize = 5;
-/// How far back a relative clause's head may stand from its "yang".
-const HEAD: usize = 7;
 
 /// How many tokens a bracket may hold that stands behind a subject.
 const BRACKET: usize = 8;
-
-/// How many words may stand between a comma and the name of the place that somebody is from.
-const ORIGIN: usize = 4;
 
 /// How far before its event noun a light verb may stand.
 const LIGHT: usize = 7;
@@ -62,6 +63,7 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
         return Subject::Nobody;
     }
     let (start, _) = reading.bounds(verb);
+    let head_last = reading.context.pack.order == Order::HeadLast;
     let mut at = verb;
     // After "dan" or a comma the subject is that of the verb before, not that verb's object.
     let mut coordinated = false;
@@ -74,8 +76,11 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
         && reading.trigger_at[verb]
             .map_or(reading.token(verb).voice, |event| Some(reading.triggers[event].voice))
             == Some(Voice::Passive);
-    // Whether an insertion between commas was passed over.
+    // Whether an insertion between commas was passed over, and who is named in it.
     let mut apposed = false;
+    let mut inserted = None;
+    // Whose the noun is that stands in the subject's place.
+    let mut owner = None;
     while at > start {
         at -= 1;
         if let Some(open) = reading.opened(at) {
@@ -89,15 +94,33 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
             let phrase = &reading.phrases[nth];
             if let Some(prep) = phrase.prep {
                 // "disampaikan oleh X, saat menghadiri": the agent goes on acting.
-                if (zero || coordinated && !suffers) && reading.cues[prep].agent {
+                if (zero || coordinated && !suffers) && reading.cues[prep].agent && !head_last {
                     return Subject::Actor(nth);
                 }
                 at = prep.min(phrase.first);
+                // "eleven of his men were captured", "homes of activists were raided": the men, and whose homes they are.
+                if head_last && !zero && !coordinated && at > start && reading.cues[prep].part {
+                    if clause::counts(reading, at - 1) {
+                        return Subject::Actor(nth);
+                    }
+                    // "the mayor of Izmir" is somebody himself.
+                    let noun = reading.token(at - 1).tag == Tag::Noun && !calls_person(reading, at - 1);
+                    owner = Some(nth).filter(|_| noun && reading.trigger_at[at - 1].is_none());
+                }
                 continue;
             }
             // "rencana Peru untuk menyerang": whose plan it is acts.
             if zero && purpose == Some(phrase.end) && phrase.head.is_some_and(|head| intends(reading, head)) {
                 return Subject::Owned(nth);
+            }
+            if head_last
+                && let Some(before) = verb_before(reading, phrase, start).filter(|before| {
+                    clause::passed_over(reading, *before, verb, coordinated) && (coordinated || !zero)
+                })
+            {
+                // "its decision to pull out its contingent was criticised": what the infinitive is about acts in nothing.
+                at = if coordinated { own_subject(reading, before, depth).unwrap_or(before) } else { before };
+                continue;
             }
             if zero || coordinated {
                 // "bertemu Putin dan mengatakan": Putin is what was met.
@@ -135,7 +158,20 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
         if let Some(event) = reading.trigger_at[at] {
             let event_word = &reading.triggers[event];
             if event_word.part == Part::Verb {
-                return walk(reading, event_word.first, depth + 1);
+                let first = event_word.first;
+                if head_last && coordinated && clause::passed_over(reading, first, verb, true) {
+                    at = own_subject(reading, first, depth).unwrap_or(first);
+                    continue;
+                }
+                if head_last
+                    && !coordinated
+                    && matches!(event_word.sense.turn, Some(Turn::Called | Turn::Claimed))
+                    && let Some(rel) = clause::object_relative(reading, first)
+                {
+                    // "Iran, which Riyadh accuses of supplying rebels": who is accused supplies.
+                    return head_of_relative(reading, rel, start, depth);
+                }
+                return walk(reading, first, depth + 1);
             }
             at = event_word.first;
             if governed(reading, at, start).is_some() || coordinated {
@@ -147,7 +183,7 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
             }
             return if zero { continue } else { Subject::Event(event) };
         }
-        if cues.rel {
+        if cues.rel || head_last && clause::relative_that(reading, at, verb) {
             return head_of_relative(reading, at, start, depth);
         }
         if reading.comma(at) {
@@ -157,6 +193,11 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
             }
             if let Some(opening) = opening_comma(reading, at, start) {
                 apposed = true;
+                inserted = inserted.or_else(|| {
+                    let first = reading.phrases.partition_point(|phrase| phrase.first <= opening);
+                    reading.phrases.get(first).filter(|phrase| phrase.end == at && phrase.prep.is_none())?;
+                    Some(first)
+                });
                 at = opening;
                 continue;
             }
@@ -187,6 +228,10 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
             continue;
         }
         if reading.verb(at) {
+            if head_last && coordinated && clause::passed_over(reading, at, verb, true) {
+                at = own_subject(reading, at, depth).unwrap_or(at);
+                continue;
+            }
             if passes_on_object(reading, at) && !coordinated {
                 return Subject::Nobody;
             }
@@ -196,14 +241,49 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
             continue;
         }
         if matches!(reading.token(at).tag, Tag::Noun | Tag::Propn | Tag::Num) && !coordinated && !zero {
+            // "on Monday evening"
+            if head_last && at > start && reading.timed[at - 1] {
+                continue;
+            }
             match governed(reading, at, start) {
                 Some(prep) => at = prep,
-                None => return Subject::Thing,
+                None if head_last && let Some(before) = modifier(reading, at, start) => {
+                    // "two men of Indian origin were held", "Russia's proposal was rejected"
+                    let phrase = &reading.phrases[before];
+                    match phrase.prep {
+                        Some(prep) => at = prep,
+                        None if reading.owns_next(phrase) && inserted.is_none() => {
+                            return Subject::Owned(before);
+                        }
+                        None => return inserted.map_or(Subject::Thing, Subject::Actor),
+                    }
+                }
+                // "The company's director, Ana Reis, described"
+                None if head_last && inserted.is_some() => {
+                    return inserted.map_or(Subject::Thing, Subject::Actor);
+                }
+                None => return owner.map_or(Subject::Thing, Subject::Owned),
             }
         }
     }
     // "Tiba di Lima, Mirza Temui Ketua Parlemen": headlines leave the conjunction out too.
     if zero || coordinated || reading.headline(verb) { forward(reading, verb) } else { Subject::Nobody }
+}
+
+/// The phrase that stands before a noun as its modifier or owner, over other modifiers.
+fn modifier(reading: &Reading<'_>, noun: usize, start: usize) -> Option<usize> {
+    let between = |at: &usize| {
+        reading.phrase_at[*at].is_some()
+            || !matches!(reading.token(*at).tag, Tag::Noun | Tag::Adj | Tag::Part)
+            || reading.trigger_at[*at].is_some()
+    };
+    reading.phrase_at[(start.max(noun.saturating_sub(4))..noun).rev().find(between)?]
+}
+
+/// Where the subject begins of a verb that a walk steps over.
+fn own_subject(reading: &Reading<'_>, verb: usize, depth: usize) -> Option<usize> {
+    let nth = walk(reading, verb, depth + 1).phrase()?;
+    Some(reading.phrases[nth].first).filter(|first| *first < verb)
 }
 
 /// Whether a noun says what its owner means to do: "rencana", "upaya", "keinginan".
@@ -309,126 +389,6 @@ pub(super) fn light_before(reading: &Reading<'_>, noun: usize, start: usize) -> 
         }
     }
     None
-}
-
-/// The noun before "yang", which the relative clause is about.
-fn head_of_relative(reading: &Reading<'_>, rel: usize, start: usize, depth: usize) -> Subject {
-    let mut at = rel;
-    for _ in 0..HEAD {
-        if at == start {
-            return Subject::Nobody;
-        }
-        at -= 1;
-        if let Some(open) = reading.opened(at) {
-            at = open;
-            continue;
-        }
-        if reading.timed[at] {
-            continue;
-        }
-        if let Some(nth) = reading.phrase_at[at] {
-            let phrase = &reading.phrases[nth];
-            if let Some(event) = phrase
-                .head
-                .and_then(|head| reading.trigger_at[head])
-                .filter(|event| reading.triggers[*event].part == Part::Noun)
-            {
-                return Subject::Event(event);
-            }
-            // "Diana, jurnalis Kolombia yang tewas": who is described, not her country.
-            if let Some(who) = described(reading, phrase) {
-                return Subject::Actor(who);
-            }
-            if let Some(before) = of_whom(reading, nth, rel) {
-                return Subject::Actor(before);
-            }
-            return if phrase.head.is_some() { Subject::Owned(nth) } else { Subject::Actor(nth) };
-        }
-        if let Some(event) = reading.trigger_at[at] {
-            let trigger = &reading.triggers[event];
-            return if trigger.part == Part::Noun { Subject::Event(event) } else { Subject::Thing };
-        }
-        if reading.cues[at].coord {
-            // "pasukannya mundur, serta tanah yang direbut": the head is the noun between.
-            if (at + 1..rel).any(|between| reading.token(between).tag == Tag::Noun) {
-                return Subject::Thing;
-            }
-            // "... dan yang": a second relative clause on the same head.
-            return walk(reading, at, depth + 1);
-        }
-        if reading.verb(at) || reading.wall(at) {
-            return Subject::Thing;
-        }
-    }
-    Subject::Thing
-}
-
-/// "Rina dari Partai Nasional, yang didukung": behind a comma the clause is about the person, not about where he is from.
-fn of_whom(reading: &Reading<'_>, nth: usize, rel: usize) -> Option<usize> {
-    let phrase = &reading.phrases[nth];
-    let prep = phrase.prep.filter(|_| phrase.end < rel && reading.comma(rel - 1))?;
-    let before = nth.checked_sub(1).filter(|before| reading.phrases[*before].end == prep)?;
-    (person(reading, &reading.phrases[before]) && !person(reading, phrase)).then_some(before)
-}
-
-/// "Rusia, kata Zelenskyy, menyerang": the comma before a speaker who stands between two.
-fn inserted_speaker(reading: &Reading<'_>, closing: usize, start: usize) -> Option<usize> {
-    // "Rebels, police said, killed": the speaker before the verb.
-    let says = closing.checked_sub(1).filter(|word| reading.cues[*word].say && reading.cues[*word].quote);
-    if let Some(word) = says
-        && let Some(nth) = word.checked_sub(1).and_then(|at| reading.phrase_at[at])
-    {
-        let comma = reading.phrases[nth].first.checked_sub(1)?;
-        return Some(comma).filter(|opening| *opening > start && reading.comma(*opening));
-    }
-    let speaker = &reading.phrases[reading.phrase_at[closing.checked_sub(1)?]?];
-    let word = speaker.first.checked_sub(1).filter(|word| reading.cues[*word].quote)?;
-    word.checked_sub(1).filter(|opening| *opening > start && reading.comma(*opening))
-}
-
-/// For a comma right before a verb that closes an insertion (", yang juga ketua partai,"): the comma that opened it.
-fn opening_comma(reading: &Reading<'_>, closing: usize, start: usize) -> Option<usize> {
-    let open = (start..closing).rev().take(30).find(|at| reading.comma(*at))?;
-    // "Menurut kantor berita pada Rabu, petani Peru, khususnya di Cusco, menuntut": a time is no actor to be described.
-    let before = open.checked_sub(1).map_or(open, |before| reading.opened(before).unwrap_or(before + 1));
-    if before > start && reading.timed[before - 1] {
-        return None;
-    }
-    let next = reading.cues.get(open + 1)?;
-    let apposition = next.rel
-        || next.coord && reading.cues.get(open + 2).is_some_and(|cues| cues.rel)
-        || next.stop
-        || calling(reading, open, closing)
-        || reading.token(open + 1).tag == Tag::Det && !(open + 1..closing).any(|at| reading.verb(at))
-        || reading.phrase_at[open + 1].is_some() && !(open + 1..closing).any(|at| reading.verb(at));
-    (apposition && open > start).then_some(open)
-}
-
-/// "Rina Sari, putra mendiang raja Norwegia, menyerukan": a person's calling between commas.
-fn calling(reading: &Reading<'_>, open: usize, closing: usize) -> bool {
-    person_before(reading, open).is_some()
-        && calls_person(reading, open + 1)
-        && !(open + 1..closing).any(|at| reading.verb(at))
-}
-
-/// "Rina Sari (40), warga Desa Lada, Kabupaten Merica, ditemukan": for the places and people that say where somebody is from, the comma
-/// behind him.
-fn behind_person(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> Option<usize> {
-    let origin = phrase.members.iter().all(|member| {
-        matches!(reading.kind(member.referent), EntityKind::Place | EntityKind::Country | EntityKind::Group)
-            && member.acts_as.is_none()
-    });
-    let comma = (start.max(phrase.first.saturating_sub(ORIGIN))..phrase.first)
-        .rev()
-        .find(|at| reading.punct(*at) || reading.verb(*at) || reading.phrase_at[*at].is_some())
-        .filter(|at| origin && reading.comma(*at) && *at > start)?;
-    let before = reading.opened(comma - 1).unwrap_or(comma).checked_sub(1)?;
-    let nth = reading.phrase_at[before].filter(|_| before >= start)?;
-    reading.phrases[nth]
-        .members
-        .iter()
-        .all(|member| reading.kind(member.referent) == EntityKind::Person)
-        .then_some(comma)
 }
 
 fn from_here_only_small(reading: &Reading<'_>, from: usize, to: usize) -> bool {

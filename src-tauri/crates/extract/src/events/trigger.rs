@@ -95,7 +95,12 @@ fn between_actors(reading: &Reading<'_>, actors: &[Option<usize>], first: usize,
 }
 
 fn longest(reading: &Reading<'_>, actors: &[Option<usize>], at: usize, stop: usize) -> Option<Trigger> {
-    if reading.named[at] || reading.described[at] || in_office(reading, at) || month(reading, at) {
+    if reading.named[at]
+        || reading.described[at]
+        || in_office(reading, at)
+        || month(reading, at)
+        || purpose(reading, at)
+    {
         return None;
     }
     let fits = |entry: &&Entry| (!entry.bare || stands_as_verb(reading, at)) && agrees(reading, at, entry);
@@ -140,6 +145,13 @@ fn month(reading: &Reading<'_>, at: usize) -> bool {
         && at > first
         && reading.token(at).shape == Shape::Capital
         && (reading.context.pack.terms)().stops.exact(reading.lower(at)).is_some()
+}
+
+/// "in order to enlarge": a noun inside a small phrase.
+fn purpose(reading: &Reading<'_>, at: usize) -> bool {
+    reading.context.pack.order == Order::HeadLast
+        && reading.cues[at].purpose
+        && reading.token(at).tag == Tag::Noun
 }
 
 /// A later word of an office: "juru bicara" speaks of nobody's talks.

@@ -144,6 +144,8 @@ impl Scan<'_> {
                 || token.tag == Tag::Verb
                 // "fined the company two million dollars"
                 || head.is_some() && token.tag == Tag::Num
+                // "prosecutors last week raided"
+                || head.is_some() && (self.context.pack.happen)().times.longest(|i| self.word(next + i)).is_some()
             {
                 break;
             }

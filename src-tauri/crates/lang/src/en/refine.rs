@@ -3,7 +3,7 @@
 //! A dozen rules over the words right before and behind; no model. Runs after the tagger has asked the lexicon.
 
 use crate::happen::Part;
-use crate::{Shape, Tag, Token, Voice};
+use crate::{Form, Shape, Tag, Token, Voice};
 
 /// How far back an auxiliary may stand: "has been repeatedly and brutally attacked".
 const REACH: usize = 4;
@@ -24,6 +24,7 @@ pub(super) fn refine(tokens: &mut [Token]) {
         if !super::may_be_verb(&word) {
             if tokens[at].tag == Tag::Verb {
                 tokens[at].voice = Some(Voice::Active);
+                tokens[at].form = Some(form(tokens, at));
             }
             continue;
         }
@@ -32,6 +33,7 @@ pub(super) fn refine(tokens: &mut [Token]) {
             tokens[at].tag = Tag::Verb;
             tokens[at].lemma = super::lemma(&word).into();
             tokens[at].voice = Some(voice(tokens, at));
+            tokens[at].form = Some(form(tokens, at));
         } else {
             if tokens[at].tag == Tag::Verb {
                 tokens[at].tag = if past(&word) { Tag::Adj } else { Tag::Noun };
@@ -167,8 +169,9 @@ fn voice(tokens: &[Token], at: usize) -> Voice {
             "has" | "have" | "had" | "having" | "'ve" => return Voice::Active,
             "and" | "or" | "," => {}
             _ if matches!(tokens[i].tag, Tag::Adv | Tag::Part) => {}
-            // "was arrested and jailed"
+            // "was arrested and jailed", against "was not consulted, and asked the Forum"
             _ if tokens[i].tag == Tag::Verb
+                && !tokens.get(at + 1).is_some_and(|t| matches!(t.tag, Tag::Det | Tag::Pron))
                 && tokens.get(i + 1).is_some_and(|t| matches!(&*t.lower, "and" | "or" | ",")) =>
             {
                 return tokens[i].voice.unwrap_or(Voice::Active);
@@ -180,6 +183,38 @@ fn voice(tokens: &[Token], at: usize) -> Voice {
         return Voice::Passive;
     }
     if reduced(tokens, at) { Voice::Passive } else { Voice::Active }
+}
+
+/// The form of a verb whose voice is known, by what stands before it and by its ending.
+fn form(tokens: &[Token], at: usize) -> Form {
+    let word = &*tokens[at].lower;
+    let nearest = before(tokens, at);
+    // "to have attacked", "having been attacked": the first auxiliary decides.
+    let auxiliary = |i: &usize| tokens[*i].tag == Tag::Aux && &*tokens[*i].lower != "having";
+    let first = nearest.map(|mut i| {
+        while auxiliary(&i)
+            && let Some(further) =
+                before(tokens, i).filter(|j| tokens[*j].tag == Tag::Aux || &*tokens[*j].lower == "to")
+        {
+            i = further;
+        }
+        (&*tokens[i].lower, tokens[i].tag)
+    });
+    match first {
+        Some(("to", _)) => Form::Infinitive,
+        Some(("having" | "being", _)) => Form::Ing,
+        Some((
+            "will" | "would" | "can" | "could" | "may" | "might" | "shall" | "should" | "must" | "did"
+            | "does" | "do" | "'ll",
+            _,
+        )) if nearest.is_none_or(|i| !matches!(&*tokens[i].lower, "be" | "been" | "have")) => Form::Modal,
+        Some((_, Tag::Aux)) => Form::Compound,
+        _ if word.ends_with("ing") => Form::Ing,
+        _ if past(word) && tokens[at].voice == Some(Voice::Passive) => Form::Participle,
+        _ if past(word) => Form::Past,
+        _ if super::lemma(word) == word => Form::Stem,
+        _ => Form::Present,
+    }
 }
 
 /// "The boat rescued on Friday was turned round": no object, and the clause's own verb still to come.

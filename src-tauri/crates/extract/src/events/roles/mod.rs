@@ -20,6 +20,7 @@ use noun::of_noun;
 use verb::of_verb;
 
 pub(super) use noun::governing_verb;
+pub(super) use right::opinion;
 pub(super) use settled::settle;
 pub(super) use verb::says_i;
 

@@ -141,7 +141,7 @@ fn suffers_with(trigger: &Trigger, reading: &Reading<'_>, phrase: &Phrase) -> bo
 }
 
 /// Types that are about what somebody does.
-pub(super) fn opinion(kind: Plover) -> bool {
+pub(in crate::events) fn opinion(kind: Plover) -> bool {
     matches!(kind, Plover::Accuse | Plover::Reject | Plover::Support | Plover::Request | Plover::Threaten)
 }
 

@@ -1,14 +1,15 @@
 //! The roles of a verb: its subject by voice, then what stands behind it.
 
-use lang::Voice;
 use lang::happen::Slot;
+use lang::{Order, Voice};
 use model::Plover;
 
 use super::right::to_the_right;
 use super::{Roles, push};
 use crate::analysis::Referent;
+use crate::events::clause::object_relative;
 use crate::events::reading::Reading;
-use crate::events::subject::{Subject, subject};
+use crate::events::subject::{Subject, relative_head, subject};
 use crate::events::trigger::Trigger;
 
 /// How far before "yang" the verb may stand that sent what the relative clause is about.
@@ -64,7 +65,26 @@ pub(super) fn of_verb(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<
         return roles;
     }
     to_the_right(reading, trigger, passive, &mut roles);
+    if !passive && roles.targets.is_empty() && frame.object == Slot::Target {
+        relative_object(reading, trigger, &mut roles);
+    }
     roles
+}
+
+/// "Iran, which Riyadh accuses of it", "a leader on whom Chad imposed sanctions": what the relative clause is about is done to.
+fn relative_object(reading: &Reading<'_>, trigger: &Trigger, roles: &mut Roles) {
+    if reading.context.pack.order != Order::HeadLast {
+        return;
+    }
+    let Some(rel) = object_relative(reading, trigger.first) else { return };
+    let governed = rel.checked_sub(1).filter(|at| reading.cues[*at].prep);
+    if governed.is_some_and(|prep| !trigger.sense.frame.to.contains(&reading.lower(prep))) {
+        return;
+    }
+    if let Subject::Actor(nth) | Subject::Owned(nth) = relative_head(reading, governed.unwrap_or(rel)) {
+        roles.add(reading, Slot::Target, nth);
+        roles.sure -= 0.05;
+    }
 }
 
 /// "Ketiga pelaku sudah kami amankan", "usul yang Israel tolak": the agent right before the bare stem, whom it struck before

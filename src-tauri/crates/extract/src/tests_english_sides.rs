@@ -1,0 +1,124 @@
+//! English sentences of our own: which verb a subject belongs to, whose object a relative clause is about, where somebody's words end.
+
+use model::{EntityId, Event, Extraction, Language, Role};
+
+use crate::{Options, extract};
+
+/// "COERCE police > Ana Reis, by Tom Soto", in the order of the text.
+fn told(text: &str) -> Vec<String> {
+    let reading: Extraction =
+        extract(text, &Options { language: Some(Language::English), ..Options::default() });
+    let name = |id: EntityId| {
+        reading.entities.iter().find(|e| e.id == id).map_or_else(String::new, |e| e.names.en.clone())
+    };
+    let side = |event: &Event, role| event.fillers(role).map(name).collect::<Vec<_>>().join(" + ");
+    let line = |event: &Event| {
+        let by = event.attributed_to.map_or(String::new(), |id| format!(", by {}", name(id)));
+        format!("{} {} > {}{by}", event.kind.code(), side(event, Role::Source), side(event, Role::Target))
+    };
+    reading.events.iter().map(line).collect()
+}
+
+#[track_caller]
+fn tells(text: &str, event: &str) {
+    let told = told(text);
+    assert!(told.iter().any(|line| line == event), "{event}\nnot in {told:#?}");
+}
+
+#[test]
+fn what_a_relative_clause_is_about_may_be_its_object() {
+    let text = "Chile, which Peru accuses of supplying the rebels, closed its embassy.";
+    tells(text, "ACCUSE Peru > Chile");
+    tells(text, "AID Chile > the rebels, by Peru");
+    tells("Peru criticised Ana Reis, on whom Chile imposed sanctions.", "SANCTION Chile > Ana Reis");
+}
+
+#[test]
+fn who_stands_beside_the_verb_between_commas_is_not_its_subject() {
+    tells("Leaders of Chad, joined by Ana Reis, praised Peru.", "SUPPORT Leaders of Chad > Peru");
+    tells("Lada Water's treasurer, Ana Reis, described the delays as indefensible.", "ACCUSE Ana Reis > ");
+}
+
+#[test]
+fn a_description_with_a_participle_leaves_the_subject_to_the_name() {
+    let text = "Al-Shabab, an Islamist group fighting the government of Somalia, killed four soldiers.";
+    tells(text, "ASSAULT Al-Shabaab > four soldiers");
+}
+
+#[test]
+fn whose_office_it_is_and_who_was_to_meet_is_not_done_to() {
+    assert_eq!(told("The former mayor of Izmir has been arrested."), Vec::<String>::new());
+    assert_eq!(
+        told("Talks between Cyprus and Malta were cancelled.")
+            .iter()
+            .filter(|e| e.starts_with("REJECT"))
+            .count(),
+        0
+    );
+}
+
+#[test]
+fn verbs_of_one_form_share_their_subject() {
+    tells("Ana Reis said that Peru would send doctors, and thanked Chile.", "SUPPORT Ana Reis > Chile");
+    tells(
+        "Ana Reis was not consulted, and asked the government to wait.",
+        "REQUEST Ana Reis > the government",
+    );
+}
+
+#[test]
+fn an_article_and_a_year_end_what_a_preposition_governs() {
+    tells("In 2016 a court in Lima sentenced Tom Soto.", "SANCTION a court in Lima > Tom Soto");
+}
+
+#[test]
+fn a_time_between_subject_and_verb_belongs_to_neither() {
+    tells("Prosecutors last week charged Tom Soto.", "COERCE Prosecutors > Tom Soto");
+    tells(
+        "The army and the paramilitary Support Forces on Monday evening attacked Peru.",
+        "ASSAULT The army + Support Forces > Peru",
+    );
+}
+
+#[test]
+fn a_part_of_a_group_and_its_origin_lead_to_the_group() {
+    tells("Eleven of the rebels were arrested in Chile.", "COERCE Chile > the rebels");
+    tells("Two men of Chilean origin were arrested in Peru.", "COERCE Peru > Two men");
+}
+
+#[test]
+fn a_comma_before_the_second_of_two_with_a_verb_opens_a_clause() {
+    let text = "Lawyers say that nine men are held in Chad, and Peru has called for talks with Chad.";
+    tells(text, "REQUEST Peru > Chad");
+}
+
+#[test]
+fn the_writer_goes_on_in_a_relative_clause_and_before_a_semicolon() {
+    tells("Ana Reis said that food had reached Chad, whose government thanked Peru.", "SUPPORT Chad > Peru");
+    let text = "Peru expelled two envoys; Chile was considering sanctions on Chad, diplomats said.";
+    tells(text, "SANCTION Peru > two envoys");
+    tells(text, "SANCTION Chile > Chad, by diplomats");
+}
+
+#[test]
+fn what_the_speaker_does_besides_speaking_is_told_by_the_writer() {
+    tells("Ana Reis said Peru would leave the talks and arrested Tom Soto.", "COERCE Ana Reis > Tom Soto");
+}
+
+#[test]
+fn a_source_inside_a_relative_clause_vouches_for_that_clause() {
+    let text = "Tom Soto was arrested by Peru, which, according to Ana Reis, accused Chile of theft.";
+    tells(text, "COERCE Peru > Tom Soto");
+    tells(text, "ACCUSE Peru > Chile, by Ana Reis");
+}
+
+#[test]
+fn in_order_to_orders_nothing() {
+    assert_eq!(
+        told("Peru met Chile in order to thank Ana Reis.")
+            .iter()
+            .filter(|e| e.starts_with("REQUEST"))
+            .count(),
+        0
+    );
+}
