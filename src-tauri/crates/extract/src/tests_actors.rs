@@ -244,8 +244,8 @@ fn what_nobody_stated_is_no_relation() {
 
 #[test]
 fn the_tagger_cuts_a_name_finds_one_and_sees_nothing_in_another() {
-    let text = "Teradu Saudari Rina Maharani hadir di Semarang. Zentaro menolak hal itu, kata Rina Maharani.";
-    assert_eq!(actor(text, "Saudari Rina Maharani"), "none");
+    let text = "Teradu Mbakyu Rina Maharani hadir di Semarang. Zentaro menolak hal itu, kata Rina Maharani.";
+    assert_eq!(actor(text, "Mbakyu Rina Maharani"), "none");
     assert!(actor(text, "Rina Maharani").starts_with("person"));
     assert_ne!(actor(text, "Zentaro"), "none");
     let text = "Perusahaan itu membayar iuran melalui Tabungan Hari Tua kepada pekerja di Semarang. \

@@ -194,6 +194,7 @@ pub(super) fn by_preposition(
             && trigger.sense.kind == Plover::Other
             && frame.subject == Slot::Target
             && roles.targets.is_empty()
+            && placed.is_some_and(|place| reading.kind(place) == EntityKind::Country)
         {
             roles.add(reading, Slot::Target, nth);
         }
