@@ -253,10 +253,10 @@ fn next_clause(reading: &Reading<'_>, from: usize, found: &Found) -> bool {
 /// where the second begins a clause of its own: "criticised Peru and the former president left".
 fn modified(reading: &Reading<'_>, from: usize, found: &Found) -> bool {
     let to = found.first;
-    let (start, _) = reading.bounds(from);
     if reading.context.pack.order == Order::HeadFirst || from >= to || to - from > 4 || to - from < 3 {
         return false;
     }
+    let (start, _) = reading.bounds(from);
     let coord = from + usize::from(reading.comma(from));
     let own_clause = acts(reading, found.end) && (start..from).any(|at| reading.verb(at));
     reading.cues[coord].coord

@@ -92,7 +92,7 @@ impl Reader<'_> {
                 continue;
             }
             // "Gubernur Aceh": the office is held over a place.
-            let region = titled.is_some_and(|first| self.over_place(first));
+            let region = titled.is_some_and(|first| self.over_place(first, at));
             if let Some(length) = self.known(at, titled.is_some(), place_expected || region) {
                 at += length;
                 place_expected = false;
@@ -214,9 +214,10 @@ impl Reader<'_> {
             })
     }
 
-    /// Whether the office that begins at this token is held over a part of a state.
-    fn over_place(&self, first: usize) -> bool {
-        self.pack().words().titles.longest(|i| self.word(first + i)).is_some_and(|(_, title)| title.region)
+    /// Whether the office before this token is one over a part of a state.
+    fn over_place(&self, first: usize, at: usize) -> bool {
+        let title = self.pack().words().titles.longest(|i| self.word(first + i));
+        title.is_some_and(|(length, title)| title.region && first + length == at)
     }
 
     /// "PM", "CEO": offices in capitals.
