@@ -233,3 +233,12 @@ fn what_a_purpose_is_done_to_is_not_asked() {
 fn a_direction_behind_a_noun_names_nobody() {
     tells("Sejumlah analis Barat mengkritik Iran.", "ACCUSE mengkritik: Sejumlah analis Barat > Iran");
 }
+
+#[test]
+fn places_are_neither_talked_with_nor_believed() {
+    let told = told("Pejabat Peru bicara Nusantara dan kereta cepat.");
+    assert!(!told.iter().any(|line| line.contains("> Nusantara")), "{told:#?}");
+    let reading =
+        extract("Jalur Surabaya membuktikan bahwa kritik Rina Mahira sudah tepat.", &Options::default());
+    assert!(reading.events.iter().all(|event| event.attributed_to.is_none()), "{:?}", reading.events);
+}

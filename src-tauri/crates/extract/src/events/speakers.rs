@@ -96,7 +96,9 @@ fn said(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &mut Sp
         if says
             && reading.phrase_at[at].is_none()
             && opens_complement(reading, at, stop)
-            && let Some(speaker) = sayer(reading, at).and_then(|member| who(reading, member, number, speech))
+            && let Some(speaker) = sayer(reading, at)
+                .and_then(|member| who(reading, member, number, speech))
+                .filter(|speaker| cues.say || cues.quote || speaks(reading, *speaker))
         {
             let speaker = cited(reading, at, first..stop, number, speech).unwrap_or(speaker);
             let end = (at + 1..stop)
@@ -411,4 +413,16 @@ fn before_quote(reading: &Reading<'_>, open: usize, number: u32, speech: &Speech
     let (start, _) = reading.bounds(open);
     let at = (start.max(open.saturating_sub(6))..open).rev().find(|at| reading.verb(*at))?;
     who(reading, sayer(reading, at)?, number, speech)
+}
+
+/// Whether this is somebody who may tell anything: "jalur Lima--Cusco membuktikan bahwa" is nobody's word.
+fn speaks(reading: &Reading<'_>, who: Referent) -> bool {
+    matches!(
+        reading.kind(who),
+        EntityKind::Person
+            | EntityKind::Organization
+            | EntityKind::Country
+            | EntityKind::Group
+            | EntityKind::Other
+    )
 }

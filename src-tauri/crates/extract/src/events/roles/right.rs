@@ -7,7 +7,7 @@ use model::{EntityKind, MentionKind, Plover};
 use super::performed::{by_performer, performed, performer};
 use super::{REACH, Roles, push};
 use crate::analysis::Referent;
-use crate::events::phrase::Phrase;
+use crate::events::phrase::{Member, Phrase};
 use crate::events::reading::Reading;
 use crate::events::trigger::Trigger;
 
@@ -95,6 +95,8 @@ pub(super) fn to_the_right(reading: &Reading<'_>, trigger: &Trigger, passive: bo
                     roles.add(reading, frame.subject, nth);
                     bare_taken = true;
                 }
+                // "bicara Nusantara dan kereta cepat": a place is what they talk of, not with.
+                None if frame.name == "with" && topic(reading, phrase) => bare_taken = true,
                 None => {
                     roles.add(reading, frame.object, nth);
                     if phrase.head.is_some() || reading.owns_next(phrase) {
@@ -286,6 +288,13 @@ fn near(reading: &Reading<'_>, from: usize, phrase: &Phrase) -> bool {
                 && !reading.cues[at].prep
                 && !reading.cues[at].rel
         })
+}
+
+/// Whether a phrase means only places that stand for no state.
+fn topic(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    let place =
+        |member: &Member| reading.kind(member.referent) == EntityKind::Place && member.acts_as.is_none();
+    reading.context.pack.order == Order::HeadFirst && phrase.members.iter().all(place)
 }
 
 /// Whether a verb of motion opens its sentence, so that its subject can only follow.
