@@ -10,6 +10,7 @@ mod signs;
 
 use std::ops::Range;
 
+use lang::Order;
 use model::EntityKind;
 
 use super::merge::Told;
@@ -107,6 +108,14 @@ impl<'a, 'r> Ranking<'a, 'r> {
         });
         let trigger = &self.reading.triggers[told.trigger];
         let directed = !trigger.sense.kind.is_symmetric();
+        // A place is what people talk of or where they meet, not with whom.
+        let somewhere = |who: &[Referent], ruled: &[Referent]| {
+            trigger.sense.frame.name == "with"
+                && self.reading.context.pack.order == Order::HeadFirst
+                && who != ruled
+                && !who.is_empty()
+                && who.iter().all(|who| self.reading.kind(*who) == EntityKind::Place)
+        };
         let mut best: Option<(f32, usize, usize)> = None;
         // How likely the rules' own pair is.
         let mut ruled = 0.0;
@@ -120,7 +129,8 @@ impl<'a, 'r> Ranking<'a, 'r> {
                         || b.iter().any(|who| told.roles.sources.contains(who)));
                 // "Kami mengecam," kata presiden Chad: nobody speaks for a state against himself.
                 let own = directed && self.of_one_side(a, b);
-                if !both && !turned && !own && best.is_none_or(|(most, ..)| p * q > most) {
+                let place = somewhere(a, &told.roles.sources) || somewhere(b, &told.roles.targets);
+                if !both && !turned && !own && !place && best.is_none_or(|(most, ..)| p * q > most) {
                     best = Some((p * q, s, t));
                 }
                 if *a == told.roles.sources && *b == told.roles.targets {
