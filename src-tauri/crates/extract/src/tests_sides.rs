@@ -21,7 +21,11 @@ fn told(text: &str) -> Vec<String> {
 
 #[track_caller]
 fn tells(text: &str, event: &str) {
-    let told = told(text);
+    includes(&told(text), event);
+}
+
+#[track_caller]
+pub(crate) fn includes(told: &[String], event: &str) {
     assert!(told.iter().any(|line| line == event), "{event}\nnot in {told:#?}");
 }
 

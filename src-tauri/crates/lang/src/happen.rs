@@ -571,12 +571,6 @@ mod tests {
     }
 
     #[test]
-    fn what_says_little_wants_a_partner() {
-        assert!(indonesian().all().any(|(_, entry)| entry.sense.vague));
-        assert!(indonesian().all().all(|(_, entry)| !entry.sense.vague || entry.sense.two));
-    }
-
-    #[test]
     fn forms_carry_their_voice() {
         let voices = |form: &str| {
             indonesian()

@@ -191,6 +191,11 @@ impl<'a> Reading<'a> {
         self.brackets.get(at).copied().flatten().filter(|close| *close > at)
     }
 
+    /// Where a walk back goes on that does not look at this token: before what stands in brackets, before a time.
+    pub(super) fn passed(&self, at: usize) -> Option<usize> {
+        self.opened(at).or_else(|| self.timed[at].then_some(at))
+    }
+
     pub(super) fn punct(&self, at: usize) -> bool {
         self.token(at).shape == Shape::Punct
     }

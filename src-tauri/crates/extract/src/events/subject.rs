@@ -83,11 +83,8 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
     let mut owner = None;
     while at > start {
         at -= 1;
-        if let Some(open) = reading.opened(at) {
-            at = open;
-            continue;
-        }
-        if reading.timed[at] {
+        if let Some(over) = reading.passed(at) {
+            at = over;
             continue;
         }
         if let Some(nth) = reading.phrase_at[at] {

@@ -144,17 +144,7 @@ impl Reader<'_> {
             known = Some(state.clone());
             inner.clear();
         }
-        self.out.push(Name {
-            first: at,
-            end,
-            guess: Some(guess),
-            sure: 0.8,
-            known,
-            nested: false,
-            short_for: None,
-            titled: false,
-            rule: "name.head",
-        });
+        self.out.push(Name::new(at, end, Some(guess), 0.8, "name.head").with(known));
         let nests = head.body && head.kind != EntityKind::Facility
             || head.kind == EntityKind::Agreement
             || head.kind == EntityKind::Other;
@@ -169,31 +159,14 @@ impl Reader<'_> {
                 && inner.iter().all(|(_, last, _)| *last != end)
             {
                 self.out.push(Name {
-                    first: letters,
-                    end,
-                    guess: Some(EntityKind::Organization),
-                    sure: 0.6,
-                    known: None,
                     nested: true,
-                    short_for: None,
-                    titled: false,
-                    rule: "name.nested",
+                    ..Name::new(letters, end, Some(EntityKind::Organization), 0.6, "name.nested")
                 });
             }
             for (first, last, known) in
                 inner.into_iter().filter(|(_, _, known)| head.body || known.kind != EntityKind::Place)
             {
-                self.out.push(Name {
-                    first,
-                    end: last,
-                    guess: Some(known.kind),
-                    sure: 0.9,
-                    known: Some(known),
-                    nested: true,
-                    short_for: None,
-                    titled: false,
-                    rule: "name.nested",
-                });
+                self.out.push(Name::inside(first, last, known));
             }
         }
         Some(end - at)

@@ -153,7 +153,7 @@ impl Hearing<'_> {
         out
     }
 
-    /// The parts of a name in which the tagger sees somebody's name begin late ("Saudari Rina Sari") or another begin
+    /// The parts of a name in which the tagger sees somebody's name begin late ("Mbakyu Rina Sari") or another begin
     /// behind the first; what it takes for no name falls away.
     fn cut(&self, name: &Name) -> Option<Vec<Name>> {
         if !plain(name) || name.nested || self.title_case(name.first) {
@@ -187,16 +187,9 @@ impl Hearing<'_> {
             .iter()
             .filter(|span| written(span) && !self.title_case(span.0) && self.sure(**span) >= MISSED)
             .filter(|(first, end, _)| names.iter().all(|name| name.end <= *first || *end <= name.first))
-            .map(|&(first, end, kind)| Name {
-                first,
-                end,
-                guess: Some(entity(kind)),
-                sure: SURE,
-                known: world::known(self.text(first, end)),
-                nested: false,
-                short_for: None,
-                titled: false,
-                rule: "name.shape",
+            .map(|&(first, end, kind)| {
+                Name::new(first, end, Some(entity(kind)), SURE, "name.shape")
+                    .with(world::known(self.text(first, end)))
             })
             .collect()
     }

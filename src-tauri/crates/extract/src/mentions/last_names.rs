@@ -104,17 +104,7 @@ impl Reader<'_> {
                 continue;
             }
             if let Some(known) = self.shared_noun(at) {
-                self.out.push(Name {
-                    first: at,
-                    end: at + 1,
-                    guess: Some(known.kind),
-                    sure: 0.9,
-                    known: Some(known),
-                    nested: false,
-                    short_for: None,
-                    titled: false,
-                    rule: "name.shared",
-                });
+                self.out.push(Name::new(at, at + 1, Some(known.kind), 0.9, "name.shared").with(known));
                 at += 2;
                 continue;
             }

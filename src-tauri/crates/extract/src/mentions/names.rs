@@ -33,6 +33,41 @@ pub(crate) struct Name {
     pub(crate) rule: &'static str,
 }
 
+impl Name {
+    /// A name that stands alone, of which no table knows.
+    pub(super) fn new(
+        first: usize,
+        end: usize,
+        guess: Option<EntityKind>,
+        sure: f32,
+        rule: &'static str,
+    ) -> Self {
+        Self { first, end, guess, sure, known: None, nested: false, short_for: None, titled: false, rule }
+    }
+
+    /// What a table knows, by itself.
+    pub(super) fn of_table(first: usize, end: usize, known: Known, titled: bool) -> Self {
+        let rule = match known.kind {
+            EntityKind::Country => "name.country",
+            EntityKind::Place => "name.place",
+            EntityKind::Person => "name.person",
+            _ => "name.table",
+        };
+        let sure = if known.doubtful { 0.7 } else { 0.95 };
+        Self { titled, ..Self::new(first, end, Some(known.kind), sure, rule).with(known) }
+    }
+
+    /// What a table knows, inside of a longer name.
+    pub(super) fn inside(first: usize, end: usize, known: Known) -> Self {
+        Self { nested: true, ..Self::new(first, end, Some(known.kind), 0.9, "name.nested").with(known) }
+    }
+
+    /// The same, with what a table knows of it.
+    pub(super) fn with(self, known: impl Into<Option<Known>>) -> Self {
+        Self { known: known.into(), ..self }
+    }
+}
+
 /// What earlier sentences have taught about names.
 #[derive(Debug, Default)]
 pub(super) struct Book {

@@ -168,17 +168,8 @@ impl Reader<'_> {
         } else if field && known.is_none() {
             (guess, sure) = (Some(EntityKind::Organization), 0.6);
         }
-        self.out.push(Name {
-            first: at,
-            end,
-            guess,
-            sure,
-            known,
-            nested: false,
-            short_for: None,
-            titled,
-            rule: if self.called(at) || self.aged(end) { "name.called" } else { "name.shape" },
-        });
+        let rule = if self.called(at) || self.aged(end) { "name.called" } else { "name.shape" };
+        self.out.push(Name { titled, ..Name::new(at, end, guess, sure, rule).with(known) });
         end - at
     }
 

@@ -443,38 +443,11 @@ impl Reader<'_> {
                 capital: false,
                 doubtful: false,
             };
-            self.out.push(Name {
-                first: at,
-                end: end + 1,
-                guess: Some(EntityKind::Place),
-                sure: 0.85,
-                known: Some(whole),
-                nested: false,
-                short_for: None,
-                titled: false,
-                rule: "name.part",
-            });
+            self.out.push(Name::new(at, end + 1, Some(EntityKind::Place), 0.85, "name.part").with(whole));
             return Some(length + 1);
         }
-        let rule = match known.kind {
-            EntityKind::Country => "name.country",
-            EntityKind::Place => "name.place",
-            EntityKind::Person => "name.person",
-            _ => "name.table",
-        };
-        let sure = if known.doubtful { 0.7 } else { 0.95 };
         let organization = known.kind == EntityKind::Organization;
-        self.out.push(Name {
-            first: at,
-            end,
-            guess: Some(known.kind),
-            sure,
-            known: Some(known),
-            nested: false,
-            short_for: None,
-            titled,
-            rule,
-        });
+        self.out.push(Name::of_table(at, end, known, titled));
         // "PBB" in "Dewan Keamanan PBB"
         if organization && body && length > 1 {
             let inner = (1..length).find_map(|skip| {
@@ -485,17 +458,7 @@ impl Reader<'_> {
             if let Some((first, n, inner)) = inner
                 .filter(|(_, _, inner)| matches!(inner.kind, EntityKind::Country | EntityKind::Organization))
             {
-                self.out.push(Name {
-                    first,
-                    end: first + n,
-                    guess: Some(inner.kind),
-                    sure: 0.9,
-                    known: Some(inner),
-                    nested: true,
-                    short_for: None,
-                    titled: false,
-                    rule: "name.nested",
-                });
+                self.out.push(Name::inside(first, first + n, inner));
             }
         }
         Some(length)

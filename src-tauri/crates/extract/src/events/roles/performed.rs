@@ -8,31 +8,19 @@ use super::{REACH, Roles};
 use crate::events::reading::Reading;
 use crate::events::trigger::Trigger;
 
-/// "serangan yang dilakukan tentara Chad": the light verb in the relative clause of an event noun.
-pub(super) fn performer(
-    reading: &Reading<'_>,
-    rel: usize,
-    stop: usize,
-    noun: bool,
-) -> Option<(usize, Light, Voice)> {
-    if !noun {
-        return None;
-    }
+/// "serangan yang dilakukan tentara Chad": the passive light verb in the relative clause of an event noun.
+pub(super) fn performer(reading: &Reading<'_>, rel: usize, stop: usize) -> Option<usize> {
     let at = if reading.cues[rel].rel { rel + 1 } else { rel };
     let at = (at..stop.min(at + 3)).find(|at| !reading.transparent(*at))?;
     let (light, form) = reading.happen.light(reading.lower(at))?;
-    Some((at, light, form.voice.or(reading.token(at).voice)?))
+    let passive = form.voice.or(reading.token(at).voice) == Some(Voice::Passive);
+    (passive && light == Light::Do).then_some(at)
 }
 
 /// "serangan yang dilakukan tentara Chad terhadap Sudan": the agent of the light verb, and whom the deed reaches.
-pub(super) fn by_performer(
-    reading: &Reading<'_>,
-    trigger: &Trigger,
-    (at, light, voice): (usize, Light, Voice),
-    roles: &mut Roles,
-) {
+pub(super) fn by_performer(reading: &Reading<'_>, trigger: &Trigger, at: usize, roles: &mut Roles) {
     let frame = trigger.sense.frame;
-    if voice != Voice::Passive || light != Light::Do || !roles.sources.is_empty() {
+    if !roles.sources.is_empty() {
         return;
     }
     let (_, stop) = reading.bounds(at);
@@ -54,14 +42,15 @@ pub(super) fn by_performer(
             if !roles.sources.is_empty() || prep.is_some_and(|prep| !reading.cues[prep].agent) {
                 return;
             }
-            roles.add(reading, if frame.subject == Slot::Both { Slot::Both } else { Slot::Source }, nth);
+            let agent = if frame.subject == Slot::Both { Slot::Both } else { Slot::Source };
+            roles.add(reading, agent, nth);
             next = phrase.end;
             // "oleh direkturnya, Rina, kepada": a comma closes the name.
             next += usize::from(next < stop && reading.comma(next));
             continue;
         }
         // "Tuntutan itu disampaikan usai Fadli menyebut": another clause.
-        if reading.verb(next) || reading.comma(next) || reading.wall(next) || reading.cues[next].sub {
+        if ends(reading, next) || reading.cues[next].sub {
             return;
         }
         next += 1;
@@ -70,15 +59,7 @@ pub(super) fn by_performer(
 
 /// "Sanctions were imposed on Peru by Chile", "talks were held between Peru and Chile": all that stands behind the light verb of an event
 /// noun belongs to the noun.
-pub(super) fn performed(
-    reading: &Reading<'_>,
-    trigger: &Trigger,
-    (at, light, voice): (usize, Light, Voice),
-    roles: &mut Roles,
-) {
-    if voice != Voice::Passive || light != Light::Do {
-        return;
-    }
+pub(super) fn performed(reading: &Reading<'_>, trigger: &Trigger, at: usize, roles: &mut Roles) {
     let (_, stop) = reading.bounds(at);
     let mut next = at + 1;
     while next < stop.min(at + REACH) {
@@ -90,13 +71,14 @@ pub(super) fn performed(
             next = phrase.end;
             continue;
         }
-        if reading.verb(next)
-            || reading.comma(next)
-            || reading.wall(next)
-            || reading.cues[next].sub && !reading.cues[next].prep
-        {
+        if ends(reading, next) || reading.cues[next].sub && !reading.cues[next].prep {
             return;
         }
         next += 1;
     }
+}
+
+/// Whether what belongs to the light verb ends here.
+fn ends(reading: &Reading<'_>, at: usize) -> bool {
+    reading.verb(at) || reading.comma(at) || reading.wall(at)
 }

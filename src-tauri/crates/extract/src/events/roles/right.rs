@@ -120,7 +120,7 @@ pub(super) fn to_the_right(reading: &Reading<'_>, trigger: &Trigger, passive: bo
         behind_event |=
             !noun && reading.trigger_at[at].is_some_and(|event| reading.triggers[event].part == Part::Noun);
         if ends_clause(reading, at, trigger) {
-            if let Some(next) = performer(reading, at, stop, noun) {
+            if let Some(next) = performer(reading, at, stop).filter(|_| noun) {
                 if reading.context.pack.order == Order::HeadLast {
                     performed(reading, trigger, next, roles);
                 } else {

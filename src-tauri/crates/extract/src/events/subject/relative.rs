@@ -24,11 +24,8 @@ pub(super) fn head_of_relative(reading: &Reading<'_>, rel: usize, start: usize, 
             return Subject::Nobody;
         }
         at -= 1;
-        if let Some(open) = reading.opened(at) {
-            at = open;
-            continue;
-        }
-        if reading.timed[at] {
+        if let Some(over) = reading.passed(at) {
+            at = over;
             continue;
         }
         if let Some(nth) = reading.phrase_at[at] {

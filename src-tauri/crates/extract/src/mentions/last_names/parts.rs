@@ -52,17 +52,7 @@ impl Reader<'_> {
                     .find_map(|n| self.known(at, at + n))
                     .filter(|(_, state)| state.kind == EntityKind::Country)
             {
-                self.out.push(Name {
-                    first: at,
-                    end: at + inner,
-                    guess: Some(EntityKind::Country),
-                    sure: 0.9,
-                    known: Some(state),
-                    nested: true,
-                    short_for: None,
-                    titled: false,
-                    rule: "name.nested",
-                });
+                self.out.push(Name::inside(at, at + inner, state));
             }
             if whole || known.kind == EntityKind::Person {
                 return self.push_known(at, at + length, known, titled);
@@ -73,17 +63,7 @@ impl Reader<'_> {
                     let body = official || head.body && head.kind == EntityKind::Organization;
                     let next = self.push(at, end, Some(Self::kind_of(&head)), 0.85, "name.head");
                     if body {
-                        self.out.push(Name {
-                            first: at,
-                            end: at + length,
-                            guess: Some(EntityKind::Country),
-                            sure: 0.9,
-                            known: Some(known),
-                            nested: true,
-                            short_for: None,
-                            titled: false,
-                            rule: "name.nested",
-                        });
+                        self.out.push(Name::inside(at, at + length, known));
                     }
                     return next;
                 }
@@ -145,24 +125,7 @@ impl Reader<'_> {
         {
             return self.plain(at, end, titled);
         }
-        let rule = match known.kind {
-            EntityKind::Country => "name.country",
-            EntityKind::Place => "name.place",
-            EntityKind::Person => "name.person",
-            _ => "name.table",
-        };
-        let sure = if known.doubtful { 0.7 } else { 0.95 };
-        self.out.push(Name {
-            first: at,
-            end,
-            guess: Some(known.kind),
-            sure,
-            known: Some(known),
-            nested: false,
-            short_for: None,
-            titled,
-            rule,
-        });
+        self.out.push(Name::of_table(at, end, known, titled));
         end
     }
 
@@ -175,17 +138,7 @@ impl Reader<'_> {
         rule: &'static str,
     ) -> usize {
         let known = world::known(self.tokens[at].span.cover(self.tokens[end - 1].span).of(self.context.text));
-        self.out.push(Name {
-            first: at,
-            end,
-            guess,
-            sure,
-            known,
-            nested: false,
-            short_for: None,
-            titled: false,
-            rule,
-        });
+        self.out.push(Name::new(at, end, guess, sure, rule).with(known));
         end
     }
 
@@ -278,17 +231,7 @@ impl Reader<'_> {
             (None, 0.5)
         };
         let known = world::known(self.tokens[at].span.cover(self.tokens[end - 1].span).of(self.context.text));
-        self.out.push(Name {
-            first: at,
-            end,
-            guess,
-            sure,
-            known,
-            nested: false,
-            short_for: None,
-            titled,
-            rule: "name.shape",
-        });
+        self.out.push(Name { titled, ..Name::new(at, end, guess, sure, "name.shape").with(known) });
         end
     }
 }
