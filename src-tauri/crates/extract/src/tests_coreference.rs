@@ -102,3 +102,21 @@ fn it_is_a_state_or_body_only_where_it_does_something() {
     assert_eq!(english("Norway closed the border. It is also expelling diplomats."), ["Norway", "It"]);
     assert_eq!(english("Norway closed the border. It is clear why."), ["Norway"]);
 }
+
+#[test]
+fn nya_belongs_to_who_is_named_beside_it_or_acts_in_its_clause() {
+    // Who reports behind a quotation, not who is quoted.
+    let text = "\"Ratna Dewi sudah pulang,\" kata Hendra Gunawan dalam keterangannya.";
+    assert_eq!(indonesian(text, "Hendra Gunawan"), ["Hendra Gunawan", "nya"]);
+    // Who stands before "dan".
+    let text = "Ratna Dewi menyambut Hendra Gunawan dan istrinya di Medan.";
+    assert_eq!(indonesian(text, "Hendra Gunawan"), ["Hendra Gunawan", "nya"]);
+    // The subject of the nearest clause.
+    let text = "Peru menuduh Norwegia, meskipun Norwegia membantah keterlibatannya.";
+    assert_eq!(indonesian(text, "Norwegia"), ["Norwegia", "Norwegia", "nya"]);
+    // Who is thanked for it; what one is sorry for is one's own.
+    let text = "Ratna Dewi berterima kasih kepada Hendra Gunawan atas dukungannya.";
+    assert_eq!(indonesian(text, "Hendra Gunawan"), ["Hendra Gunawan", "nya"]);
+    let text = "Ratna Dewi meminta maaf kepada Hendra Gunawan atas ucapannya.";
+    assert_eq!(indonesian(text, "Ratna Dewi"), ["Ratna Dewi", "nya"]);
+}

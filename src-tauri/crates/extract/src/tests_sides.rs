@@ -246,3 +246,59 @@ fn places_are_neither_talked_with_nor_believed() {
         extract("Jalur Surabaya membuktikan bahwa kritik Rina Mahira sudah tepat.", &Options::default());
     assert!(reading.events.iter().all(|event| event.attributed_to.is_none()), "{:?}", reading.events);
 }
+
+#[test]
+fn an_adverb_of_manner_stands_between_subject_and_verb() {
+    tells(
+        "Budi Lestari bercerita bahwa Rina Mahira telah secara pribadi mengecam Israel.",
+        "ACCUSE mengecam: Rina Mahira > Israel",
+    );
+}
+
+#[test]
+fn what_somebody_becomes_does_not_act() {
+    tells(
+        "Rina Mahira menjadi ketua umum Partai Golkar menggantikan Budi Lestari.",
+        "OTHER menggantikan: Rina Mahira > Budi Lestari",
+    );
+}
+
+#[test]
+fn whose_manner_it_is_acts_in_it() {
+    let told = told("KPK mengkritik cara Kejaksaan Agung dalam menangkap Rina Mahira.");
+    assert!(told.contains(&"COERCE menangkap: Kejaksaan Agung > Rina Mahira".to_owned()), "{told:#?}");
+}
+
+#[test]
+fn the_agent_in_a_relative_clause_does_not_act_behind_it() {
+    tells(
+        "Kelompok bersenjata yang didukung Iran mengancam Amerika Serikat.",
+        "THREATEN mengancam: Kelompok bersenjata > Amerika Serikat",
+    );
+}
+
+#[test]
+fn who_makes_a_statement_condemns_in_it() {
+    tells("Rina Mahira membuat pernyataan yang mengecam Israel.", "ACCUSE mengecam: Rina Mahira > Israel");
+}
+
+#[test]
+fn those_who_are_meant_by_a_description_act() {
+    tells(
+        "Organisasi pendukung Presiden Rina Mahira, yakni Barisan Relawan, mengecam Israel.",
+        "ACCUSE mengecam: Barisan Relawan > Israel",
+    );
+    let told = told("Warga, khususnya di Riau, yang mendukung Rina Mahira mengecam Israel.");
+    assert!(!told.iter().any(|line| line.starts_with("SUPPORT mendukung: Riau")), "{told:#?}");
+}
+
+#[test]
+fn who_sends_troops_by_name_sends_them_himself() {
+    let told = told("Presiden Peru Rina Mahira mengerahkan pasukan ke Lima.");
+    assert!(told.iter().any(|line| line.starts_with("MOBILIZE mengerahkan: Rina Mahira >")), "{told:#?}");
+}
+
+#[test]
+fn a_city_that_stands_for_a_government_acts_as_its_state() {
+    tells("Israel menolak usul itu. Rusia mengecam Tel Aviv.", "ACCUSE mengecam: Rusia > Israel");
+}

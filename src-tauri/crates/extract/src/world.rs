@@ -141,7 +141,8 @@ fn place(surface: &str) -> Option<Known> {
         country: row.country,
         names: Names { id: row.id.into(), en: row.en.into() },
         links: row.geonames.map(Link::Geonames).into_iter().collect(),
-        capital: false,
+        // "Kyev" is Kyiv, and "Tel Aviv" stands for a government too.
+        capital: row.country.is_some() && know::countries().stood_for_by(row.en) == row.country,
         doubtful,
     })
 }

@@ -83,6 +83,8 @@ pub(crate) fn terms(titles: &'static str, heads: &'static str, around: &Around) 
         formers: around.set("former"),
         aspirants: around.set("aspirant"),
         led: around.set("led"),
+        reasons: around.set("reason"),
+        regrets: around.set("regret"),
         tenures: around.phrases("tenure", |_| ()),
         directions: around.set("direction"),
         place_links: around.set("place_link"),

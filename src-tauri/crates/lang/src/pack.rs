@@ -127,6 +127,10 @@ pub struct Terms {
     pub aspirants: BTreeSet<&'static str>,
     /// "dipimpin": between a body and who leads it.
     pub led: BTreeSet<&'static str>,
+    /// "atas", "karena": before what somebody is thanked, praised or blamed for.
+    pub reasons: BTreeSet<&'static str>,
+    /// "maaf": what somebody is sorry for is their own.
+    pub regrets: BTreeSet<&'static str>,
     /// "saat itu", "nonaktif": between an office and its holder.
     pub tenures: Phrases<()>,
     /// "utara", "selatan": part of a place's name when capitalised behind it.

@@ -92,7 +92,7 @@ pub(crate) fn table(rows: &[Row]) -> Table {
         head: vec![
             "Countries, and the territories that the news names like countries.",
             "Source: names from Unicode CLDR 48, Wikidata ids from Wikidata, the rest written for Wartagraf. Licence: Unicode-3.0 (LICENSES/unicode-cldr.txt), CC0, MIT.",
-            "Columns: ISO 3166 alpha-3, alpha-2, Wikidata id, English name, Indonesian name, all names, English adjectives and people, capital (English, then other spellings), seats that stand for the government. Lists are separated by \";\".",
+            "Columns: ISO 3166 alpha-3, alpha-2, Wikidata id, English name, Indonesian name, all names, English adjectives and people, capital (English, then other spellings; with \"~\" another city that stands for the government), seats that stand for the government. Lists are separated by \";\".",
         ],
         lines: rows
             .iter()

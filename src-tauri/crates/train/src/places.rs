@@ -115,7 +115,7 @@ pub(crate) fn table(
         }
     }
     for row in countries {
-        let capitals: Vec<&str> = list(&row.capitals).collect();
+        let capitals: Vec<&str> = list(&row.capitals).filter(|name| !name.starts_with('~')).collect();
         let Some(&en) = capitals.first() else { continue };
         let known = capitals
             .iter()

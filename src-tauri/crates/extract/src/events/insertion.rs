@@ -28,6 +28,25 @@ pub(super) fn inserted_speaker(reading: &Reading<'_>, closing: usize, start: usi
     word.checked_sub(1).filter(|opening| *opening > start && reading.comma(*opening))
 }
 
+/// "Organisasi relawan, yakni Barisan Lada, menetapkan": for a comma right before a verb, the actors named between it and the comma before.
+pub(super) fn named_between(reading: &Reading<'_>, closing: usize, start: usize) -> Option<usize> {
+    let end = reading.opened(closing.checked_sub(1)?).unwrap_or(closing);
+    let nth = end.checked_sub(1).and_then(|at| reading.phrase_at[at])?;
+    let phrase = &reading.phrases[nth];
+    let opener = phrase.first.checked_sub(1).filter(|at| *at > start)?;
+    let examples = &(reading.context.pack.terms)().examples;
+    let names = reading.cues[opener].stop && examples.exact(reading.lower(opener)).is_some();
+    (names && phrase.prep.is_none() && reading.comma(opener - 1)).then_some(nth)
+}
+
+/// "warga, khususnya di Merica, yang mendukung": for a comma that closes a part of what stands before it, the comma that opens it.
+pub(super) fn part_between(reading: &Reading<'_>, closing: usize, start: usize) -> Option<usize> {
+    let open = (start..closing).rev().take(INSERTED).find(|at| reading.comma(*at))?;
+    let including = &(reading.context.pack.terms)().including;
+    let part = including.contains(reading.lower(open + 1)) && !(open + 1..closing).any(|at| reading.verb(at));
+    (part && open > start).then_some(open)
+}
+
 /// For a comma right before a verb that closes an insertion (", yang juga ketua partai,"): the comma that opened it.
 pub(super) fn opening_comma(reading: &Reading<'_>, closing: usize, start: usize) -> Option<usize> {
     let open = (start..closing).rev().take(30).find(|at| reading.comma(*at))?;

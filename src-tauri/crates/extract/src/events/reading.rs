@@ -113,6 +113,11 @@ impl<'a> Reading<'a> {
                     Some((length, cues)) => {
                         out[at..at + length].fill(*cues);
                         at += length;
+                        // "secara pribadi menyampaikan": the manner stands between subject and verb.
+                        if cues.manner && at < sentence.end && !self.named[at] && !self.punct(at) {
+                            out[at].skip = true;
+                            at += 1;
+                        }
                     }
                     None => at += 1,
                 }

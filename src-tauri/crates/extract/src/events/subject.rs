@@ -10,7 +10,7 @@ use lang::{Order, Tag, Voice};
 
 use super::apposition::calls_person;
 use super::clause;
-use super::insertion::{behind_person, inserted_speaker, opening_comma};
+use super::insertion::{behind_person, inserted_speaker, named_between, opening_comma};
 use super::phrase::Phrase;
 use super::reading::Reading;
 use super::roles::says_i;
@@ -20,6 +20,9 @@ pub(super) use relative::relative_head;
 
 /// How deep subjects may be inherited.
 const DEPTH: usize = 5;
+
+/// How many words may say what somebody is, between the copula and a name: "menjadi ketua umum Partai Lada".
+const COMPLEMENT: usize = 5;
 
 /// How many tokens a bracket may hold that stands behind a subject.
 const BRACKET: usize = 8;
@@ -106,8 +109,13 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
                 }
                 continue;
             }
-            // "rencana Peru untuk menyerang": whose plan it is acts.
-            if zero && purpose == Some(phrase.end) && phrase.head.is_some_and(|head| intends(reading, head)) {
+            // "rencana Peru untuk menyerang", "cara Peru dalam menangani": whose plan or manner it is acts.
+            if zero
+                && purpose == Some(phrase.end)
+                && phrase
+                    .head
+                    .is_some_and(|head| intends(reading, head) || !reading.cues[phrase.end].aim && !head_last)
+            {
                 return Subject::Owned(nth);
             }
             if head_last
@@ -130,6 +138,17 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
             if apposed && let Some(comma) = behind_person(reading, phrase, start) {
                 at = comma;
                 continue;
+            }
+            // "Kelompok yang didukung Iran mengancam": who stands in a relative clause does not act behind it.
+            if !head_last
+                && !zero
+                && !coordinated
+                && let Some(rel) = relative_over(reading, phrase, start)
+            {
+                return head_of_relative(reading, rel, start, depth);
+            }
+            if !zero && let Some(copula) = complement_of(reading, phrase.first, start) {
+                return walk(reading, copula, depth + 1);
             }
             return match phrase.head {
                 Some(head) => match reading.trigger_at[head] {
@@ -184,6 +203,11 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
             return head_of_relative(reading, at, start, depth);
         }
         if reading.comma(at) {
+            if let Some(named) =
+                named_between(reading, at, start).filter(|_| !head_last && !coordinated && !zero)
+            {
+                return Subject::Actor(named);
+            }
             if let Some(opening) = inserted_speaker(reading, at, start) {
                 at = opening;
                 continue;
@@ -259,12 +283,41 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
                 None if head_last && inserted.is_some() => {
                     return inserted.map_or(Subject::Thing, Subject::Actor);
                 }
+                None if let Some(copula) = complement_of(reading, at + 1, start) => {
+                    return walk(reading, copula, depth + 1);
+                }
                 None => return owner.map_or(Subject::Thing, Subject::Owned),
             }
         }
     }
     // "Tiba di Lima, Mirza Temui Ketua Parlemen": headlines leave the conjunction out too.
     if zero || coordinated || reading.headline(verb) { forward(reading, verb) } else { Subject::Nobody }
+}
+
+/// For the bare agent of a passive right behind "yang": that "yang". An object may act itself: "yang membantu Chad menyerang".
+fn relative_over(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> Option<usize> {
+    let verb = verb_before(reading, phrase, start)?;
+    let voice = match reading.trigger_at[verb] {
+        Some(event) => Some(reading.triggers[event].voice),
+        None => reading.token(verb).voice,
+    };
+    if voice != Some(Voice::Passive) || reading.cues[verb].say {
+        return None;
+    }
+    (start..verb).rev().find(|at| !reading.transparent(*at)).filter(|at| reading.cues[*at].rel)
+}
+
+/// "Rina menjadi ketua Partai Lada menggantikan Budi": for words that end there and only say what somebody is, the copula before them.
+fn complement_of(reading: &Reading<'_>, end: usize, start: usize) -> Option<usize> {
+    let copulas = &(reading.context.pack.terms)().copulas;
+    let modifier = |at: &usize| {
+        matches!(reading.token(*at).tag, Tag::Noun | Tag::Adj | Tag::Propn)
+            && reading.trigger_at[*at].is_none()
+            && reading.phrase_at[*at].is_none()
+    };
+    let first = (start..end).rev().take(COMPLEMENT).take_while(modifier).last()?;
+    let copula = first.checked_sub(1).filter(|at| *at > start && copulas.contains(reading.lower(*at)))?;
+    (reading.context.pack.order == Order::HeadFirst && calls_person(reading, first)).then_some(copula)
 }
 
 /// The phrase that stands before a noun as its modifier or owner, over other modifiers.

@@ -10,6 +10,7 @@ mod kinds;
 mod names;
 mod offices;
 mod origins;
+mod owners;
 mod pronouns;
 mod quoted;
 mod salience;

@@ -77,7 +77,7 @@ impl Work<'_> {
     }
 
     /// Whom "him" means: "A doctor who treated him" speaks of two; "Ramaphosa called Banda to congratulate him" of Banda.
-    fn other_than_subject(&self, at: usize) -> Option<Referent> {
+    pub(super) fn other_than_subject(&self, at: usize) -> Option<Referent> {
         let sentence = self.sentence_of(at);
         let mut here: Vec<&Found> = self
             .found_in(sentence)
@@ -270,66 +270,6 @@ impl Work<'_> {
             })
             .max_by_key(|f| (self.sentence_of(f.first), f.mention.kind == MentionKind::Pronoun, f.first))
             .map(|f| f.referent)
-    }
-
-    /// Whom "-nya" means. Behind a noun, its first modifier or a passive verb: the subject of the clause, else the topic;
-    /// behind a preposition: somebody else than who acts. Nobody behind an adverb or an active verb, where it is as
-    /// often a thing.
-    pub(super) fn owner(&self, clitic: usize) -> Option<Referent> {
-        let tokens = &self.material.tagged.tokens;
-        let host = clitic.checked_sub(1).map(|i| &tokens[i])?;
-        let terms = self.material.context.pack.words();
-        if terms.speech.contains(&*host.lower) {
-            return self.topic(clitic, true);
-        }
-        match host.tag {
-            Tag::Noun | Tag::Propn => {}
-            // "kepadanya", "dengannya": somebody else than who acts.
-            Tag::Adp => return self.other_than_subject(clitic),
-            // "meningkatnya jumlah korban", "masuknya bantuan": what follows does it.
-            _ if self.noun_at(clitic, clitic + 1) => return None,
-            // "yang dipimpinnya": who acts.
-            Tag::Verb if host.lower.starts_with("di") => {}
-            // "album pertamanya", "masa mudanya": the noun's.
-            Tag::Adj | Tag::Num if self.noun_at(clitic, clitic.saturating_sub(2)) => {}
-            _ => return None,
-        }
-        let sentence = self.sentence_of(clitic);
-        let s = &self.material.tagged.sentences[sentence];
-        let fits = |r: Referent| {
-            self.is_person(r)
-                || matches!(self.clusters[r].kind, Some(EntityKind::Country | EntityKind::Organization))
-        };
-        let mut here: Vec<_> = self
-            .found_in(sentence)
-            .filter(|f| {
-                f.mention.kind != MentionKind::Pronoun && fits(f.referent) && !self.nested(f.first, f.end)
-            })
-            .collect();
-        here.sort_by_key(|f| f.first);
-        if let Some(before) = here.iter().find(|f| f.end < clitic) {
-            return Some(before.referent);
-        }
-        // "Dalam kunjungannya ke Kyiv, Carney menyatakan": the subject follows the comma.
-        let comma = (clitic..s.end).find(|&i| &*tokens[i].lower == ",");
-        let opening = tokens[s.first].tag == Tag::Adp || tokens[s.first].tag == Tag::Sconj;
-        if let Some(comma) = comma
-            && opening
-            && let Some(after) = here.iter().find(|f| f.first > comma && f.first <= comma + 2)
-        {
-            return Some(after.referent);
-        }
-        // "Israel menyerang Suriah. Serangannya menewaskan empat tentara": without a person a state.
-        let state = |r: &Referent| self.clusters[*r].kind == Some(EntityKind::Country);
-        self.topic(clitic, true).or_else(|| self.topic(clitic, false).filter(state))
-    }
-
-    /// Whether a noun or name of the same sentence stands there.
-    fn noun_at(&self, near: usize, at: usize) -> bool {
-        let tokens = &self.material.tagged.tokens;
-        tokens.get(at).is_some_and(|token| {
-            token.sentence == tokens[near].sentence && matches!(token.tag, Tag::Noun | Tag::Propn)
-        })
     }
 
     /// Whether another mention of somebody else holds these tokens: "Rusia" in "Presiden Rusia".

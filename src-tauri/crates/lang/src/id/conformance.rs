@@ -39,6 +39,8 @@ fn clitics_are_cut_where_the_host_is_a_word() {
     assert_eq!(cut("dukungannya"), ["dukungan", "nya"]);
     assert_eq!(cut("besarnya"), ["besar", "nya"]);
     assert_eq!(cut("NATO-nya"), ["NATO", "-", "nya"]);
+    assert_eq!(cut("Rusia-lah"), ["Rusia", "-", "lah"]);
+    assert_eq!(cut("Rusialah"), ["Rusia", "lah"]);
     for whole in ["akhirnya", "Kenya", "adalah", "masalah", "meskipun", "buku", "hanya"] {
         assert_eq!(cut(whole), [whole]);
     }

@@ -77,15 +77,19 @@ fn clitics(word: &str) -> Vec<usize> {
         if let Some(stem) = lower.strip_suffix(particle)
             && stem.len() >= 3
             && !known(&lower)
-            && (known(stem) || stem.strip_suffix("nya").is_some_and(known))
+            && (known(stem)
+                || stem.strip_suffix("nya").is_some_and(known)
+                || capital && is_named(&word[..stem.len()]))
         {
             end = stem.len();
             cuts.push(end);
             break;
         }
     }
-    // "China-nya", "NATO-nya"
-    if let Some(host) = lower[..end].strip_suffix("-nya") {
+    // "China-nya", "NATO-nya", "Rusia-lah"
+    let written_apart =
+        ["-nya", "-lah", "-kah", "-pun"].iter().find_map(|part| lower[..end].strip_suffix(part));
+    if let Some(host) = written_apart.filter(|host| host.len() >= 2) {
         return vec![host.len(), host.len() + 1];
     }
     if let Some(stem) = lower[..end].strip_suffix("nya") {

@@ -37,6 +37,8 @@ pub struct Countries {
     names: BTreeMap<&'static str, usize>,
     demonyms: BTreeMap<&'static str, usize>,
     capitals: BTreeMap<&'static str, usize>,
+    /// Capitals, and other cities that stand for a government: "Tel Aviv".
+    metonyms: BTreeMap<&'static str, usize>,
     seats: BTreeMap<&'static str, usize>,
     /// Everything above in capitals, for headlines: "AMERIKA SERIKAT".
     capitalised: BTreeMap<String, usize>,
@@ -55,6 +57,7 @@ impl Countries {
             names: BTreeMap::new(),
             demonyms: BTreeMap::new(),
             capitals: BTreeMap::new(),
+            metonyms: BTreeMap::new(),
             seats: BTreeMap::new(),
             capitalised: BTreeMap::new(),
         };
@@ -72,10 +75,13 @@ impl Countries {
                 id,
                 names: list(names),
                 demonyms: list(demonyms),
-                capital: list(capital),
+                capital: list(capital).into_iter().filter(|name| !name.starts_with('~')).collect(),
                 seats: list(seats),
             };
             let at = out.rows.len();
+            for name in list(capital) {
+                out.metonyms.entry(name.trim_start_matches('~')).or_insert(at);
+            }
             for (map, list) in [
                 (&mut out.names, &row.names),
                 (&mut out.demonyms, &row.demonyms),
@@ -129,6 +135,11 @@ impl Countries {
     /// The country whose capital has this name in either language: "Kyiv", "Moskwa".
     pub fn capital_of(&self, name: &str) -> Option<Country> {
         self.capitals.get(name).map(|at| self.rows[*at].country)
+    }
+
+    /// The country whose government is meant by this city: a capital, or "Tel Aviv".
+    pub fn stood_for_by(&self, name: &str) -> Option<Country> {
+        self.metonyms.get(name).map(|at| self.rows[*at].country)
     }
 
     /// The country whose government sits there: "Kremlin", "Gedung Putih".

@@ -65,7 +65,8 @@ pub(super) fn of_noun(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<
         let free = |nth: &usize| {
             reading.phrases[*nth].members.iter().all(|member| !roles.targets.contains(&member.referent))
         };
-        if let Some(nth) = occasion(reading, trigger.first)
+        if let Some(nth) = holder(reading, trigger.first, start)
+            .or_else(|| occasion(reading, trigger.first))
             .or_else(|| opening(reading, trigger))
             .or_else(|| doer(reading, trigger.first))
             .or_else(|| main_subject(reading, trigger.first))
@@ -160,6 +161,17 @@ fn occasion(reading: &Reading<'_>, noun: usize) -> Option<usize> {
         reading.cues[*at].quote || reading.cues[*at].relays || reading.verb(*at) || reading.punct(*at)
     })?;
     (reading.cues[before].quote || reading.cues[before].relays).then_some(nth)
+}
+
+/// "Rina, yang memiliki hubungan dekat dengan Chad": the subject of the active verb whose object the noun is.
+fn holder(reading: &Reading<'_>, noun: usize, start: usize) -> Option<usize> {
+    let verb = noun
+        .checked_sub(1)
+        .filter(|at| *at > start && reading.verb(*at) && reading.trigger_at[*at].is_none())?;
+    if reading.token(verb).voice == Some(Voice::Passive) || reading.context.pack.order == Order::HeadLast {
+        return None;
+    }
+    subject(reading, verb).phrase()
 }
 
 /// Who acts in the clause that an event noun is said of: the agent of its passive ("disampaikan oleh Carney dalam percakapan

@@ -39,8 +39,10 @@ pub(in crate::events) fn settle(reading: &Reading<'_>, trigger: &Trigger, roles:
             for who in std::mem::take(side) {
                 let office =
                     reading.kind(who) == EntityKind::Person && reading.actors.referents[who].role.is_some();
-                let acts =
-                    office && (trigger.sense.kind != Plover::Assault || trigger.voice == Voice::Active);
+                // "Presiden Silva mengerahkan pasukan": who sends troops by name sends them himself.
+                let acts = office
+                    && trigger.sense.kind != Plover::Mobilize
+                    && (trigger.sense.kind != Plover::Assault || trigger.voice == Voice::Active);
                 push(side, reading.state_of(who).filter(|_| acts).unwrap_or(who));
             }
         }

@@ -1,10 +1,10 @@
 //! The roles of a verb: its subject by voice, then what stands behind it.
 
 use lang::happen::Slot;
-use lang::{Order, Voice};
+use lang::{Order, Tag, Voice};
 use model::Plover;
 
-use super::right::to_the_right;
+use super::right::{opinion, to_the_right};
 use super::{Roles, push};
 use crate::analysis::Referent;
 use crate::events::clause::object_relative;
@@ -36,8 +36,8 @@ pub(super) fn of_verb(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<
         Subject::Thing
             if !passive
                 && slot == Slot::Source
-                && trigger.sense.kind == Plover::Assault
-                && let Some(nth) = sender(reading, trigger.first) =>
+                && (trigger.sense.kind == Plover::Assault || opinion(trigger.sense.kind))
+                && let Some(nth) = sender(reading, trigger) =>
         {
             roles.add(reading, slot, nth);
             roles.sure -= 0.2;
@@ -121,14 +121,21 @@ fn of_bare_passive(
     roles
 }
 
-/// "Chad menembakkan roket yang menghantam pasar": the subject of the verb whose object the relative clause is about.
-fn sender(reading: &Reading<'_>, verb: usize) -> Option<usize> {
+/// "Chad menembakkan roket yang menghantam pasar", "Rina membuat pernyataan yang mengecam Chad": the subject of the verb whose object the relative clause is about.
+fn sender(reading: &Reading<'_>, trigger: &Trigger) -> Option<usize> {
+    let verb = trigger.first;
     let (start, _) = reading.bounds(verb);
     let rel = (start..verb).rev().find(|at| !reading.transparent(*at)).filter(|at| reading.cues[*at].rel)?;
     let matrix = (start.max(rel.saturating_sub(SENT))..rel)
         .rev()
         .take_while(|at| reading.phrase_at[*at].is_none() && !reading.cues[*at].rel)
         .find(|at| reading.verb(*at))?;
+    // What is said stands in what he made: "membuat pernyataan tegas yang mengecam", not "mengaku ada yang mengecam".
+    let made = matrix + 1 < rel
+        && (matrix + 1..rel).all(|at| matches!(reading.token(at).tag, Tag::Noun | Tag::Adj | Tag::Det));
+    if opinion(trigger.sense.kind) && !made {
+        return None;
+    }
     let voice = match reading.trigger_at[matrix] {
         Some(event) => Some(reading.triggers[event].voice),
         None => reading.token(matrix).voice,

@@ -6,6 +6,7 @@ use lang::{Order, Tag};
 use super::{Subject, governed, walk};
 use crate::events::apposition::{described, person};
 use crate::events::clause;
+use crate::events::insertion::part_between;
 use crate::events::reading::Reading;
 
 /// How far back the head of a relative clause may stand from its "yang".
@@ -26,6 +27,13 @@ pub(super) fn head_of_relative(reading: &Reading<'_>, rel: usize, start: usize, 
         at -= 1;
         if let Some(over) = reading.passed(at) {
             at = over;
+            continue;
+        }
+        if reading.comma(at)
+            && at + 1 == rel
+            && let Some(open) = part_between(reading, at, start)
+        {
+            at = open;
             continue;
         }
         if let Some(nth) = reading.phrase_at[at] {
