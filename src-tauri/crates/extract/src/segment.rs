@@ -5,7 +5,7 @@
 //! text lies in exactly one sentence.
 
 use lang::tokenize::{fold, is_space, tokenize};
-use lang::{Pack, Shape, Tag, Token, tagger};
+use lang::{Pack, Shape, Tag, Token, know, tagger};
 use model::Span;
 
 use crate::analysis::{Sentence, SentenceKind, Tagged};
@@ -16,6 +16,8 @@ const LONGEST_HEADLINE: usize = 26;
 const LONGEST_STATEMENT: usize = 160;
 /// A dateline ends within so many tokens: "JAKARTA, KOMPAS.com - ".
 const LONGEST_DATELINE: usize = 9;
+/// The place in a dateline has at most so many words: "Kuala Lumpur".
+const LONGEST_PLACE: usize = 3;
 /// A text without full stops is cut where the next word begins behind so many tokens, so that no stage has to look
 /// through more; the longest sentence of 1,700 news articles has 116.
 const LONGEST_SENTENCE: usize = 400;
@@ -56,21 +58,22 @@ pub(crate) fn tagged(text: &str, pack: &Pack) -> Tagged {
         let words = tokens.iter().filter(|t| !matches!(t.shape, Shape::Punct | Shape::Clitic)).count();
         let kind = if furniture || words == 0 {
             SentenceKind::Furniture
-        } else if !sentence_like && words <= LONGEST_HEADLINE && !has_dateline(&tokens) {
+        } else if !sentence_like && words <= LONGEST_HEADLINE && dateline(&tokens, false).is_none() {
             SentenceKind::Headline
         } else {
             SentenceKind::Body
         };
         state.headline = true;
+        let lead = kind == SentenceKind::Body && !state.body;
+        state.body |= kind == SentenceKind::Body;
         let bounds = boundaries(text, &tokens, kind);
         let mut from = 0;
-        for (cut, end) in
-            bounds.iter().copied().enumerate().map(|(nth, end)| {
-                (nth == 0 && kind == SentenceKind::Body && has_dateline(&tokens[..end]), end)
-            })
-        {
+        for (nth, end) in bounds.iter().copied().enumerate() {
             let mut parts = vec![(from, end, kind)];
-            if cut && let Some(at) = dateline(&tokens[..end]) {
+            if nth == 0
+                && kind == SentenceKind::Body
+                && let Some(at) = dateline(&tokens[..end], lead)
+            {
                 parts = vec![(from, at, SentenceKind::Furniture), (at, end, kind)];
             }
             for (a, b, kind) in parts {
@@ -85,6 +88,7 @@ pub(crate) fn tagged(text: &str, pack: &Pack) -> Tagged {
 #[derive(Default)]
 struct Page {
     headline: bool,
+    body: bool,
     below_rule: bool,
 }
 
@@ -166,12 +170,8 @@ fn is_title_case(tokens: &[Token], kind: SentenceKind, pack: &Pack) -> bool {
     kind != SentenceKind::Body && words.len() >= 3 && capital as f32 >= TITLE_CASE * words.len() as f32
 }
 
-fn has_dateline(tokens: &[Token]) -> bool {
-    dateline(tokens).is_some()
-}
-
-/// Where the words begin behind "JAKARTA, KOMPAS.com - ".
-fn dateline(tokens: &[Token]) -> Option<usize> {
+/// Where the words begin behind "JAKARTA, KOMPAS.com - "; in the lead also behind "Jakarta - " and "Jakarta, Warta Lada -- ".
+fn dateline(tokens: &[Token], lead: bool) -> Option<usize> {
     let dash = tokens
         .iter()
         .take(LONGEST_DATELINE)
@@ -184,7 +184,28 @@ fn dateline(tokens: &[Token]) -> Option<usize> {
         matches!(t.shape, Shape::Upper | Shape::Capital | Shape::Mixed | Shape::Punct | Shape::Number)
             && t.tag != Tag::Verb
     });
-    (loud && quiet && dash + 1 < tokens.len()).then_some(dash + 1)
+    let opens = loud || lead && placed(head);
+    (opens && quiet && dash + 1 < tokens.len()).then_some(dash + 1)
+}
+
+/// Whether the words before a dash are a place, and at most a publisher behind a comma or in brackets.
+fn placed(head: &[Token]) -> bool {
+    let end = head.iter().position(|t| t.shape == Shape::Punct).unwrap_or(head.len());
+    let name = |length: usize| {
+        let words: Vec<String> = head[..length].iter().map(|token| capital(&token.lower)).collect();
+        words.join(" ")
+    };
+    let known = |length: usize| {
+        let name = name(length);
+        know::place(&name).is_some_and(|place| place.known) || know::countries().capital_of(&name).is_some()
+    };
+    (1..=end.min(LONGEST_PLACE)).any(known)
+}
+
+/// The word with a capital, as tables of places have it.
+fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// Ends of sentences among the tokens of a line: token indices, the last is `tokens.len()`.

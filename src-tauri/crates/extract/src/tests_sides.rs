@@ -302,3 +302,26 @@ fn who_sends_troops_by_name_sends_them_himself() {
 fn a_city_that_stands_for_a_government_acts_as_its_state() {
     tells("Israel menolak usul itu. Rusia mengecam Tel Aviv.", "ACCUSE mengecam: Rusia > Israel");
 }
+
+#[test]
+fn a_body_acts_and_not_the_state_behind_its_name() {
+    tells("Kelompok Hizbullah Lebanon mengecam Israel.", "ACCUSE mengecam: Kelompok Hizbullah > Israel");
+}
+
+#[test]
+fn the_publisher_in_a_dateline_takes_part_in_nothing() {
+    for dateline in ["Jakarta, CNN Indonesia --", "Jakarta -", "Kuala Lumpur, Antara -"] {
+        let told = told(&format!("{dateline} Rusia mengecam Israel dan menyerang Ukraina."));
+        assert_eq!(
+            told,
+            ["ACCUSE mengecam: Rusia > Israel", "ASSAULT menyerang: Rusia > Ukraina"],
+            "{dateline}"
+        );
+    }
+}
+
+#[test]
+fn an_exhortation_names_nobody() {
+    let reading = extract("\"Mari bertindak,\" kata Rina Mahira.", &Options::default());
+    assert!(reading.entities.iter().all(|entity| entity.names.id != "Mari"), "{:?}", reading.entities);
+}

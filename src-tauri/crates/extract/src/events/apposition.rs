@@ -1,6 +1,6 @@
 //! One actor in several mentions side by side, and the examples of a group: what belongs to the phrase that stands before.
 
-use lang::{Number, Tag};
+use lang::{Number, Order, Tag};
 use model::{EntityKind, MentionKind};
 
 use super::phrase::Phrase;
@@ -23,7 +23,11 @@ pub(super) enum Side {
 
 /// How a mention hangs on the phrase before it, if it does.
 pub(super) fn side(reading: &Reading<'_>, last: &Phrase, found: &Found) -> Option<Side> {
-    if describes(reading, last, found) || inside(reading, last, found) || owner(reading, last, found) {
+    if describes(reading, last, found)
+        || inside(reading, last, found)
+        || owner(reading, last, found)
+        || of_state(reading, last, found)
+    {
         Some(Side::Same)
     } else if let Some(opens) = named_behind(reading, last, found) {
         Some(Side::Named(opens))
@@ -112,6 +116,19 @@ fn owner(reading: &Reading<'_>, last: &Phrase, found: &Found) -> bool {
     body && bracketed(reading, last, found)
         && found.mention.kind == MentionKind::Name
         && (lies(reading.kind(found.referent)) || reading.kind(found.referent) == EntityKind::Organization)
+}
+
+/// "kelompok Hizbullah Lebanon", "Kota Lima Peru": right behind a body or place its state. Modifiers stand behind their noun.
+fn of_state(reading: &Reading<'_>, last: &Phrase, found: &Found) -> bool {
+    let stands = |kind| {
+        lies(kind) && kind != EntityKind::Country
+            || matches!(kind, EntityKind::Organization | EntityKind::Group)
+    };
+    reading.context.pack.order == Order::HeadFirst
+        && last.end == found.first
+        && found.mention.kind == MentionKind::Name
+        && reading.kind(found.referent) == EntityKind::Country
+        && last.members.last().is_some_and(|member| stands(reading.kind(member.referent)))
 }
 
 /// Whether a short form in brackets stands between, or at the end of the phrase.
