@@ -257,6 +257,10 @@ pub struct Cues {
     pub none: bool,
     pub own: bool,
     pub part: bool,
+    pub along: bool,
+    pub causes: bool,
+    pub over: bool,
+    pub known: bool,
 }
 
 /// A verb that lends its subject to an event noun.
@@ -479,6 +483,10 @@ fn cues(cell: &str) -> Cues {
         none: has("none"),
         own: has("own"),
         part: has("part"),
+        along: has("along"),
+        causes: has("causes"),
+        over: has("over"),
+        known: has("known"),
     }
 }
 

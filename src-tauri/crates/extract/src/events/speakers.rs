@@ -15,6 +15,7 @@ use super::phrase::Member;
 use super::reading::Reading;
 use super::sayer::{sayer, tells_that};
 use super::subject::subject;
+use super::trigger::Trigger;
 use crate::analysis::{Referent, Sentence, SentenceKind};
 use reach::{goes_on, inserted, leaves, turns};
 
@@ -52,7 +53,43 @@ pub(super) fn speakers(reading: &Reading<'_>) -> Vec<Option<Referent>> {
         said(reading, sentence, number, &mut speech);
         quoted(reading, sentence, number, &mut speech);
     }
+    continued(reading, &mut speech.of);
     speech.of
+}
+
+/// "Ia mengatakan bahwa A. B. "C," kata dia.": a sentence between two of somebody's is his as well.
+fn continued(reading: &Reading<'_>, of: &mut [Option<Referent>]) {
+    let sentences = &reading.tagged.sentences;
+    let whose = |of: &[Option<Referent>], at: usize| {
+        let mut all = of[sentences[at].first..sentences[at].end].iter().flatten();
+        let first = *all.next()?;
+        all.all(|other| *other == first).then_some(first)
+    };
+    // Who tells how, when or that somebody spoke, or what is known of it, is the writer.
+    let told = |sentence: &Sentence| {
+        (sentence.first..sentence.end).any(|at| {
+            let cues = reading.cues[at];
+            cues.say || cues.quote || cues.relays || cues.according || cues.known
+        })
+    };
+    // "Dalam pertemuan itu ia menyerukan": what he does between two of his sentences the writer saw himself.
+    let named = |sentence: &Sentence, speaker: Referent| {
+        let phrases = (sentence.first..sentence.end).filter_map(|at| reading.phrase_at[at]);
+        phrases.flat_map(|nth| &reading.phrases[nth].members).any(|member| member.referent == speaker)
+    };
+    for at in 1..sentences.len().saturating_sub(1) {
+        let sentence = &sentences[at];
+        if reading.context.pack.order == Order::HeadFirst
+            && !told(sentence)
+            && of[sentence.first..sentence.end].iter().all(Option::is_none)
+            && sentence.kind != SentenceKind::Headline
+            && let Some(speaker) = whose(of, at - 1)
+            && whose(of, at + 1) == Some(speaker)
+            && !named(sentence, speaker)
+        {
+            of[sentence.first..sentence.end].fill(Some(speaker));
+        }
+    }
 }
 
 /// What the sentence itself says of its speaker.
@@ -88,8 +125,10 @@ fn said(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &mut Sp
             speech.last = Some((speaker, number));
         }
         // "mengakui Palestina" is a deed; "mengumumkan", which commits, still says.
-        let deed =
-            reading.trigger_at[at].is_some_and(|event| reading.triggers[event].sense.kind != Plover::Agree);
+        let deed = reading.trigger_at[at].is_some_and(|event| {
+            let event = &reading.triggers[event];
+            event.sense.kind != Plover::Agree && !turns_clause(reading, event)
+        });
         let says = cues.say && !deed
             || tells_that(reading, at, stop)
             || cues.quote && headline_verb(reading, at, sentence);
@@ -126,6 +165,17 @@ fn said(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &mut Sp
             let speaker = cited(reading, at, first..stop, number, speech).unwrap_or(speaker);
             let from = (first..comma).rev().find(|at| reading.lower(*at) == ";").unwrap_or(first);
             fill(&mut speech.of, from..comma, speaker);
+            speech.last = Some((speaker, number));
+        }
+        // "Lanjutnya, Chad menyerang": the last speaker goes on.
+        if cues.quote
+            && at == first
+            && reading.clitic(at + 1)
+            && at + 2 < stop
+            && reading.comma(at + 2)
+            && let Some(speaker) = recent(speech, number, MEMORY)
+        {
+            fill(&mut speech.of, at + 3..stop, speaker);
             speech.last = Some((speaker, number));
         }
         if cues.quote
@@ -248,6 +298,16 @@ fn closes(reading: &Reading<'_>, say: usize, stop: usize) -> bool {
     adjunct
         && (at..end)
             .all(|at| !reading.verb(at) && !reading.cues[at].comp && reading.token(at).tag != Tag::Aux)
+}
+
+/// "menegaskan tidak akan menyerang", "menilai Chad harus mundur": an event word whose last words already belong to what is said.
+fn turns_clause(reading: &Reading<'_>, event: &Trigger) -> bool {
+    let last = event.apart.map_or(event.end - 1, |(_, end)| end - 1);
+    let cues = reading.cues[last];
+    reading.context.pack.order == Order::HeadFirst
+        && last > event.first
+        && (cues.neg || cues.plan || cues.call || cues.hyp)
+        && !cues.sub
 }
 
 /// "menyatakan dukungan": a saying verb that lends itself to an event noun is that event; else what follows is what was said.
