@@ -112,3 +112,40 @@ fn what_the_writer_knows_needs_no_witness() {
         &["CONSULT bertemu: Carney > Putin @Tokyo planned by Lavrov"],
     );
 }
+
+#[test]
+fn what_somebody_got_he_has() {
+    check("Zelenskyy dapat dukungan dari Kanada.", &["SUPPORT dukungan: Kanada > Zelenskyy"]);
+}
+
+#[test]
+fn what_is_weighed_was_said() {
+    check(
+        "Israel mempertimbangkan permintaan Kanada kepada Israel.",
+        &["REQUEST permintaan: Kanada > Israel"],
+    );
+}
+
+#[test]
+fn what_shall_not_happen_is_asked_for() {
+    check(
+        "Carney meminta Rusia agar tidak menyerang Ukraina.",
+        &["REQUEST meminta: Carney > Rusia", "ASSAULT menyerang: Rusia > Ukraina called_for by Carney"],
+    );
+}
+
+#[test]
+fn who_owes_recognition_gives_it() {
+    check(
+        "\"Kita harus mengakui kedaulatan Ukraina,\" kata Carney.",
+        &["SUPPORT mengakui: Carney > Ukraina"],
+    );
+}
+
+#[test]
+fn one_demand_in_two_words_is_one() {
+    check(
+        "Carney menilai Rusia harus menghentikan perang.",
+        &["REQUEST menilai: Carney > Rusia", "RETREAT menghentikan perang: Rusia >  called_for by Carney"],
+    );
+}
