@@ -3,6 +3,8 @@
 //! They stand before a verb, over its subject, before the verb it is coordinated with, or, for a noun, with the verb
 //! that says it takes place: "pertemuan itu batal digelar".
 
+mod condition;
+
 use lang::happen::{Cues, Light, Part};
 use lang::{Order, Tag, Voice};
 use model::Plover;
@@ -12,13 +14,13 @@ use super::reading::Reading;
 use super::roles::governing_verb;
 use super::subject::light_before;
 use super::trigger::Trigger;
+pub(super) use condition::{provided, supposed};
+use condition::breaks_out;
 
 /// How far back a clause's small words are looked for.
 const BACK: usize = 16;
 /// How far a noun's predicate may stand behind it.
 const AHEAD: usize = 18;
-/// How far from a plan the condition may stand that it hangs on; keeps long sentences linear.
-const CONDITION: usize = 40;
 /// How many words of a title may stand between a plan and its owner.
 const TITLE: usize = 3;
 /// How far back the verb may stand that a verb is coordinated with.
@@ -313,60 +315,6 @@ fn is_subject(reading: &Reading<'_>, trigger: &Trigger, start: usize) -> bool {
         .take_while(|at| !reading.punct(*at) && !reading.verb(*at))
         .any(|at| reading.cues[at].prep);
     !governed && governing_verb(reading, trigger.first, start).is_none()
-}
-
-/// Whether a conditional clause holds the event word: "jika X mundur dan Y menyerang, maka".
-pub(super) fn supposed(reading: &Reading<'_>, trigger: &Trigger) -> bool {
-    let (start, _) = reading.bounds(trigger.first);
-    let mut relative = false;
-    for at in (start..trigger.first).rev() {
-        let cues = reading.cues[at];
-        if cues.hyp && cues.sub {
-            // "jika serangan itu berlanjut": the attack is known, its going on is not.
-            return !relative
-                && (trigger.part == Part::Verb
-                    || light_before(reading, trigger.first, start).is_some_and(|light| light > at)
-                    || (at..trigger.first).any(|at| reading.cues[at].occurs)
-                    || breaks_out(reading, trigger.first));
-        }
-        if reading.comma(at) || reading.wall(at) || cues.sub || cues.comp {
-            return false;
-        }
-        relative |= cues.rel;
-    }
-    false
-}
-
-/// "jika perang pecah": whether what is said of an event noun is that it begins.
-fn breaks_out(reading: &Reading<'_>, noun: usize) -> bool {
-    let (_, stop) = reading.bounds(noun);
-    (noun + 1..stop)
-        .take(AHEAD)
-        .take_while(|at| !reading.comma(*at) && !reading.wall(*at))
-        .any(|at| reading.cues[at].occurs)
-}
-
-/// "akan menyerang jika", "jika X menyerang, Y akan membalas": whether a plan hangs on a condition of the same sentence.
-pub(super) fn provided(reading: &Reading<'_>, trigger: &Trigger) -> bool {
-    let (start, stop) = reading.bounds(trigger.first);
-    let condition = |at: usize| reading.cues[at].hyp && reading.cues[at].sub;
-    let behind = (trigger.end..stop)
-        .take(CONDITION)
-        .take_while(|at| !reading.wall(*at) && !reading.cues[*at].contrast)
-        .any(condition);
-    let walls = |at: &usize| reading.comma(*at) || reading.wall(*at);
-    let Some(comma) =
-        (start..trigger.first).rev().take(CONDITION).find(walls).filter(|at| reading.comma(*at))
-    else {
-        return behind;
-    };
-    let opens = |at: usize| at == start || walls(&(at - 1)) || reading.cues[at - 1].comp;
-    behind
-        || (start..comma)
-            .rev()
-            .take(CONDITION)
-            .take_while(|at| !reading.wall(*at))
-            .any(|at| condition(at) && opens(at))
 }
 
 /// "untuk bertemu", "untuk melakukan negosiasi": whether a purpose clause opens right before.

@@ -3,6 +3,7 @@
 //! Sentence by sentence, remembering who spoke last: "ujarnya" and "ia menambahkan" are the last speaker again, and a
 //! quotation that names nobody is his too. What nobody is named for is the writer's own word.
 
+mod continued;
 mod reach;
 
 use std::ops::Range;
@@ -17,6 +18,7 @@ use super::sayer::{sayer, tells_that};
 use super::subject::subject;
 use super::trigger::Trigger;
 use crate::analysis::{Referent, Sentence, SentenceKind};
+use continued::continued;
 use reach::{goes_on, inserted, leaves, turns};
 
 /// How many sentences one quotation may run on without its closing mark.
@@ -55,41 +57,6 @@ pub(super) fn speakers(reading: &Reading<'_>) -> Vec<Option<Referent>> {
     }
     continued(reading, &mut speech.of);
     speech.of
-}
-
-/// "Ia mengatakan bahwa A. B. "C," kata dia.": a sentence between two of somebody's is his as well.
-fn continued(reading: &Reading<'_>, of: &mut [Option<Referent>]) {
-    let sentences = &reading.tagged.sentences;
-    let whose = |of: &[Option<Referent>], at: usize| {
-        let mut all = of[sentences[at].first..sentences[at].end].iter().flatten();
-        let first = *all.next()?;
-        all.all(|other| *other == first).then_some(first)
-    };
-    // Who tells how, when or that somebody spoke, or what is known of it, is the writer.
-    let told = |sentence: &Sentence| {
-        (sentence.first..sentence.end).any(|at| {
-            let cues = reading.cues[at];
-            cues.say || cues.quote || cues.relays || cues.according || cues.known
-        })
-    };
-    // "Dalam pertemuan itu ia menyerukan": what he does between two of his sentences the writer saw himself.
-    let named = |sentence: &Sentence, speaker: Referent| {
-        let phrases = (sentence.first..sentence.end).filter_map(|at| reading.phrase_at[at]);
-        phrases.flat_map(|nth| &reading.phrases[nth].members).any(|member| member.referent == speaker)
-    };
-    for at in 1..sentences.len().saturating_sub(1) {
-        let sentence = &sentences[at];
-        if reading.context.pack.order == Order::HeadFirst
-            && !told(sentence)
-            && of[sentence.first..sentence.end].iter().all(Option::is_none)
-            && sentence.kind != SentenceKind::Headline
-            && let Some(speaker) = whose(of, at - 1)
-            && whose(of, at + 1) == Some(speaker)
-            && !named(sentence, speaker)
-        {
-            of[sentence.first..sentence.end].fill(Some(speaker));
-        }
-    }
 }
 
 /// What the sentence itself says of its speaker.
