@@ -258,6 +258,10 @@ pub struct Cues {
     pub own: bool,
     pub part: bool,
     pub manner: bool,
+    pub along: bool,
+    pub causes: bool,
+    pub over: bool,
+    pub known: bool,
 }
 
 /// A verb that lends its subject to an event noun.
@@ -481,6 +485,10 @@ fn cues(cell: &str) -> Cues {
         own: has("own"),
         part: has("part"),
         manner: has("manner"),
+        along: has("along"),
+        causes: has("causes"),
+        over: has("over"),
+        known: has("known"),
     }
 }
 

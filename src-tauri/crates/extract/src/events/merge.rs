@@ -385,6 +385,25 @@ fn voucher(reading: &Reading<'_>, old: &Told, new: &Told) -> Option<Referent> {
     let (before, now) = (old.status.attributed_to, new.status.attributed_to);
     let brief = |nth: usize| reading.token(reading.triggers[nth].first).sentence <= LEAD;
     let points_back = new.anaphoric || new.roles.is_empty();
+    // What the writer tells of people's dealings in his own words he knows; whoever tells it again adds nothing. What is only planned,
+    // demanded or denied has a witness, and who kills whom is said by one of two.
+    let public = matches!(
+        reading.triggers[old.trigger].sense.kind,
+        Plover::Agree
+            | Plover::Consult
+            | Plover::Support
+            | Plover::Concede
+            | Plover::Cooperate
+            | Plover::Request
+            | Plover::Reject
+            | Plover::Sanction
+            | Plover::Coerce
+            | Plover::Other
+    );
+    let told = before.is_none() && old.status.modality == Modality::Actual;
+    if told && public && reading.context.pack.order == Order::HeadFirst {
+        return None;
+    }
     before.or(now).filter(|_| now.is_some() || points_back || brief(new.trigger))
 }
 

@@ -30,6 +30,8 @@ mod when;
 mod tests;
 #[cfg(test)]
 mod tests_status;
+#[cfg(test)]
+mod tests_turns;
 
 use lang::happen::Part;
 use lang::{Order, Tag};

@@ -3,8 +3,10 @@
 //! They stand before a verb, over its subject, before the verb it is coordinated with, or, for a noun, with the verb
 //! that says it takes place: "pertemuan itu batal digelar".
 
+mod condition;
+
 use lang::happen::{Cues, Light, Part};
-use lang::{Order, Tag};
+use lang::{Order, Tag, Voice};
 use model::Plover;
 
 use super::apposition::calls_person;
@@ -12,13 +14,13 @@ use super::reading::Reading;
 use super::roles::governing_verb;
 use super::subject::light_before;
 use super::trigger::Trigger;
+pub(super) use condition::{provided, supposed};
+use condition::breaks_out;
 
 /// How far back a clause's small words are looked for.
 const BACK: usize = 16;
 /// How far a noun's predicate may stand behind it.
 const AHEAD: usize = 18;
-/// How far from a plan the condition may stand that it hangs on; keeps long sentences linear.
-const CONDITION: usize = 40;
 /// How many words of a title may stand between a plan and its owner.
 const TITLE: usize = 3;
 /// How far back the verb may stand that a verb is coordinated with.
@@ -38,11 +40,22 @@ pub(super) fn cues(reading: &Reading<'_>, trigger: &Trigger) -> (Cues, bool) {
             Some(at) if bears(reading, at, trigger.first) => {
                 ended |= before(reading, at, start, false, &mut out);
             }
-            _ => {}
+            _ => {
+                if let Some(cause) = caused(reading, trigger.first, start) {
+                    before(reading, cause, start, false, &mut out);
+                }
+            }
         }
-        predicate(reading, trigger, start, &mut out);
+        ended |= predicate(reading, trigger, start, &mut out)
+            || governing_verb(reading, trigger.first, start).is_some_and(|verb| reading.cues[verb].over);
     }
     (out, ended)
+}
+
+/// "dapat memicu perang": the verb through which the event comes about.
+fn caused(reading: &Reading<'_>, noun: usize, start: usize) -> Option<usize> {
+    governing_verb(reading, noun, start)
+        .filter(|verb| reading.cues[*verb].causes && !(*verb..noun).any(|at| reading.cues[at].prep))
 }
 
 /// The cues before a verb or noun, over small words and over its subject to what opens the clause; whether it is to end.
@@ -57,6 +70,10 @@ fn before(reading: &Reading<'_>, from: usize, start: usize, noun: bool, out: &mu
         if near && cues.ceases {
             return true;
         }
+        // "dapat dukungan dari Chad": got, not only possible.
+        if noun && near && cues.hyp && matches!(reading.happen.light(reading.lower(at)), Some((Light::Get, _))) {
+            return false;
+        }
         if near
             && (reading.transparent(at)
                 || modal(cues)
@@ -64,7 +81,9 @@ fn before(reading: &Reading<'_>, from: usize, start: usize, noun: bool, out: &mu
                     && reading.phrase_at[at].is_none()
                     && reading.trigger_at[at].is_none())
         {
-            if !cues.sub || cues.hyp || cues.call {
+            // "mempertimbangkan usulan Chad": what was said stays said, whatever is thought of it.
+            let said = noun && cues.hyp && reading.token(at).tag == Tag::Verb && speech(reading, from);
+            if (!cues.sub || cues.hyp || cues.call) && !said {
                 merge(out, cues);
             }
             continue;
@@ -102,8 +121,15 @@ fn before(reading: &Reading<'_>, from: usize, start: usize, noun: bool, out: &mu
             return false;
         }
         near = false;
+        if !noun && carries(reading, at, from) {
+            return before(reading, at, start, false, out);
+        }
         if cues.sub || cues.comp || cues.rel {
-            if cues.hyp || cues.call || cues.neg && cues.comp {
+            // "jika perang itu terus meluas": there is a war, whatever becomes of it.
+            let there = noun && cues.sub && lasts(reading, from) && !breaks_out(reading, from);
+            if (cues.hyp || cues.call || cues.neg && cues.comp) && !there {
+                // "agar tidak menyerang", "jika tidak menyerang": that it shall not happen is asked for or supposed.
+                out.neg &= !(cues.sub && (cues.hyp || cues.call));
                 merge(out, cues);
             }
             // "kekhawatiran bahwa Iran akan menyerang"
@@ -121,6 +147,19 @@ fn before(reading: &Reading<'_>, from: usize, start: usize, noun: bool, out: &mu
         }
     }
     false
+}
+
+/// "akan membawa pengurusnya bertemu Chad": whether a verb stands right before the subject of another, which goes with it.
+fn carries(reading: &Reading<'_>, verb: usize, second: usize) -> bool {
+    reading.context.pack.order == Order::HeadFirst
+        && reading.verb(verb)
+        && reading.trigger_at[verb].is_none()
+        && !reading.cues[verb].say
+        && reading.token(verb).voice == Some(Voice::Active)
+        && (verb + 1..second).any(|at| reading.phrase_at[at].is_some())
+        && (verb + 1..second).all(|at| {
+            reading.phrase_at[at].is_some() || matches!(reading.token(at).tag, Tag::Noun | Tag::Adj | Tag::Propn)
+        })
 }
 
 /// "bukan polisi yang menangkap", "it was not the police who arrested": whether what is denied is that these did it.
@@ -141,6 +180,22 @@ fn bears(reading: &Reading<'_>, light: usize, noun: usize) -> bool {
 fn known(reading: &Reading<'_>, noun: usize) -> bool {
     reading.trigger_at[noun].is_some_and(|event| {
         matches!(reading.triggers[event].sense.kind, Plover::Assault | Plover::Other | Plover::Protest)
+    })
+}
+
+/// Demands, charges and threats.
+fn speech(reading: &Reading<'_>, noun: usize) -> bool {
+    reading.trigger_at[noun].is_some_and(|event| {
+        matches!(reading.triggers[event].sense.kind, Plover::Request | Plover::Accuse | Plover::Threaten)
+    })
+}
+
+/// Wars, protests and disasters: they go on, so that a condition may be about what becomes of them.
+fn lasts(reading: &Reading<'_>, noun: usize) -> bool {
+    reading.trigger_at[noun].is_some_and(|event| {
+        let sense = &reading.triggers[event].sense;
+        matches!(sense.kind, Plover::Assault | Plover::Protest)
+            || sense.kind == Plover::Other && matches!(sense.frame.name, "hit" | "both")
     })
 }
 
@@ -192,8 +247,9 @@ fn turns(reading: &Reading<'_>, at: usize) -> bool {
     modal(reading.cues[at]) && !reading.cues[at].sub && reading.trigger_at[at].is_none()
 }
 
-/// What is said of an event noun behind it: "pertemuan itu akan digelar", "tarif yang rencananya diberlakukan".
-fn predicate(reading: &Reading<'_>, trigger: &Trigger, start: usize, out: &mut Cues) {
+/// What is said of an event noun behind it: "pertemuan itu akan digelar", "tarif yang rencananya diberlakukan". Answers whether
+/// it is to end, "agar perang itu berakhir".
+fn predicate(reading: &Reading<'_>, trigger: &Trigger, start: usize, out: &mut Cues) -> bool {
     let (_, stop) = reading.bounds(trigger.first);
     let mut found = Cues::default();
     let mut at = trigger.end;
@@ -205,7 +261,7 @@ fn predicate(reading: &Reading<'_>, trigger: &Trigger, start: usize, out: &mut C
         if let Some(nth) = reading.phrase_at[at] {
             // "serangan itu akan Israel lanjutkan": not read.
             if open {
-                return;
+                return false;
             }
             at = reading.phrases[nth].end;
             continue;
@@ -217,7 +273,9 @@ fn predicate(reading: &Reading<'_>, trigger: &Trigger, start: usize, out: &mut C
                 merge(out, found);
                 merge(out, cues);
             }
-            return;
+            return false;
+        } else if cues.over && !relative && lasts(reading, trigger.first) {
+            return true;
         } else if modal(cues) && !cues.sub && reading.trigger_at[at].is_none() {
             merge(&mut found, cues);
             open = true;
@@ -231,11 +289,11 @@ fn predicate(reading: &Reading<'_>, trigger: &Trigger, start: usize, out: &mut C
             {
                 out.plan = true;
             }
-            return;
+            return false;
         } else if reading.comma(at) || reading.wall(at) && !bracket(reading, at) || cues.sub || cues.comp {
             break;
         } else if reading.trigger_at[at].is_some() && !cues.prep {
-            return;
+            return false;
         }
         at += 1;
     }
@@ -243,6 +301,7 @@ fn predicate(reading: &Reading<'_>, trigger: &Trigger, start: usize, out: &mut C
     if open && found.plan && !found.neg && (relative || is_subject(reading, trigger, start)) {
         out.plan = true;
     }
+    false
 }
 
 fn bracket(reading: &Reading<'_>, at: usize) -> bool {
@@ -256,50 +315,6 @@ fn is_subject(reading: &Reading<'_>, trigger: &Trigger, start: usize) -> bool {
         .take_while(|at| !reading.punct(*at) && !reading.verb(*at))
         .any(|at| reading.cues[at].prep);
     !governed && governing_verb(reading, trigger.first, start).is_none()
-}
-
-/// Whether a conditional clause holds the event word: "jika X mundur dan Y menyerang, maka".
-pub(super) fn supposed(reading: &Reading<'_>, trigger: &Trigger) -> bool {
-    let (start, _) = reading.bounds(trigger.first);
-    let mut relative = false;
-    for at in (start..trigger.first).rev() {
-        let cues = reading.cues[at];
-        if cues.hyp && cues.sub {
-            // "jika serangan itu berlanjut": the attack is known, its going on is not.
-            return !relative
-                && (trigger.part == Part::Verb
-                    || light_before(reading, trigger.first, start).is_some_and(|light| light > at)
-                    || (at..trigger.first).any(|at| reading.cues[at].occurs));
-        }
-        if reading.comma(at) || reading.wall(at) || cues.sub || cues.comp {
-            return false;
-        }
-        relative |= cues.rel;
-    }
-    false
-}
-
-/// "akan menyerang jika", "jika X menyerang, Y akan membalas": whether a plan hangs on a condition of the same sentence.
-pub(super) fn provided(reading: &Reading<'_>, trigger: &Trigger) -> bool {
-    let (start, stop) = reading.bounds(trigger.first);
-    let condition = |at: usize| reading.cues[at].hyp && reading.cues[at].sub;
-    let behind = (trigger.end..stop)
-        .take(CONDITION)
-        .take_while(|at| !reading.wall(*at) && !reading.cues[*at].contrast)
-        .any(condition);
-    let walls = |at: &usize| reading.comma(*at) || reading.wall(*at);
-    let Some(comma) =
-        (start..trigger.first).rev().take(CONDITION).find(walls).filter(|at| reading.comma(*at))
-    else {
-        return behind;
-    };
-    let opens = |at: usize| at == start || walls(&(at - 1)) || reading.cues[at - 1].comp;
-    behind
-        || (start..comma)
-            .rev()
-            .take(CONDITION)
-            .take_while(|at| !reading.wall(*at))
-            .any(|at| condition(at) && opens(at))
 }
 
 /// "untuk bertemu", "untuk melakukan negosiasi": whether a purpose clause opens right before.
@@ -322,7 +337,12 @@ pub(super) fn purpose_of_plan(reading: &Reading<'_>, trigger: &Trigger) -> bool 
     let Some(opener) = opener.filter(|at| trigger.part == Part::Verb && reading.cues[*at].purpose) else {
         return false;
     };
-    verb_joined(reading, opener, start).is_some_and(|verb| planned(reading, verb, start))
+    // "akan menyiapkan kapal untuk menyerang": to prepare is to plan.
+    let prepares = (start.max(opener.saturating_sub(JOINED))..opener)
+        .rev()
+        .take_while(|at| !reading.punct(*at) && !reading.verb(*at) && !reading.cues[*at].sub)
+        .any(|at| reading.cues[at].plan && reading.token(at).tag == Tag::Verb);
+    prepares || verb_joined(reading, opener, start).is_some_and(|verb| planned(reading, verb, start))
 }
 
 /// "akan menjadi tuan rumah KTT", "akan menghadiri pertemuan", "akan menambah bantuan": whether a meeting or what is given or
@@ -374,7 +394,7 @@ pub(super) fn timed_by_plan(reading: &Reading<'_>, trigger: &Trigger) -> bool {
     let opener = (start..trigger.first).rev().find(|at| !reading.transparent(*at));
     let Some(opener) = opener.filter(|at| {
         let cues = reading.cues[*at];
-        trigger.part == Part::Verb && cues.sub && !modal(cues) && !cues.purpose && !cues.comp
+        trigger.part == Part::Verb && cues.along && !modal(cues)
     }) else {
         return false;
     };

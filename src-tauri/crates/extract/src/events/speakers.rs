@@ -3,6 +3,7 @@
 //! Sentence by sentence, remembering who spoke last: "ujarnya" and "ia menambahkan" are the last speaker again, and a
 //! quotation that names nobody is his too. What nobody is named for is the writer's own word.
 
+mod continued;
 mod reach;
 
 use std::ops::Range;
@@ -15,7 +16,9 @@ use super::phrase::Member;
 use super::reading::Reading;
 use super::sayer::{sayer, tells_that};
 use super::subject::subject;
+use super::trigger::Trigger;
 use crate::analysis::{Referent, Sentence, SentenceKind};
+use continued::continued;
 use reach::{goes_on, inserted, leaves, turns};
 
 /// How many sentences one quotation may run on without its closing mark.
@@ -52,6 +55,7 @@ pub(super) fn speakers(reading: &Reading<'_>) -> Vec<Option<Referent>> {
         said(reading, sentence, number, &mut speech);
         quoted(reading, sentence, number, &mut speech);
     }
+    continued(reading, &mut speech.of);
     speech.of
 }
 
@@ -88,8 +92,10 @@ fn said(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &mut Sp
             speech.last = Some((speaker, number));
         }
         // "mengakui Palestina" is a deed; "mengumumkan", which commits, still says.
-        let deed =
-            reading.trigger_at[at].is_some_and(|event| reading.triggers[event].sense.kind != Plover::Agree);
+        let deed = reading.trigger_at[at].is_some_and(|event| {
+            let event = &reading.triggers[event];
+            event.sense.kind != Plover::Agree && !turns_clause(reading, event)
+        });
         let says = cues.say && !deed
             || tells_that(reading, at, stop)
             || cues.quote && headline_verb(reading, at, sentence);
@@ -126,6 +132,17 @@ fn said(reading: &Reading<'_>, sentence: &Sentence, number: u32, speech: &mut Sp
             let speaker = cited(reading, at, first..stop, number, speech).unwrap_or(speaker);
             let from = (first..comma).rev().find(|at| reading.lower(*at) == ";").unwrap_or(first);
             fill(&mut speech.of, from..comma, speaker);
+            speech.last = Some((speaker, number));
+        }
+        // "Lanjutnya, Chad menyerang": the last speaker goes on.
+        if cues.quote
+            && at == first
+            && reading.clitic(at + 1)
+            && at + 2 < stop
+            && reading.comma(at + 2)
+            && let Some(speaker) = recent(speech, number, MEMORY)
+        {
+            fill(&mut speech.of, at + 3..stop, speaker);
             speech.last = Some((speaker, number));
         }
         if cues.quote
@@ -248,6 +265,16 @@ fn closes(reading: &Reading<'_>, say: usize, stop: usize) -> bool {
     adjunct
         && (at..end)
             .all(|at| !reading.verb(at) && !reading.cues[at].comp && reading.token(at).tag != Tag::Aux)
+}
+
+/// "menegaskan tidak akan menyerang", "menilai Chad harus mundur": an event word whose last words already belong to what is said.
+fn turns_clause(reading: &Reading<'_>, event: &Trigger) -> bool {
+    let last = event.apart.map_or(event.end - 1, |(_, end)| end - 1);
+    let cues = reading.cues[last];
+    reading.context.pack.order == Order::HeadFirst
+        && last > event.first
+        && (cues.neg || cues.plan || cues.call || cues.hyp)
+        && !cues.sub
 }
 
 /// "menyatakan dukungan": a saying verb that lends itself to an event noun is that event; else what follows is what was said.

@@ -121,7 +121,7 @@ fn modality(reading: &Reading<'_>, trigger: &Trigger, scope: Option<Scope>) -> M
         return Modality::Negated;
     }
     if cues.call {
-        return Modality::CalledFor;
+        return if performs(reading, trigger) { Modality::Actual } else { Modality::CalledFor };
     }
     if cues.hyp || modal::supposed(reading, trigger) {
         return Modality::Hypothetical;
@@ -200,10 +200,12 @@ fn performs(reading: &Reading<'_>, trigger: &Trigger) -> bool {
     let (start, _) = reading.bounds(trigger.first);
     let speech =
         matches!(trigger.sense.kind, Plover::Support | Plover::Concede | Plover::Request | Plover::Accuse);
+    // "kita harus mengakui hak mereka": who says that of himself and others backs them.
+    let wishes = |cues: Cues| cues.plan && cues.skip || cues.call && trigger.sense.kind == Plover::Support;
     let wish = trigger
         .first
         .checked_sub(1)
-        .filter(|at| *at >= start && reading.cues[*at].plan && reading.cues[*at].skip);
+        .filter(|at| *at >= start && wishes(reading.cues[*at]));
     speech
         && trigger.part == Part::Verb
         && wish.is_some_and(|wish| {

@@ -418,9 +418,11 @@ fn passes_on_object(reading: &Reading<'_>, verb: usize) -> bool {
 /// A light verb right before an event noun.
 pub(super) fn light_before(reading: &Reading<'_>, noun: usize, start: usize) -> Option<usize> {
     for at in (start.max(noun.saturating_sub(LIGHT))..noun).rev() {
+        // "dapat dukungan": right before a noun the auxiliary is the verb that it also is.
+        let full = reading.token(at).tag == Tag::Aux && at + 1 == noun;
         if reading.happen.light(reading.lower(at)).is_some()
             && !reading.named[at]
-            && (reading.token(at).tag == Tag::Verb || reading.headline(at))
+            && (reading.token(at).tag == Tag::Verb || full || reading.headline(at))
         {
             return Some(at);
         }

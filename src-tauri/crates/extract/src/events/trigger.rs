@@ -89,9 +89,29 @@ fn between_actors(reading: &Reading<'_>, actors: &[Option<usize>], first: usize,
     let behind = (end..stop).take_while(open).take(NEAR).find_map(|at| actors[at]);
     before
         && behind.is_some_and(|behind| {
+            let behind = list_end(reading, actors, behind, stop);
             let next = (behind..stop).find(|at| reading.token(*at).tag != Tag::Adv && !reading.cues[*at].neg);
-            next.is_none_or(|next| !verb(next) && !reading.cues[next].done && !reading.cues[next].plan)
+            next.is_none_or(|next| {
+                let acts = |entry: &Entry| {
+                    entry.part == Part::Verb && !entry.bare && rest(reading, next + 1, stop, entry).is_some()
+                };
+                let event = reading.happen.entries(reading.lower(next)).iter().any(acts);
+                !verb(next) && !event && !reading.cues[next].done && !reading.cues[next].plan
+            })
         })
+}
+
+/// "menyebut Chad dan Mali telah sepakat": where the list ends whose first actor ends here.
+fn list_end(reading: &Reading<'_>, actors: &[Option<usize>], first: usize, stop: usize) -> usize {
+    let mut end = first;
+    while reading.context.pack.order == Order::HeadFirst
+        && end + 1 < stop
+        && (reading.comma(end) || reading.cues[end].coord && !reading.cues[end].prep)
+        && let Some(next) = actors[end + 1]
+    {
+        end = next;
+    }
+    end
 }
 
 fn longest(reading: &Reading<'_>, actors: &[Option<usize>], at: usize, stop: usize) -> Option<Trigger> {

@@ -12,6 +12,14 @@ use crate::events::trigger::Trigger;
 /// "Chad harus mundur," kata Silva: who says so asks whoever must act. What nobody says, or must only be suffered, is no demand.
 pub(super) fn of_demand(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) -> Roles {
     let mut roles = Roles { sure: 0.7, ..Roles::default() };
+    // "menilai Chad harus mundur": one demand in two words.
+    let part = |other: &Trigger| {
+        other.apart.is_some_and(|(first, end)| (first..end).contains(&trigger.first))
+    };
+    let before = reading.triggers.partition_point(|other| other.first < trigger.first);
+    if reading.triggers[..before].iter().rev().take(2).any(part) {
+        return roles;
+    }
     let (start, stop) = reading.bounds(trigger.first);
     let before = trigger.first.checked_sub(1).filter(|at| *at >= start).map(|at| reading.cues[at]);
     let verb = (trigger.end..stop).find(|at| reading.verb(*at));
