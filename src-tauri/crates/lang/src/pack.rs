@@ -129,6 +129,8 @@ pub struct Terms {
     pub led: BTreeSet<&'static str>,
     /// "saat itu", "nonaktif": between an office and its holder.
     pub tenures: Phrases<()>,
+    /// "dijabat", "ditempati": between an office and who fills it.
+    pub filled: BTreeSet<&'static str>,
     /// "utara", "selatan": part of a place's name when capitalised behind it.
     pub directions: BTreeSet<&'static str>,
     /// "sebelah", "pusat": may stand between a thing and the place it lies in.
