@@ -363,3 +363,12 @@ fn a_body_under_somebodys_leadership() {
 fn a_rank_with_brackets_is_nobody() {
     says("Kapolda Riau Irjen (Pol) Budi Hartono menolak.", "leads", &["Budi Hartono, Riau"]);
 }
+
+#[test]
+fn what_is_on_its_way_lies_nowhere() {
+    says("Peti itu dibawa dari Bandara Lada menuju Cusco.", "located_in", &[]);
+    says("Peti itu tiba di Bandara Lada di Cusco.", "located_in", &["Bandara Lada, Cusco"]);
+    let office = relations("Kantor Pemerintah Aceh di Meulaboh terbakar.");
+    assert!(!office.contains(&"located_in: Aceh, Meulaboh".to_owned()), "{office:?}");
+    says("Pejabat itu tiba di Akademi Lada (Aklad) Magelang.", "located_in", &["Akademi Lada, Magelang"]);
+}

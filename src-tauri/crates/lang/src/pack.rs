@@ -95,6 +95,8 @@ pub struct Terms {
     pub speech: BTreeSet<&'static str>,
     /// Prepositions before places: "di", "ke", "dari".
     pub at: BTreeSet<&'static str>,
+    /// Those of them that say where a thing is, not where it goes: "di".
+    pub stays: BTreeSet<&'static str>,
     /// "adalah", "merupakan": what follows is said of the subject and refers to nobody by itself.
     pub copulas: BTreeSet<&'static str>,
     /// "berusia": an age follows.

@@ -285,7 +285,8 @@ impl Scan<'_> {
             || found.head.kind == EntityKind::Place && found.number == Number::Many;
         if local
             && found.closer.is_none()
-            && self.word(found.end).is_some_and(|w| terms.at.contains(w))
+            // "kereta dari Lima" is not there.
+            && self.word(found.end).is_some_and(|w| terms.stays.contains(w))
             && let Some(name) = self.cover.get(found.end + 1).copied().flatten()
             && found.end + 1 < self.sentence.end
             && matches!(self.names[name].guess, Some(EntityKind::Country | EntityKind::Place))

@@ -208,11 +208,19 @@ fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Cont
         let same = before.is_some_and(|own| own.iter().zip(nouns).all(|(a, b)| a.lower == b.lower));
         place && !same && tagged.tokens.get(b.end).is_none_or(|next| next.tag == Tag::Punct)
     };
+    // A name and, where it is letters in brackets, the words before them: "Universitas Coimbra (UC)".
+    let whole = |found: &Found| {
+        let open =
+            (context.pack.order == Order::HeadFirst && bracketed(tagged, found)).then(|| found.first - 1);
+        let capital = |at: &usize| matches!(tagged.tokens[*at].shape, Shape::Capital | Shape::Upper);
+        let long = open.map_or(0, |open| (0..open).rev().take(LISTED).take_while(capital).count() + 1);
+        found.first - long..found.end
+    };
     // Bodies that stand in a place of their own: "Universitas Coimbra di Lisbon".
     let sited = |found: &Found| {
         kind(found) == EntityKind::Facility
             || kind(found) == EntityKind::Organization
-                && (found.first..found.end).any(|at| {
+                && whole(found).any(|at| {
                     let word = |i: usize| (at + i < found.end).then(|| &*tagged.tokens[at + i].lower);
                     terms.heads.longest(word).is_some_and(|(_, head)| {
                         head.sited
@@ -226,6 +234,15 @@ fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Cont
     // "Akademi Militer (Akmil), Magelang", "Badan Anggaran (Banggar) DPR": what stands behind the bracket stands behind the name.
     let closed = context.pack.order == Order::HeadFirst && bracketed(tagged, a);
     let between = if closed { between.get(1..)? } else { between };
+    // "kantor Pemerintah Aceh di Meulaboh": the office stands there, not the province.
+    let until = actors.mentions.partition_point(|f| f.first < a.first);
+    let possessor = context.pack.order == Order::HeadFirst
+        && actors.mentions[until.saturating_sub(LISTED)..until].iter().any(|f| {
+            f.mention.kind == MentionKind::Nominal
+                && f.first < a.first
+                && f.end >= a.end
+                && f.referent != a.referent
+        });
     match between {
         // "Lapas Kerobokan, Kabupaten Badung", "Al-Luweib, Negara Bagian Kordofan Utara"
         [comma, nouns @ ..]
@@ -267,6 +284,7 @@ fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Cont
                 && nouns.len() <= 2
                 && nouns.iter().all(|noun| terms.place_links.contains(&*noun.lower))
                 && kind(a) == EntityKind::Place
+                && !possessor
                 && matches!(kind(b), EntityKind::Place | EntityKind::Country)
                 && a.acts_as.is_none()
                 && (country(a).is_none() || country(b).is_none() || country(a) == country(b)) =>
@@ -280,6 +298,7 @@ fn beside(tagged: &Tagged, actors: &Actors, a: &Found, b: &Found, context: &Cont
         // "Bandara X di Y"
         [link]
             if terms.at.contains(&*link.lower)
+                && (context.pack.order == Order::HeadLast || terms.stays.contains(&*link.lower))
                 && sited(a)
                 && matches!(kind(b), EntityKind::Place | EntityKind::Country) =>
         {
