@@ -1,7 +1,7 @@
 //! Who belongs to which body, and who is whose ally: "anggota DPR Rina Sari", "negara-negara ASEAN seperti Laos dan Vietnam", "the G7, which
 //! comprises Canada, France and Italy".
 
-use lang::{BodyLink, Order, Tag};
+use lang::{BodyLink, Order, Shape, Tag};
 use model::{EntityKind, MentionKind, RelationKind};
 
 use crate::analysis::{Actors, Context, Found, Standing, Tagged};
@@ -10,6 +10,8 @@ use crate::analysis::{Actors, Context, Found, Standing, Tagged};
 const GAP: usize = 3;
 /// How many between a member and the body that a clause names: "Norwegia, yang juga merupakan salah satu anggota NATO,".
 const APPOSED: usize = 7;
+/// How far before the body a word for members may stand, where the body's sort stands between.
+const SORTED: usize = 5;
 /// How many a clause about a body may have before its states are listed.
 const CLAUSE: usize = 24;
 /// How many may tell what a member's seat is for.
@@ -105,12 +107,24 @@ impl Scan<'_> {
     fn fellows(&self, body: &Found) -> bool {
         let terms = self.context.pack.words();
         let sentence = self.tagged.tokens[body.first].sentence;
-        (1..=3).filter_map(|n| body.first.checked_sub(n)).any(|first| {
-            terms
-                .fellows
-                .longest(|i| self.word(first + i, sentence))
-                .is_some_and(|(length, ())| first + length == body.first)
+        (1..=SORTED).filter_map(|n| body.first.checked_sub(n)).any(|first| {
+            terms.fellows.longest(|i| self.word(first + i, sentence)).is_some_and(|(length, ())| {
+                first + length == body.first || self.sort(first + length, body.first)
+            })
         })
+    }
+
+    /// "anggota partai oposisi Lada": whether only the sort of body stands between.
+    fn sort(&self, first: usize, end: usize) -> bool {
+        let terms = self.context.pack.words();
+        let words = self.tagged.tokens.get(first..end).unwrap_or_default();
+        let plain = |t: &lang::Token| t.shape == Shape::Lower && matches!(t.tag, Tag::Noun | Tag::Adj);
+        let head = terms.heads.longest(|i| words.get(i).map(|t| &*t.lower));
+        self.context.pack.order == Order::HeadFirst
+            && words.len() < SORTED
+            && words.iter().all(plain)
+            && head
+                .is_some_and(|(_, head)| head.groups || head.kind == EntityKind::Organization && !head.body)
     }
 
     /// "Anggota DPR dari daerah pemilihan Lada Rina Sari": the person named behind what the seat is for.
@@ -182,19 +196,39 @@ impl Scan<'_> {
         let terms = self.context.pack.words();
         let body = self.names[nth];
         let sentence = self.tagged.tokens[body.first].sentence;
-        let before = self.names[nth.checked_sub(1)?];
+        let before = self.subject(nth)?;
         let between = self.tagged.tokens.get(before.end..body.first)?;
         let (first, rest) = between.split_first()?;
         let comma = &*first.lower == ",";
         let opens =
             comma && self.word(body.end, sentence) == Some(",") || terms.copulas.contains(&*first.lower);
-        let plain = rest.iter().all(|t| {
+        // "dikenal sebagai sekutu Chad"
+        let known = |nth: usize| rest.get(nth + 1).is_some_and(|next| terms.copulas.contains(&*next.lower));
+        let plain = rest.iter().enumerate().all(|(nth, t)| {
             !matches!(t.tag, Tag::Verb | Tag::Aux | Tag::Punct | Tag::Cconj)
                 || terms.copulas.contains(&*t.lower)
+                || t.tag == Tag::Verb && comma && known(nth)
         });
         let who = matches!(self.kind(before), EntityKind::Person | EntityKind::Country);
         let here = self.tagged.tokens[before.first].sentence == sentence && between.len() <= APPOSED;
         (opens && plain && who && here).then_some(before.referent)
+    }
+
+    /// Of whom it may be said: the name before the body, or a pronoun behind it.
+    fn subject(&self, nth: usize) -> Option<&Found> {
+        let body = self.names[nth];
+        let before = nth.checked_sub(1).map(|before| self.names[before]);
+        let until = self.actors.mentions.partition_point(|found| found.first < body.first);
+        let pronoun = self.actors.mentions[..until]
+            .iter()
+            .rev()
+            .take_while(|found| found.first + APPOSED >= body.first)
+            .find(|found| {
+                let clitic = self.tagged.tokens[found.first].shape == Shape::Clitic;
+                found.mention.kind == MentionKind::Pronoun && !clitic
+            })
+            .filter(|found| before.is_none_or(|name| name.end <= found.first));
+        pronoun.or(before)
     }
 
     /// "Anggota DPR Rina Sari", "politikus Partai Hijau, Rina Sari,", "Norwegia, anggota NATO,", "negara anggota OPEC, Irak dan Kuwait".

@@ -168,3 +168,207 @@ fn a_state_that_goes_on_acting_is_not_where_the_place_before_it_lies() {
     assert!(!told.iter().any(|line| line == "located_in: Bali, Rusia"), "{told:#?}");
     says("Ana Reis tiba di Bergen, Norwegia.", "located_in", &["Bergen, Norwegia"]);
 }
+
+#[test]
+fn an_office_of_a_body_whose_sort_is_told() {
+    says("Bos perusahaan roket SpaceX, Ali Bongo, menolak usul itu.", "leads", &["Ali Bongo, SpaceX"]);
+    says("Bos perusahaan roket Zentrax, Ali Bongo, menolak usul itu.", "leads", &["Ali Bongo, Zentrax"]);
+}
+
+#[test]
+fn a_field_of_an_office_may_be_a_place_or_a_people() {
+    let of = |office: &str, kind: &str, told: &[&str]| {
+        says(&format!("{office}, Rina Sari, menolak usul itu."), kind, told)
+    };
+    let ministry = ["Rina Sari, Kementerian Luar Negeri Peru"];
+    of("Direktur Asia Timur Kementerian Luar Negeri Peru", "holds_office", &ministry);
+    of("Sekretaris untuk Asia dan Afrika Kementerian Luar Negeri Peru", "holds_office", &ministry);
+    of("Direktur Perlindungan WNI Kemlu", "leads", &[]);
+    of("Ketua Partai Hijau Peru", "leads", &["Rina Sari, Partai Hijau Peru"]);
+}
+
+#[test]
+fn fields_of_several_words_are_nobody() {
+    let text = "Menteri Koordinator Bidang Hukum, Hak Asasi Manusia, Imigrasi, dan Pemasyarakatan Chad Rina Sari tiba.";
+    says(text, "holds_office", &["Rina Sari, Chad"]);
+    // A list of people is none of fields.
+    let people = relations("Menteri Kehutanan Chad, Rina Sari, dan Ali Bongo tiba.");
+    assert!(!people.iter().any(|r| r.contains("Ali Bongo, Chad")), "{people:?}");
+}
+
+#[test]
+fn letters_are_part_of_a_name() {
+    says("Sekretaris Jenderal Partai Hijau M. Quispe menolak.", "leads", &["M. Quispe, Partai Hijau"]);
+    says("Gubernur Riau, SF Hariyanto, menolak.", "leads", &["SF Hariyanto, Riau"]);
+    says("Perdana Menteri Chad Datuk Seri Ali Bongo menolak.", "leads", &["Ali Bongo, Chad"]);
+}
+
+#[test]
+fn one_of_a_row_may_hold_the_office_or_not() {
+    says("Presiden ke-7 Chad Ali Bongo tiba.", "leads", &[]);
+    says("Presiden ke-7 Chad Ali Bongo tiba.", "other", &["Ali Bongo, Chad"]);
+    says(
+        "Presiden Chad ke-7, Ali Bongo, tiba. Presiden Chad Ali Bongo lalu pulang.",
+        "leads",
+        &["Ali Bongo, Chad"],
+    );
+}
+
+#[test]
+fn an_office_told_in_a_clause_or_not() {
+    says("Ali Bongo, yang juga pemimpin Partai Hijau, menolak.", "leads", &["Ali Bongo, Partai Hijau"]);
+    says("\"Benar,\" kata Ali, yang juga menjabat Menteri Keuangan Chad.", "holds_office", &["Ali, Chad"]);
+    says("Ali Bongo, yang akan menjadi ketua Partai Hijau, menolak.", "leads", &[]);
+    says("Menurut Ali Bongo, pejabat Partai Hijau menolak.", "holds_office", &[]);
+    let two = "Acara itu dihadiri Ketua Partai Hijau Ali Bongo, Ketua Partai Merah Sultan Budi Hartono, dan Rina Sari.";
+    says(two, "leads", &["Ali Bongo, Partai Hijau", "Budi Hartono, Partai Merah"]);
+}
+
+#[test]
+fn a_holder_who_is_somebodys_kin() {
+    let text = "Ketua Umum Partai Hijau sekaligus putra bungsu Budi Hartono, Ali Hartono, hadir.";
+    says(text, "leads", &["Ali Hartono, Partai Hijau"]);
+    says(text, "other", &["Ali Hartono, Budi Hartono"]);
+}
+
+#[test]
+fn a_government_is_led_by_whose_office_it_names() {
+    let text = "Pemerintahan Presiden Chad Ali Bongo melarang ekspor beras. Ali Bongo menolak usul itu.";
+    let told = relations(text);
+    assert!(told.iter().any(|r| r.starts_with("leads: Ali Bongo, Pemerintahan Presiden")), "{told:?}");
+}
+
+#[test]
+fn places_listed_before_the_rest_of_them() {
+    let text = "Banjir melanda Cusco, Puno, dan beberapa kota lain di Peru.";
+    says(text, "located_in", &["Cusco, Peru", "Puno, Peru"]);
+    says("Banjir melanda Cusco, Puno, dan Arequipa.", "located_in", &[]);
+}
+
+#[test]
+fn buildings_lie_in_precincts_and_towns_in_provinces() {
+    let text = "Sidang digelar di Gedung Lada, Kompleks Parlemen, Lima.";
+    says(text, "located_in", &["Gedung Lada, Kompleks Parlemen", "Kompleks Parlemen, Lima"]);
+    let town = relations("Kereta itu berhenti di dekat Mumbai, di negara bagian Maharashtra.");
+    assert!(town.contains(&"located_in: Mumbai, Maharashtra".to_owned()), "{town:?}");
+}
+
+#[test]
+fn a_state_and_a_sort_tell_of_a_body() {
+    says("Data itu dirilis perusahaan analisis asal Peru, Lada.", "located_in", &["Lada, Peru"]);
+    says("Kantor berita Iran Tasnim melaporkan ledakan.", "located_in", &["Tasnim, Iran"]);
+    says("Hakim menghukum perusahaan Peru, Rina Sari menolak.", "located_in", &[]);
+}
+
+#[test]
+fn bodies_listed_of_a_sort_lie_where_these_lie() {
+    let text = "Kerja sama dengan berbagai universitas di Peru, termasuk Universitas Lada dan Universitas Pala, diperluas.";
+    let told = relations(text);
+    for name in ["Universitas Lada", "Universitas Pala"] {
+        assert!(told.contains(&format!("located_in: {name}, Peru")), "{told:?}");
+    }
+}
+
+#[test]
+fn an_ally_told_in_a_clause() {
+    let text = "Norwegia, yang selama ini dikenal sebagai sekutu Chad, menolak usul itu.";
+    says(text, "ally_of", &["Norwegia, Chad"]);
+}
+
+#[test]
+fn what_a_pronoun_is_said_to_be() {
+    let said = |what: &str, kind: &str, told: &[&str]| {
+        says(&format!("Ali Bongo menolak usul itu. Ia {what}."), kind, told)
+    };
+    said("merupakan anggota kelompok oposisi Hamas", "member_of", &["Ali Bongo, Hamas"]);
+    said("adalah ketua Partai Hijau", "leads", &["Ali Bongo, Partai Hijau"]);
+    said("kini menjabat sebagai Gubernur Riau", "leads", &["Ali Bongo, Riau"]);
+    said("mundur sebagai ketua Partai Hijau", "leads", &[]);
+    let wife = relations("Ali Bongo dan istrinya, anggota DPR, menolak.");
+    assert!(!wife.iter().any(|r| r.starts_with("member_of: Ali Bongo")), "{wife:?}");
+}
+
+#[test]
+fn who_leads_a_body_told_of_behind_its_name() {
+    let text = "Kartel Lada, kelompok narkoba yang dipimpin oleh Ali Bongo, menyerang.";
+    assert!(relations(text).iter().any(|r| r.starts_with("leads: Ali Bongo")), "{:?}", relations(text));
+}
+
+#[test]
+fn who_does_not_hold_an_office_leads_nothing() {
+    for held in ["menjadi", "terpilih sebagai", "telah menjadi", "dilantik sebagai"] {
+        says(&format!("Ali Bongo {held} ketua Partai Hijau."), "leads", &["Ali Bongo, Partai Hijau"]);
+    }
+    for not in [
+        "akan menjadi",
+        "tidak lagi menjadi",
+        "ingin menjadi",
+        "dicalonkan sebagai",
+        "mundur sebagai",
+        "pernah menjadi",
+    ] {
+        says(&format!("Ali Bongo {not} ketua Partai Hijau."), "leads", &[]);
+    }
+    says("Ali Bongo mundur sebagai ketua Partai Hijau.", "other", &["Ali Bongo, Partai Hijau"]);
+}
+
+#[test]
+fn letters_of_a_field_stand_between_an_office_and_its_holder() {
+    let text = "LIMA - Menteri Lingkungan Hidup (LH) Rina Sari menolak. Peru memprotes.";
+    says(text, "holds_office", &["Rina Sari, Peru"]);
+    let secretary = "Sekretaris Jenderal Kementerian Kelautan (Sekjen Kemenlaut) Rina Sari menolak.";
+    says(secretary, "leads", &["Rina Sari, Kementerian Kelautan"]);
+}
+
+#[test]
+fn a_short_form_before_a_body_is_a_field() {
+    says(
+        "Direktur Labuksi KPK, Rina Sari, menolak.",
+        "holds_office",
+        &["Rina Sari, Komisi Pemberantasan Korupsi"],
+    );
+    says("Ketua PSSI Erick Thohir menolak.", "leads", &["Erick Thohir, PSSI"]);
+}
+
+#[test]
+fn offices_of_places_told_with_their_sort() {
+    says("Sekda Kabupaten Banggai Rina Sari menolak.", "holds_office", &["Rina Sari, Banggai"]);
+}
+
+#[test]
+fn who_holds_an_office_now() {
+    says("Presiden Chad saat ini, Ali Bongo, menolak.", "leads", &["Ali Bongo, Chad"]);
+    says("Posisi Ketua Partai Hijau kini ditempati oleh Rina Sari.", "leads", &["Rina Sari, Partai Hijau"]);
+    says("Jabatan Ketua Partai Hijau diisi Rina Sari.", "leads", &["Rina Sari, Partai Hijau"]);
+}
+
+#[test]
+fn one_holder_of_two_bodies() {
+    says("CEO Tesla dan SpaceX, Elon Musk, menolak.", "leads", &["Elon Musk, SpaceX", "Elon Musk, Tesla"]);
+    let two = relations("CEO Tesla dan SpaceX menolak. Elon Musk setuju.");
+    assert!(!two.iter().any(|r| r.starts_with("leads: Elon Musk")), "{two:?}");
+}
+
+#[test]
+fn a_body_under_somebodys_leadership() {
+    let text = "Kementerian Pertanian di bawah kepemimpinan Rina Sari bekerja keras.";
+    assert!(
+        relations(text).iter().any(|r| r.starts_with("leads: Rina Sari, Kementerian Pertanian")),
+        "{:?}",
+        relations(text)
+    );
+}
+
+#[test]
+fn a_rank_with_brackets_is_nobody() {
+    says("Kapolda Riau Irjen (Pol) Budi Hartono menolak.", "leads", &["Budi Hartono, Riau"]);
+}
+
+#[test]
+fn what_is_on_its_way_lies_nowhere() {
+    says("Peti itu dibawa dari Bandara Lada menuju Cusco.", "located_in", &[]);
+    says("Peti itu tiba di Bandara Lada di Cusco.", "located_in", &["Bandara Lada, Cusco"]);
+    let office = relations("Kantor Pemerintah Aceh di Meulaboh terbakar.");
+    assert!(!office.contains(&"located_in: Aceh, Meulaboh".to_owned()), "{office:?}");
+    says("Pejabat itu tiba di Akademi Lada (Aklad) Magelang.", "located_in", &["Akademi Lada, Magelang"]);
+}

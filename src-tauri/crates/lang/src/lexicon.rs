@@ -80,6 +80,8 @@ pub(crate) fn terms(titles: &'static str, heads: &'static str, around: &Around) 
         aliases: around.set("alias"),
         joints: around.set("joint"),
         branches: around.phrases("branch", |data| data == "whole"),
+        filled: around.set("filled"),
+        stays: around.set("stay"),
         formers: around.set("former"),
         aspirants: around.set("aspirant"),
         led: around.set("led"),

@@ -95,6 +95,8 @@ pub struct Terms {
     pub speech: BTreeSet<&'static str>,
     /// Prepositions before places: "di", "ke", "dari".
     pub at: BTreeSet<&'static str>,
+    /// Those of them that say where a thing is, not where it goes: "di".
+    pub stays: BTreeSet<&'static str>,
     /// "adalah", "merupakan": what follows is said of the subject and refers to nobody by itself.
     pub copulas: BTreeSet<&'static str>,
     /// "berusia": an age follows.
@@ -133,6 +135,8 @@ pub struct Terms {
     pub regrets: BTreeSet<&'static str>,
     /// "saat itu", "nonaktif": between an office and its holder.
     pub tenures: Phrases<()>,
+    /// "dijabat", "ditempati": between an office and who fills it.
+    pub filled: BTreeSet<&'static str>,
     /// "utara", "selatan": part of a place's name when capitalised behind it.
     pub directions: BTreeSet<&'static str>,
     /// "sebelah", "pusat": may stand between a thing and the place it lies in.

@@ -33,7 +33,14 @@ impl Reader<'_> {
                 }
                 // "Bandara I Gusti Ngurah Rai" bears a rank.
                 let rank = self.honorific(end) && head.kind != EntityKind::Facility;
-                if rank || (end > at + head_length && self.title_cuts(end)) {
+                // "Ketua Komisi X DPR Lalu Hadrian": no body goes on with an adverb.
+                let adverb = titled
+                    && inner.last().is_some_and(|(_, last, _)| *last == end)
+                    && token.tag == lang::Tag::Adv
+                    && self.caplike(end + 1);
+                // "Sekretaris Partai Hijau M. Quispe"
+                let initials = titled && end > at + head_length && self.initialled(end);
+                if rank || initials || adverb || (end > at + head_length && self.title_cuts(end)) {
                     break;
                 }
                 if let Some((length, known)) = self.known_length(end) {

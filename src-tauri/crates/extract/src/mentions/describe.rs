@@ -3,8 +3,8 @@
 //! Head-first languages only ("pasukan Israel"). Whether a description refers, and to whom, is for `resolve` to say;
 //! most are dropped when nothing is said of them.
 
-use lang::{Closer, Head, Number, Opener, Order, Shape, Tag, Token};
-use model::EntityKind;
+use lang::{Closer, Head, Number, Opener, Order, Scope, Shape, Tag, Token};
+use model::{EntityKind, RelationKind};
 
 use super::{Name, last_describe, word};
 use crate::analysis::{Context, Sentence, Tagged};
@@ -165,6 +165,7 @@ impl Scan<'_> {
             place: None,
             owner: None,
         };
+        self.led_by(&mut found);
         self.tail(&mut found);
         self.refers(&found, opened, plural).then_some(found)
     }
@@ -177,6 +178,35 @@ impl Scan<'_> {
             terms.titles.longest(|i| self.word(first + i)).is_some_and(|(n, _)| first + n == head_at)
         });
         self.tokens[before].tag == Tag::Noun && self.tokens[before].shape == Shape::Lower && !office
+    }
+
+    /// "pemerintahan Presiden Chad Ali Bongo": whose it is stands behind his office.
+    fn led_by(&self, found: &mut Description) {
+        let terms = self.context.pack.words();
+        if !found.head.body || found.head.alone || found.number != Number::One {
+            return;
+        }
+        let named = |at: usize| {
+            self.cover
+                .get(at)
+                .copied()
+                .flatten()
+                .filter(|n| self.names[*n].first == at && at < self.sentence.end)
+        };
+        let guess = |name: usize| self.names[name].guess;
+        let Some((length, title)) = terms.titles.longest(|i| self.word(found.end + i)) else { return };
+        let mut at = found.end + length;
+        // "Presiden Amerika Serikat (AS)"
+        if let Some(state) = named(at).filter(|n| guess(*n) == Some(EntityKind::Country)) {
+            at = self.names[state].end;
+            let short = self.word(at) == Some("(") && self.word(at + 2) == Some(")");
+            at += if short { 3 } else { 0 };
+        }
+        let leads = title.scope == Scope::State && title.relation == Some(RelationKind::Leads);
+        if let Some(leader) = named(at).filter(|n| leads && guess(*n) == Some(EntityKind::Person)) {
+            found.complements.push(leader);
+            found.end = self.names[leader].end;
+        }
     }
 
     /// Modifiers, names, "-nya" and closers behind the head.
@@ -255,7 +285,8 @@ impl Scan<'_> {
             || found.head.kind == EntityKind::Place && found.number == Number::Many;
         if local
             && found.closer.is_none()
-            && self.word(found.end).is_some_and(|w| terms.at.contains(w))
+            // "kereta dari Lima" is not there.
+            && self.word(found.end).is_some_and(|w| terms.stays.contains(w))
             && let Some(name) = self.cover.get(found.end + 1).copied().flatten()
             && found.end + 1 < self.sentence.end
             && matches!(self.names[name].guess, Some(EntityKind::Country | EntityKind::Place))

@@ -102,6 +102,8 @@ impl Scan<'_> {
             predicate: false,
             former: false,
             aspiring: false,
+            numbered: false,
+            both: false,
             field: false,
         };
         // To the left: "former", the state, "the".

@@ -16,7 +16,7 @@ pub(crate) use heard::{entity, evidence, heard, unsure};
 pub(crate) use names::{Name, folded, names};
 pub(crate) use offices::{Office, Seat, offices};
 
-use lang::{Shape, Token};
+use lang::{Pack, Shape, Tag, Token};
 
 /// Whether a token is written as names are.
 pub(crate) fn is_caplike(token: &Token) -> bool {
@@ -25,6 +25,16 @@ pub(crate) fn is_caplike(token: &Token) -> bool {
         Shape::Mixed => token.capital && !token.lower.starts_with(['@', '#', '$']),
         _ => false,
     }
+}
+
+/// "ke-7": a number behind a preposition that a hyphen ties to it.
+pub(crate) fn is_ordinal(token: &Token, pack: &Pack) -> bool {
+    token.shape == Shape::Mixed
+        && token.lower.split_once('-').is_some_and(|(before, number)| {
+            (pack.tag)(before) == Some(Tag::Adp)
+                && !number.is_empty()
+                && number.bytes().all(|byte| byte.is_ascii_digit())
+        })
 }
 
 /// The folded word at `at`, inside `end`.

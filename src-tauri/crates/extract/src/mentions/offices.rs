@@ -2,11 +2,17 @@
 //!
 //! A bare office beside a name ("Presiden Trump") is no mention of its own; with a country or body beside it it is.
 
+mod holder;
+mod seat;
+
 use lang::{Closer, Order, Scope, Shape, Tag, Title, Token};
 use model::{EntityKind, RelationKind};
 
-use super::{Description, Name, is_caplike, last_offices, word};
+use super::{Description, Name, is_caplike, is_ordinal, last_offices, word};
 use crate::analysis::{Context, Sentence, Tagged};
+
+/// How many words the fields of an office may have.
+const FIELDS: usize = 16;
 
 /// What an office is held in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +47,10 @@ pub(crate) struct Office {
     pub(crate) former: bool,
     /// "calon": not held yet.
     pub(crate) aspiring: bool,
+    /// "presiden ke-7": one of a row, of which the text does not say whether he is the last.
+    pub(crate) numbered: bool,
+    /// "CEO Lada dan Pala": held in both of the first two.
+    pub(crate) both: bool,
     /// Whether it is one field of the body that it names: "direktur penyidikan".
     pub(crate) field: bool,
 }
@@ -113,6 +123,20 @@ impl Scan<'_> {
         (at < self.sentence.end).then(|| self.cover[at]).flatten().filter(|n| self.names[*n].first == at)
     }
 
+    /// Where letters in brackets end that begin at a token: "(LH)", "(Sekjen Kemenaker)".
+    fn letters(&self, at: usize) -> Option<usize> {
+        let is = |at: usize, mark: &str| at < self.sentence.end && &*self.tokens[at].lower == mark;
+        let close = (at + 2..at + 5).find(|at| is(*at, ")")).filter(|_| is(at, "("))?;
+        self.tokens[at + 1..close].iter().all(is_caplike).then_some(close + 1)
+    }
+
+    /// "ke-7" behind the office of one who leads.
+    fn ordinal(&self, title: &Title, at: usize) -> bool {
+        title.relation == Some(RelationKind::Leads)
+            && at < self.sentence.end
+            && is_ordinal(&self.tokens[at], self.context.pack)
+    }
+
     fn kind(&self, name: usize) -> Option<EntityKind> {
         self.names[name].guess
     }
@@ -155,8 +179,17 @@ impl Scan<'_> {
             end += 3;
             // "Menteri Koordinator (Menko) Bidang Hukum"
             end = if open { self.portfolio(start, end) } else { end };
+        } else if open
+            && let Some(letters) = self.letters(end)
+            && self.name_at(letters).is_some_and(|name| self.person_like(name))
+        {
+            // "Menteri Lingkungan Hidup (LH) Rina Sari": those of its field.
+            end = letters;
         }
         let words = (at..end).filter_map(|i| self.word(i)).collect::<Vec<_>>().join(" ");
+        // "Presiden ke-7 RI"
+        let numbered = self.ordinal(&title, end);
+        end += usize::from(numbered);
         let mut office = Office {
             first: at,
             end,
@@ -170,6 +203,8 @@ impl Scan<'_> {
             predicate: false,
             former,
             aspiring,
+            numbered,
+            both: false,
             field: title.open && end > start + length && is_caplike(&self.tokens[start + length]),
         };
         // "para menteri", "dua pejabat" are groups.
@@ -185,6 +220,7 @@ impl Scan<'_> {
         }
         office.predicate = at > self.sentence.first && terms.copulas.contains(&*self.tokens[at - 1].lower);
         self.holder(&mut office);
+        office.numbered |= !office.seats.is_empty() && self.ordinal(&title, office.end);
         office.bare = self.bare(&office);
         // "seorang pejabat senior Gedung Putih" is a description.
         let fresh = at > self.sentence.first
@@ -257,8 +293,8 @@ impl Scan<'_> {
             if fits
                 && !head
                 && !terms.honorifics.contains(next)
-                && end - from < 10
-                && self.description_at(end).is_none()
+                && end - from < FIELDS
+                && self.description_at(end).is_none_or(|nth| end > from && self.noun_of_field(nth))
             {
                 end += 1;
             } else if terms.body_links.get(next) == Some(&lang::BodyLink::List)
@@ -281,12 +317,22 @@ impl Scan<'_> {
         end
     }
 
+    /// "Pembinaan Tenaga Kerja": a description with capitals, and nobody's, is one more word of a field.
+    fn noun_of_field(&self, description: usize) -> bool {
+        let nouns = &self.descriptions[description];
+        nouns.complements.is_empty()
+            && nouns.owner.is_none()
+            && nouns.closer.is_none()
+            && nouns.place.is_none()
+            && self.tokens[nouns.first..nouns.end].iter().all(is_caplike)
+    }
+
     /// Whether a list of fields goes on and closes: "Sains, dan Teknologi"; no name stands in it.
     fn more_fields(&self, from: usize) -> bool {
         let terms = self.context.pack.words();
         let link =
             |at: usize| self.word(at).is_some_and(|w| terms.body_links.get(w) == Some(&lang::BodyLink::List));
-        let close = (from..(from + 8).min(self.sentence.end)).find(|at| link(*at));
+        let close = (from..(from + FIELDS).min(self.sentence.end)).find(|at| link(*at));
         close.is_some_and(|close| {
             (from..=close + 1).all(|at| {
                 self.word(at).is_some()
@@ -307,227 +353,5 @@ impl Scan<'_> {
     fn description_at(&self, at: usize) -> Option<usize> {
         let first = self.descriptions.partition_point(|d| d.first < at);
         self.descriptions.get(first).filter(|d| d.first == at).map(|_| first)
-    }
-
-    /// What the office is held in, right behind it or behind "di", "untuk".
-    fn seat(&self, office: &mut Office) {
-        let terms = self.context.pack.words();
-        if let Some(name) = self.name_at(office.end) {
-            // "utusan khusus Trump untuk Ukraina"
-            let purpose = self
-                .word(self.names[name].end)
-                .is_some_and(|w| terms.body_links.get(w) == Some(&lang::BodyLink::Purpose))
-                && self.name_at(self.names[name].end + 1).is_some();
-            let possessor = self.kind(name) == Some(EntityKind::Person)
-                && purpose
-                && office.title.relation == Some(RelationKind::Represents);
-            if possessor
-                || matches!(
-                    self.kind(name),
-                    Some(
-                        EntityKind::Country
-                            | EntityKind::Organization
-                            | EntityKind::Place
-                            | EntityKind::Group
-                            | EntityKind::Facility
-                    )
-                )
-            {
-                office.seats.push(Seat::Name(name));
-                office.end = self.names[name].end;
-                self.bracket(office);
-            }
-        } else if let Some(description) = self.description_at(office.end)
-            && matches!(
-                self.descriptions[description].head.kind,
-                EntityKind::Organization | EntityKind::Group
-            )
-            && office.title.scope == Scope::Body
-        {
-            office.seats.push(Seat::Description(description));
-            office.end = self.descriptions[description].end;
-        }
-        // "Ketua MKD DPR Nazaruddin", "Kepala Puspen TNI": the body of the body.
-        while let Some(whole) = self.name_at(office.end).filter(|_| !office.seats.is_empty())
-            && matches!(self.kind(whole), Some(EntityKind::Organization | EntityKind::Country))
-            && !self.person_like(whole)
-        {
-            office.seats.push(Seat::Name(whole));
-            office.end = self.names[whole].end;
-        }
-        for _ in 0..2 {
-            self.seat_behind(office);
-        }
-        if !office.seats.is_empty()
-            && self
-                .word(office.end)
-                .is_some_and(|w| terms.body_links.get(w) == Some(&lang::BodyLink::Purpose))
-            && self.name_at(office.end + 1).is_none()
-        {
-            // "Utusan Pemerintah Norwegia untuk Urusan Kelautan"
-            let mut end = office.end + 1;
-            while end < self.sentence.end && is_caplike(&self.tokens[end]) {
-                end += 1;
-            }
-            if end > office.end + 1 {
-                office.end = end;
-            }
-        }
-    }
-
-    /// "Duta Besar Chad untuk PBB", "profesor di Universitas Coimbra": the body behind a linking word.
-    fn seat_behind(&self, office: &mut Office) {
-        if let Some(name) = self.linked(office.end)
-            && (office.seats.is_empty() && office.title.scope == Scope::Body
-                || office.title.relation == Some(RelationKind::Represents)
-                || matches!(self.kind(name), Some(EntityKind::Organization)))
-            && !matches!(self.kind(name), Some(EntityKind::Person))
-        {
-            office.seats.push(Seat::Name(name));
-            office.end = self.names[name].end;
-            self.bracket(office);
-        }
-    }
-
-    /// The name behind a linking word.
-    fn linked(&self, at: usize) -> Option<usize> {
-        let terms = self.context.pack.words();
-        self.word(at).filter(|w| terms.office_links.contains(w)).and_then(|_| self.name_at(at + 1))
-    }
-
-    /// Takes "(PBB)" along.
-    fn bracket(&self, office: &mut Office) {
-        if self.word(office.end) == Some("(")
-            && let Some(name) = self.name_at(office.end + 1)
-            && self.names[name].short_for.is_some()
-            && self.word(self.names[name].end) == Some(")")
-        {
-            office.end = self.names[name].end + 1;
-        }
-    }
-
-    fn person_like(&self, name: usize) -> bool {
-        let name = &self.names[name];
-        matches!(name.guess, Some(EntityKind::Person) | None) || name.known.is_none() && name.sure <= 0.6
-    }
-
-    /// Whether a preposition that opens the sentence stands right before.
-    fn governed(&self, first: usize) -> bool {
-        first == self.sentence.first + 1 && self.tokens[first - 1].tag == Tag::Adp
-    }
-
-    fn holder(&self, office: &mut Office) {
-        let terms = self.context.pack.words();
-        // "Presiden Chad saat itu, Ali Bongo"
-        if !office.seats.is_empty()
-            && let Some((length, ())) = terms.tenures.longest(|i| self.word(office.end + i))
-        {
-            office.end += length;
-        }
-        let mut at = office.end;
-        // "Pemimpin Hamas di Gaza, Ali Bongo"
-        if !office.seats.is_empty()
-            && self.word(at).is_some_and(|w| terms.at.contains(w))
-            && let Some(place) = self.name_at(at + 1)
-            && matches!(self.kind(place), Some(EntityKind::Place | EntityKind::Country))
-            && self.word(self.names[place].end) == Some(",")
-        {
-            at = self.names[place].end;
-        }
-        // "Panglima TNI Jenderal Wirya Saputra"
-        while self.word(at).is_some_and(|w| terms.honorifics.contains(w.trim_end_matches('.')) || w == ".") {
-            at += 1;
-        }
-        // "Letnan Jenderal TNI Agus Subiyanto": the force of a rank.
-        if at > office.end
-            && let Some(force) = self.name_at(at)
-            && self.kind(force) == Some(EntityKind::Organization)
-            && self.tokens[at].shape == Shape::Upper
-        {
-            at = self.names[force].end;
-        }
-        let comma = self.word(at) == Some(",");
-        let mut next = at + usize::from(comma);
-        // "Kapolres Madiun, AKBP Kemas Indra, menyatakan"
-        while comma
-            && self.word(next).is_some_and(|w| terms.honorifics.contains(w.trim_end_matches('.')) || w == ".")
-        {
-            next += 1;
-        }
-        // "Perdana Menteri Chad, Yang Mulia Ali Bongo"
-        if let (Some(one), Some(two)) = (self.word(next), self.word(next + 1))
-            && terms.honorifics.contains(&*format!("{one} {two}"))
-        {
-            next += 2;
-        }
-        // "Bos Lada Air N Chandran", "Sekretaris Jenderal PKS M. Kholid": a letter of the name.
-        if self.tokens.get(next).is_some_and(|t| t.shape == Shape::Upper && t.lower.chars().count() == 1)
-            && self.word(next).is_some()
-        {
-            let dot = usize::from(self.word(next + 1) == Some("."));
-            next += if self.name_at(next + 1 + dot).is_some() { 1 + dot } else { 0 };
-        }
-        // "Ketua Majelis Syura: Rina Sari", in a list of who holds what.
-        if self.word(at) == Some(":")
-            && !office.seats.is_empty()
-            && self.tokens[self.sentence.first..office.first].iter().all(|t| t.shape == Shape::Punct)
-            && let Some(name) = self.name_at(at + 1).filter(|name| self.person_like(*name))
-        {
-            office.holder = Some(name);
-            return;
-        }
-        if !office.back
-            && let Some(name) = self.name_at(next)
-            && self.person_like(name)
-            && (!comma
-                || office.seats.is_empty() && self.apposed(office, name)
-                || !office.seats.is_empty()
-                    && (self.closes(self.names[name].end) || self.leads_on(office, name))
-                    // "Menurut anggota DPR, Prabowo harus hadir": who follows is somebody else, unless a comma closes.
-                    && (!self.governed(office.first) || self.word(self.names[name].end) == Some(",")))
-        {
-            office.holder = Some(name);
-            return;
-        }
-        // "Ana Reis, dosen hukum laut dari Universitas Coimbra"
-        if office.first > self.sentence.first + 1 {
-            let mut before = office.first - 1;
-            if self.tokens[before].tag == Tag::Det
-                || terms.openers.exact(&self.tokens[before].lower).is_some()
-            {
-                before = before.saturating_sub(1);
-            }
-            if &*self.tokens[before].lower == ","
-                && before > self.sentence.first
-                && let Some(name) = self.cover[before - 1]
-                && self.names[name].end == before
-                && self.person_like(name)
-            {
-                office.holder = Some(name);
-            }
-        }
-    }
-
-    /// "Menteri Dalam Negeri, Rina Sari;": an office of state that needs no state beside it, its holder between two marks.
-    fn apposed(&self, office: &Office, name: usize) -> bool {
-        office.title.scope == Scope::State
-            && office.title.relation == Some(RelationKind::HoldsOffice)
-            && self.kind(name) == Some(EntityKind::Person)
-            && !self.governed(office.first)
-            && matches!(self.word(self.names[name].end), Some("," | ";" | "("))
-    }
-
-    /// "Gubernur Aceh, Rina Sari dan jajarannya": one office has one holder, and no comma stands before what is joined to him.
-    fn leads_on(&self, office: &Office, name: usize) -> bool {
-        office.title.relation == Some(RelationKind::Leads)
-            && self.kind(name) == Some(EntityKind::Person)
-            && self.names[name].end > self.names[name].first + 1
-    }
-
-    /// Whether an apposition ends here: a comma, a verb or the end of the sentence follows.
-    fn closes(&self, at: usize) -> bool {
-        at >= self.sentence.end
-            || !matches!(self.tokens[at].tag, Tag::Cconj)
-                && (&*self.tokens[at].lower != "(" || self.word(at + 2) == Some(")"))
     }
 }

@@ -25,7 +25,8 @@ impl Reader<'_> {
     pub(super) fn plain(&mut self, at: usize, titled: bool, place_expected: bool) -> usize {
         let terms = self.pack().words();
         let folded_first = &*self.tokens[at].lower;
-        let loud = self.tokens[at].shape == Shape::Upper;
+        let initials = self.initialled(at);
+        let loud = self.tokens[at].shape == Shape::Upper && !initials;
         // "sekutu Barat Ukraina": the direction belongs to the noun before it, the country is a name of its own.
         if terms.directions.contains(folded_first)
             && at > self.sentence.first
@@ -54,7 +55,7 @@ impl Reader<'_> {
             return 1;
         }
         // Units and numerals: "92 LU", "Fase I", "Presiden Ke-7".
-        if letters(&self.tokens[at]) == 1 && !self.called(at)
+        if letters(&self.tokens[at]) == 1 && !self.called(at) && !initials
             || self.ordinal(at)
             || at > self.sentence.first
                 && self.tokens[at - 1].shape == Shape::Number
@@ -97,11 +98,15 @@ impl Reader<'_> {
                         .heads
                         .longest(|i| self.word(end + i))
                         .is_some_and(|(_, head)| head.inner && head.kind == EntityKind::Organization)
-                        || token.shape == Shape::Upper
-                            && self
-                                .known_length(end)
-                                .is_some_and(|(_, k)| k.kind == EntityKind::Organization));
-                if body && (at..end).any(|i| self.common(i)) {
+                        || self
+                            .known_length(end)
+                            .is_some_and(|(_, k)| k.kind == EntityKind::Organization && !k.doubtful));
+                // "Direktur Labuksi KPK": a short form that no given name is; letters may be a body's own ("Ketua MKD DPR").
+                let short = end == at + 1
+                    && self.tokens[at].shape == Shape::Capital
+                    && !is_given(&self.tokens[at])
+                    && self.known_length(at).is_none();
+                if body && (short || (at..end).any(|i| self.common(i))) {
                     return end - at;
                 }
                 // "Menteri Imipas Agus Andrianto": letters for an office's field, then its well-known holder.
@@ -182,6 +187,23 @@ impl Reader<'_> {
         end - at
     }
 
+    /// "M. Kholid", "Gubernur Riau, SF Hariyanto": whether somebody's first names stand here as letters.
+    pub(super) fn initialled(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let dot = token.lower.ends_with('.') && letters(token) == 2;
+        let apposed =
+            letters(token) <= 2 && at.checked_sub(1).is_some_and(|comma| self.word(comma) == Some(","));
+        token.shape == Shape::Upper
+            && (dot || apposed)
+            && at > self.sentence.first
+            && self.known_length(at).is_none()
+            && self.caplike(at + 1)
+            && self.tokens[at + 1].shape == Shape::Capital
+            && !self.common(at + 1)
+            && (is_given(&self.tokens[at + 1])
+                || self.known_length(at + 1).is_none_or(|(_, known)| known.kind == EntityKind::Person))
+    }
+
     /// Where a run of capitals ends whose first letters stand in brackets behind it, three of them at least: "Police Watch Peru (PWP)".
     pub(super) fn spelled(&self, at: usize) -> Option<usize> {
         let end = (at..self.sentence.end.min(at + LONGEST)).find(|&i| !is_caplike(&self.tokens[i]))?;
@@ -225,7 +247,9 @@ impl Reader<'_> {
         if (at..end).any(|i| terms.body_words.contains(&*self.tokens[i].lower)) {
             return (Some(EntityKind::Organization), 0.85);
         }
-        if words > 2 && self.spelled(at) == Some(end) {
+        // "Ketua Umum Partai Hijau, Oesman Sapta Odang (OSO)": behind an office and a comma letters are a holder's.
+        let held = titled && at.checked_sub(1).is_some_and(|comma| self.word(comma) == Some(","));
+        if words > 2 && !held && self.spelled(at) == Some(end) {
             return (Some(EntityKind::Organization), 0.85);
         }
         if titled && !(words == 1 && self.tokens[at].shape == Shape::Upper) {
@@ -233,6 +257,9 @@ impl Reader<'_> {
         }
         if let Some(kind) = self.head_before(at) {
             return (Some(kind), 0.85);
+        }
+        if let Some(kind) = self.sort_before(at, end) {
+            return (Some(kind), 0.8);
         }
         if self.defines(at, end) && words > 1 {
             return (Some(EntityKind::Organization), 0.8);
@@ -385,6 +412,14 @@ impl Reader<'_> {
                                     | EntityKind::Agreement
                             )
                         || head.groups);
+                // "perusahaan roket Lada": what stands first is the noun, the next says of what sort.
+                let body = first.checked_sub(1).filter(|i| *i >= self.sentence.first).is_some_and(|noun| {
+                    let whole = terms.heads.exact(&self.tokens[noun].lower);
+                    whole.is_some_and(|whole| whole.kind == EntityKind::Organization && !whole.body)
+                });
+                if fits && body && matches!(head.kind, EntityKind::Weapon | EntityKind::Facility) {
+                    return Some(EntityKind::Organization);
+                }
                 fits.then_some(match head.kind {
                     EntityKind::Country => EntityKind::Place,
                     EntityKind::Group => EntityKind::Organization,
@@ -392,6 +427,21 @@ impl Reader<'_> {
                 })
             },
         )
+    }
+
+    /// "perusahaan analisis asal Peru, Lada,": what a sort of body and its state say of the name that a comma sets off.
+    fn sort_before(&self, at: usize, end: usize) -> Option<EntityKind> {
+        let terms = self.pack().words();
+        let comma = at.checked_sub(1).filter(|comma| self.word(*comma) == Some(","))?;
+        let state = self
+            .out
+            .last()
+            .filter(|name| name.end == comma && name.guess == Some(EntityKind::Country))?
+            .first;
+        let origin = state.checked_sub(1).filter(|i| terms.origins.contains(&*self.tokens[*i].lower));
+        let set_off = self.tokens.get(end).is_none_or(|token| token.tag == Tag::Punct);
+        let kind = self.head_before(origin.unwrap_or(state))?;
+        (set_off && kind == EntityKind::Organization).then_some(kind)
     }
 
     /// Whether letters in brackets follow that begin with the name's own initial: "Crisis Response Team (CRT)".

@@ -5,12 +5,14 @@ use lang::{BodyLink, Pack, Shape, Tag, Token};
 use model::{EntityKind, Names};
 
 use super::names::{Book, Name, is_given};
-use super::{is_caplike, word};
+use super::{is_caplike, is_ordinal, word};
 use crate::analysis::{Context, Sentence, SentenceKind};
 use crate::world::{self, Known};
 
 /// Longest name a table is asked for, in tokens.
 const LONGEST_KNOWN: usize = 8;
+/// How far the last of an office's fields is looked for behind a comma.
+const FIELDS: usize = 14;
 
 /// Reads the names of one sentence.
 pub(super) struct Reader<'a> {
@@ -190,7 +192,7 @@ impl Reader<'_> {
             let unit = w.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
             unit.len() < w.len() && stops.exact(unit).is_some()
         });
-        if pair || sum {
+        if pair || sum || is_ordinal(&self.tokens[at], self.pack()) {
             return Some(1);
         }
         // "Arab" is a tongue, "Arab Saudi" a state.
@@ -201,8 +203,12 @@ impl Reader<'_> {
     }
 
     pub(super) fn honorific(&self, at: usize) -> bool {
-        self.pack().words().honorifics.contains(self.tokens[at].lower.trim_end_matches('.'))
-            && (self.caplike(at + 1) || self.word(at + 1) == Some("."))
+        let honorifics = &self.pack().words().honorifics;
+        let bracketed = self.word(at + 1) == Some("(")
+            && self.word(at + 3) == Some(")")
+            && self.word(at + 2).is_some_and(|rank| honorifics.contains(rank));
+        honorifics.contains(self.tokens[at].lower.trim_end_matches('.'))
+            && (self.caplike(at + 1) || self.word(at + 1) == Some(".") || bracketed)
     }
 
     /// "Yang Mulia Lawrence Wong": an honorific of two words before a name.
@@ -265,8 +271,16 @@ impl Reader<'_> {
                 end += 1;
                 continue;
             }
-            // "Pendidikan Tinggi, Sains, dan Teknologi": commas and "dan" go on while capitalised fields follow.
             let comma = self.word(end) == Some(",");
+            // "Hukum, Hak Asasi Manusia, Imigrasi, dan Pemasyarakatan"
+            if comma
+                && end > from
+                && let Some(last) = self.last_field(end)
+            {
+                end = last + 1;
+                continue;
+            }
+            // "Pendidikan Tinggi, Sains, dan Teknologi": commas and "dan" go on while capitalised fields follow.
             let list =
                 |at: usize| self.word(at).is_some_and(|w| terms.body_links.get(w) == Some(&BodyLink::List));
             let field = end + usize::from(comma) + usize::from(list(end + usize::from(comma)));
@@ -281,6 +295,37 @@ impl Reader<'_> {
             end = field + 1;
         }
         end
+    }
+
+    /// Where the last of several fields begins that a comma opens and "dan" closes; each opens with an ordinary word, none is somebody.
+    fn last_field(&self, comma: usize) -> Option<usize> {
+        let terms = self.pack().words();
+        let list =
+            |at: usize| self.word(at).is_some_and(|w| terms.body_links.get(w) == Some(&BodyLink::List));
+        let mut opens = true;
+        for at in comma + 1..(comma + FIELDS).min(self.sentence.end) {
+            let ends = list(at);
+            let field = at + usize::from(ends);
+            if !ends && self.word(at) == Some(",") {
+                opens = true;
+                continue;
+            }
+            let named = !self.caplike(field)
+                || is_given(&self.tokens[field])
+                || self.known_length(field).is_some()
+                || self.honorific(field)
+                || terms.titles.longest(|i| self.word(field + i)).is_some();
+            // "HAM": letters that name no actor.
+            let word = self.common(field) || self.formed(field) || self.stop(field).is_some();
+            if named || (opens || ends) && !word {
+                return None;
+            }
+            if ends {
+                return Some(field);
+            }
+            opens = false;
+        }
+        None
     }
 
     pub(super) fn known_length(&self, at: usize) -> Option<(usize, Known)> {

@@ -1,7 +1,7 @@
 //! Who stands to whom as a noun says: kin, founders, allies, and branches of a body: "istrinya, Rina Sari", "putra Presiden Chad, Ali Bongo",
 //! "Brigade Lada, sayap militer Hamas".
 
-use lang::{Shape, Tag};
+use lang::{BodyLink, Shape, Tag, Token};
 use model::{EntityKind, MentionKind, RelationKind};
 
 use crate::analysis::{Found, Referent, Standing};
@@ -54,10 +54,22 @@ pub(super) fn led(scan: &Scan<'_>) -> Vec<Standing> {
             here(f)
                 && f.mention.kind != MentionKind::Pronoun
                 && matches!(scan.kind(f), EntityKind::Organization | EntityKind::Group)
-                && between.len() <= 3
-                && between
-                    .iter()
-                    .all(|t| terms.joints.contains(&*t.lower) || matches!(&*t.lower, "," | "kini"))
+                && between.len() <= LED
+                && match between {
+                    // "Kartel Lada, kelompok narkoba yang dipimpin"
+                    [comma, sort @ .., clause] if &*comma.lower == "," && !sort.is_empty() => {
+                        let head = terms.heads.longest(|i| sort.get(i).map(|t| &*t.lower));
+                        f.mention.kind == MentionKind::Name
+                            && terms.body_links.get(&*clause.lower) == Some(&BodyLink::Clause)
+                            && head.is_some_and(|(_, head)| {
+                                matches!(head.kind, EntityKind::Organization | EntityKind::Group)
+                            })
+                            && sort.iter().all(|t| matches!(t.tag, Tag::Noun | Tag::Adj))
+                    }
+                    // "Kementerian Kelautan di bawah kepemimpinan"
+                    [Token { tag: Tag::Adp, .. }, Token { tag: Tag::Noun, .. }] => true,
+                    all => all.iter().all(|t| terms.joints.contains(&*t.lower) || &*t.lower == ","),
+                }
         });
         let person = scan.kind(who) == EntityKind::Person && plain;
         if let Some(body) = body.filter(|body| person && body.referent != who.referent) {

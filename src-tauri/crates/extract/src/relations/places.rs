@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use lang::{BodyLink, Order, Tag};
+use lang::{BodyLink, Closer, Number, Order, Tag, Token};
 use model::{EntityKind, MentionKind, RelationKind};
 
 use crate::analysis::{Found, Referent, Standing};
@@ -10,6 +10,8 @@ use crate::membership::Scan;
 
 /// How many may describe a body before the state it comes from.
 const DESCRIBED: usize = 6;
+/// How many tokens may tell of the rest of several places.
+const REST: usize = 7;
 /// How many tokens may stand between a thing and the place it lies in.
 const PLACE_REACH: usize = 5;
 
@@ -25,8 +27,9 @@ pub(super) fn of_states(scan: &Scan<'_>) -> Vec<Standing> {
             |at: usize| tagged.tokens.get(at).is_some_and(|t| &*t.lower == "," && t.sentence == sentence);
         let body = names.get(nth + 1).filter(|f| {
             kind(f) == EntityKind::Organization
-                && comma(state.end)
-                && f.first == state.end + 1
+                // "kantor berita Iran Tasnim", "kantor berita Iran, Tasnim"
+                && f.first == state.end + usize::from(comma(state.end))
+                && tagged.tokens[f.first].sentence == sentence
                 && tagged.tokens.get(f.end).is_none_or(|t| t.tag != Tag::Cconj)
         });
         let Some(body) = body else { continue };
@@ -52,7 +55,7 @@ pub(super) fn of_states(scan: &Scan<'_>) -> Vec<Standing> {
     out
 }
 
-/// "gudang beras di sebelah utara Cusco", "petani Peru di Puno", "Pulau Timor, khususnya Dili dan Baucau".
+/// "gudang beras di sebelah utara Cusco", "Pulau Timor, khususnya Dili dan Baucau".
 pub(super) fn seated(scan: &Scan<'_>) -> Vec<Standing> {
     let Scan { tagged, actors, names, context } = *scan;
     let terms = context.pack.words();
@@ -80,23 +83,31 @@ pub(super) fn seated(scan: &Scan<'_>) -> Vec<Standing> {
                 || terms.at.contains(&*t.lower)
                 || terms.directions.contains(&*t.lower)
         }) && between.iter().any(|t| terms.at.contains(&*t.lower));
+        // "dari Bandara Lima menuju Cusco": what is on its way lies nowhere.
+        let moves = |t: &Token| terms.at.contains(&*t.lower) && !terms.stays.contains(&*t.lower);
+        let linked = linked && (context.pack.order == Order::HeadLast || !between.iter().any(moves));
         // "pejabat dari Rusia" come from there.
         let linked = linked
             && !(kind(thing) == EntityKind::Group
                 && between.iter().any(|t| terms.members.contains(&*t.lower)));
         // "Lada Air yang berlokasi di Cusco"
         let told = between.iter().any(|t| t.tag == Tag::Verb);
+        // "berbagai universitas di Peru"
+        let several = thing.mention.kind == MentionKind::Nominal
+            && context.pack.order == Order::HeadFirst
+            && terms
+                .openers
+                .longest(|i| tagged.tokens.get(thing.first + i).map(|t| &*t.lower))
+                .is_some_and(|(_, opener)| opener.number == Number::Many);
         let lies = match kind(thing) {
             EntityKind::Facility => true,
-            EntityKind::Organization => told,
-            // Of such pairs in annotated articles 4 of 9 Indonesian ones were meant, and 3 of 19 English ones.
-            EntityKind::Group => {
-                thing.mention.kind == MentionKind::Nominal && context.pack.order == Order::HeadFirst
-            }
+            EntityKind::Organization => told || several,
             _ => false,
         };
         let evidence = (sentence as usize, "relation.place");
+        let sort = several && !told && kind(thing) == EntityKind::Organization;
         if linked && lies {
+            let evidence = if sort { (evidence.0, super::SORT) } else { evidence };
             out.push(located(thing.referent, place.referent, 0.6, evidence));
         }
         // "bagian utara Pulau Timor, khususnya Dili dan Baucau"
@@ -262,6 +273,51 @@ pub(super) fn come_from(scan: &Scan<'_>) -> Vec<Standing> {
         {
             let sentence = tagged.tokens[body.first].sentence as usize;
             out.push(located(body.referent, state.referent, 0.6, (sentence, "relation.origin")));
+        }
+    }
+    out
+}
+
+/// "di Puno, Cusco, dan beberapa kabupaten lain di Peru": those listed before the rest of them lie there too.
+pub(super) fn with_the_rest(scan: &Scan<'_>) -> Vec<Standing> {
+    let Scan { tagged, names, context, .. } = *scan;
+    let terms = context.pack.words();
+    let mut out = Vec::new();
+    if context.pack.order == Order::HeadLast {
+        return out;
+    }
+    let place = |f: &Found| matches!(scan.kind(f), EntityKind::Place | EntityKind::Country);
+    for (nth, whole) in names.iter().enumerate().filter(|(_, f)| place(f)) {
+        let sentence = tagged.tokens[whole.first].sentence;
+        let word = |at: usize| tagged.tokens.get(at).filter(|t| t.sentence == sentence).map(|t| &*t.lower);
+        let list = |at: usize| word(at).is_some_and(|w| terms.body_links.get(w) == Some(&BodyLink::List));
+        let Some(rest) = whole.first.checked_sub(REST) else { continue };
+        // "dan beberapa kabupaten lain di", "dan kota lainnya di"
+        let and = (rest..whole.first).find(|at| {
+            let counted = terms.openers.longest(|i| word(at + 1 + i)).map_or(0, |(length, _)| length);
+            let noun = at + 1 + counted;
+            let sort = terms
+                .heads
+                .longest(|i| word(noun + i).map(|word| (context.pack.singular)(word).unwrap_or(word)));
+            list(*at)
+                && sort.is_some_and(|(length, head)| {
+                    head.kind == EntityKind::Place
+                        && terms.closers.longest(|i| word(noun + length + i)).is_some_and(|(more, closer)| {
+                            *closer == Closer::Else
+                                && noun + length + more + 1 == whole.first
+                                && word(whole.first - 1) == Some("di")
+                        })
+                })
+        });
+        let Some(mut end) = and else { continue };
+        end -= usize::from(end > 0 && word(end - 1) == Some(","));
+        for part in names[..nth].iter().rev() {
+            if part.end != end || scan.kind(part) != EntityKind::Place {
+                break;
+            }
+            out.push(located(part.referent, whole.referent, 0.6, (sentence as usize, "relation.rest")));
+            let Some(comma) = part.first.checked_sub(1).filter(|at| word(*at) == Some(",")) else { break };
+            end = comma;
         }
     }
     out

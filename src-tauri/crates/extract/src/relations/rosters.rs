@@ -4,9 +4,12 @@
 use lang::{BodyLink, Shape, Tag, Token};
 use model::{EntityKind, MentionKind, RelationKind};
 
+use super::SORT;
 use crate::analysis::{Found, Standing};
 use crate::membership::Scan;
 
+/// Those listed belong to the group.
+const ROSTER: &str = "relation.roster";
 /// How many tokens may stand between a group and what opens its list.
 const REACH: usize = 20;
 /// How many may tell of a group before a comma.
@@ -24,7 +27,7 @@ pub(super) fn rosters(scan: &Scan<'_>) -> Vec<Standing> {
         // The list belongs to the group that was told of last, unless one is listed itself.
         let next = groups[nth + 1..].iter().find(|next| next.first >= group.end);
         let limit = next.map_or(usize::MAX, |next| next.first);
-        let Some(members) = listed(scan, group, limit) else { continue };
+        let Some((members, rule)) = listed(scan, group, limit) else { continue };
         let sentence = scan.tagged.tokens[group.first].sentence as usize;
         let places = scan.kind(group) == EntityKind::Place;
         let others = members.into_iter().filter(|who| *who != group.referent);
@@ -33,7 +36,7 @@ pub(super) fn rosters(scan: &Scan<'_>) -> Vec<Standing> {
             subject,
             object: group.referent,
             confidence: 0.6,
-            evidence: (sentence, "relation.roster"),
+            evidence: (sentence, rule),
         }));
     }
     out
@@ -67,8 +70,8 @@ fn several(scan: &Scan<'_>, found: &Found) -> bool {
     }
 }
 
-/// Who is listed behind a group and before a token.
-fn listed(scan: &Scan<'_>, group: &Found, limit: usize) -> Option<Vec<usize>> {
+/// Who is listed behind a group and before a token, and by which rule.
+fn listed(scan: &Scan<'_>, group: &Found, limit: usize) -> Option<(Vec<usize>, &'static str)> {
     let list = List::of(scan, group)?;
     // "Kedua tahanan asal Chad, Rina Sari dan Budi Hartono, dipulangkan": as many as are counted.
     if let Some(count) = list.count().filter(|_| !list.governed(group.first))
@@ -76,7 +79,7 @@ fn listed(scan: &Scan<'_>, group: &Found, limit: usize) -> Option<Vec<usize>> {
     {
         let members = list.members(comma + 1);
         if members.len() == count && count > 1 {
-            return Some(members);
+            return Some((members, ROSTER));
         }
     }
     for at in group.end..(group.end + REACH).min(limit).min(list.end) {
@@ -86,12 +89,13 @@ fn listed(scan: &Scan<'_>, group: &Found, limit: usize) -> Option<Vec<usize>> {
         let Some((length, opener)) = list.opener(at) else { continue };
         let members = list.members(at + length);
         // One alone is the group under another name; examples are members where it is told who the group are.
-        let told = match opener {
-            Opener::All | Opener::Copula => members.len() > 1,
-            Opener::Some => list.count().is_some() || list.proper(),
+        let (told, rule) = match opener {
+            Opener::All | Opener::Copula => (members.len() > 1, ROSTER),
+            Opener::Some if list.count().is_some() || list.proper() => (true, ROSTER),
+            Opener::Some => (list.of_a_sort(at + length), SORT),
         };
         if told && !members.is_empty() {
-            return Some(members);
+            return Some((members, rule));
         }
     }
     None
@@ -160,6 +164,17 @@ impl<'a> List<'a> {
     fn proper(&self) -> bool {
         (self.group.first + 1..self.group.end).any(|at| {
             self.token(at).is_some_and(|token| matches!(token.shape, Shape::Capital | Shape::Upper))
+        })
+    }
+
+    /// "berbagai universitas, termasuk Universitas Lada": whether what is listed bears the group's own noun.
+    fn of_a_sort(&self, from: usize) -> bool {
+        let words = &self.scan.tagged.tokens[self.group.first..self.group.end];
+        let heads = &self.scan.context.pack.words().heads;
+        let first = self.word(from);
+        words.iter().any(|token| {
+            let noun = (self.scan.context.pack.singular)(&token.lower).unwrap_or(&token.lower);
+            first == Some(noun) && heads.exact(noun).is_some_and(|head| head.inner)
         })
     }
 

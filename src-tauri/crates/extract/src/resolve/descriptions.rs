@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use lang::{Closer, Number, Order, Shape};
+use lang::{BodyLink, Closer, Number, Order, Shape};
 use model::{Country, EntityKind, MentionKind, RelationKind};
 
 use super::{Cluster, Work};
@@ -297,9 +297,18 @@ impl Work<'_> {
             let copula = pack.order == Order::HeadFirst && pack.words().copulas.contains(&*tokens[i].lower);
             &*tokens[i].lower == "," || copula
         })?;
-        self.found_in(self.sentence_of(comma))
-            .find(|f| f.end == comma && f.mention.kind == MentionKind::Name)
-            .map(|f| f.referent)
+        let named = |at: usize| {
+            self.found_in(self.sentence_of(at))
+                .find(|f| f.end == at && f.mention.kind == MentionKind::Name)
+                .map(|f| f.referent)
+        };
+        // "Norwegia, yang selama ini dikenal sebagai sekutu Chad,"
+        let clause = |at: &usize| {
+            let relative = pack.words().body_links.get(&*tokens[at + 1].lower) == Some(&BodyLink::Clause);
+            relative && &*tokens[*at].lower == "," && self.sentence_of(*at) == self.sentence_of(comma)
+        };
+        let opened = || (1..=CLAUSE).filter_map(|n| comma.checked_sub(n)).find(clause);
+        named(comma).or_else(|| opened().and_then(named))
     }
 
     /// What makes two descriptions the same: head, modifiers, names, number.
@@ -376,6 +385,9 @@ impl Work<'_> {
         })
     }
 }
+
+/// How many tokens a clause may have that says what somebody is.
+const CLAUSE: usize = 7;
 
 /// The head's word, or the one that means the same with a country beside it.
 fn canonical(d: &Description) -> String {

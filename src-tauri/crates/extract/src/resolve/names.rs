@@ -233,7 +233,10 @@ impl Work<'_> {
                 cluster.country = country;
             }
             let sentence = self.sentence_of(name.first);
-            if matches!(kind, Some(EntityKind::Organization | EntityKind::Agreement))
+            // "Undang-Undang TNI" is about the body, "Pasal 5 Piagam PBB" is in the charter.
+            let law = kind == Some(EntityKind::Agreement);
+            if (kind == Some(EntityKind::Organization)
+                || law && (!head_first || self.clusters[whole].kind == kind))
                 && named
                 && !place
                 && !self.standings.related(part, whole)

@@ -1,6 +1,6 @@
 //! Offices: whose they are, and what they say of their holder.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lang::{Order, Scope, Tag, know};
 use model::{EntityKind, Language, MentionKind, Names, RelationKind};
@@ -9,7 +9,12 @@ use super::pronouns::REACH;
 use super::{Cluster, Work};
 use crate::analysis::{Referent, Standing};
 use crate::mentions::{Office, Seat};
-use crate::relations::UNNAMED;
+use crate::relations::{NUMBERED, UNNAMED};
+
+/// How far before "sebagai" the verb stands that says whether an office is held.
+const VERB: usize = 6;
+/// How far before "menjadi" words like "akan" and "tidak" stand.
+const CUE: usize = 3;
 
 /// An office as one thing: its English name and what it is held in.
 type Chair = (&'static str, Option<Referent>);
@@ -21,7 +26,10 @@ impl Work<'_> {
             let inside = self.index.offices(self.sentence_of(d.first)).iter().any(|office| {
                 let o = &self.material.offices[*office];
                 let seat = o.seats.contains(&Seat::Description(nth));
+                // "pemerintahan Presiden Ali Bongo": the office is part of the description.
+                let whole = d.first < o.first && o.holder.is_some_and(|n| d.complements.contains(&n));
                 !seat
+                    && !whole
                     && o.first < d.end
                     && d.first < o.end
                     && (o.holder.is_some() || o.first <= d.first && d.end <= o.end)
@@ -148,7 +156,9 @@ impl Work<'_> {
             let part = office.field
                 && office.title.relation == Some(RelationKind::Leads)
                 && object.is_some_and(|o| self.clusters[o].kind == Some(EntityKind::Organization));
-            if let (Some(kind), Some(object), true) = (office.title.relation, object, office.former)
+            // "Presiden ke-7 Chad": one of a row, the last or not.
+            let once = office.former || office.numbered;
+            if let (Some(kind), Some(object), true) = (office.title.relation, object, once)
                 && !office.aspiring
                 && self.material.context.pack.order == Order::HeadFirst
                 && self.clusters[person].named
@@ -160,10 +170,10 @@ impl Work<'_> {
                     subject: person,
                     object,
                     confidence: 0.6,
-                    evidence: (sentence, "office.former"),
+                    evidence: (sentence, if office.former { "office.former" } else { NUMBERED }),
                 });
             }
-            if let (Some(kind), Some(object), false) = (office.title.relation, object, office.former) {
+            if let (Some(kind), Some(object), false) = (office.title.relation, object, once) {
                 // "Presiden Kolombia" is drawn beside his state, "Ketua Komisi III DPR" says himself where he sits.
                 let plain =
                     self.clusters[person].named || self.clusters[object].kind == Some(EntityKind::Country);
@@ -175,7 +185,8 @@ impl Work<'_> {
                     evidence: (sentence, if plain { "office" } else { UNNAMED }),
                 });
                 // "Anggota Komisi III DPR dari Partai Hijau": of all three.
-                let more = seats.iter().skip(1).filter(|_| kind == RelationKind::MemberOf && plain);
+                let more =
+                    seats.iter().skip(1).filter(|_| plain && (kind == RelationKind::MemberOf || office.both));
                 for body in more.filter(|body| self.clusters[**body].kind == Some(EntityKind::Organization)) {
                     self.standings.push(Standing {
                         kind,
@@ -193,6 +204,8 @@ impl Work<'_> {
     /// "Carney adalah perdana menteri Kanada": said of the subject.
     fn predicate(&mut self, office: &Office) {
         let sentence = self.sentence_of(office.first);
+        let Some(once) = self.held(office) else { return };
+        let office = &Office { former: office.former || once, ..office.clone() };
         // "Indonesia menjadi anggota BRICS" is said of the state, not of who tells it.
         let states = office.title.relation == Some(RelationKind::MemberOf);
         let subject = self
@@ -204,6 +217,13 @@ impl Work<'_> {
                 _ => false,
             })
             .max_by_key(|f| f.first)
+            // "Rina Sari (RS), Suhartono (SH) selaku ketua": who stands before the bracket, if anybody.
+            .filter(|f| {
+                let tokens = &self.material.tagged.tokens;
+                let open = office.first.checked_sub(4).filter(|at| &*tokens[*at].lower == "(");
+                let bracket = open.filter(|_| &*tokens[office.first - 2].lower == ")");
+                bracket.is_none_or(|open| f.end == open || f.first == open + 1)
+            })
             .map(|f| f.referent);
         let Some(subject) = subject else { return };
         if self.clusters[subject].kind == Some(EntityKind::Person) {
@@ -222,6 +242,25 @@ impl Work<'_> {
                 evidence: (sentence, "office.member"),
             });
         }
+    }
+
+    /// Whether an office is told as held once ("mundur sebagai ketua", "pernah menjadi ketua") or now; `None` if the words before say that
+    /// it is not held at all: "ingin menjadi ketua", "tidak lagi menjadi ketua", "dicalonkan sebagai ketua".
+    fn held(&self, office: &Office) -> Option<bool> {
+        let pack = self.material.context.pack;
+        let terms = pack.words();
+        let copula = office.first.checked_sub(1)?;
+        let tokens = &self.material.tagged.tokens;
+        let first = self.material.tagged.sentences[self.sentence_of(copula)].first;
+        let before = || (first..copula).rev().take_while(|at| tokens[*at].tag != Tag::Punct).take(VERB);
+        let any = |list: &BTreeSet<&str>| before().any(|at| list.contains(&*tokens[at].lower));
+        let named = |at: &usize| matches!(tokens[*at].tag, Tag::Propn | Tag::Pron);
+        let open = before().take(CUE).take_while(|at| !named(at)).any(|at| {
+            let cue = (pack.happen)().cues.longest(|i| tokens.get(at + i).map(|token| &*token.lower));
+            cue.is_some_and(|(_, cue)| cue.plan || cue.hyp || cue.call || cue.neg || cue.purpose)
+        });
+        let denied = pack.order == Order::HeadFirst && (open || any(&terms.aspirants));
+        (!denied).then(|| any(&terms.formers))
     }
 
     /// "Utusan Kamboja", "pemimpin Rusia": in other words the one person who represents or leads that state here.
@@ -358,6 +397,7 @@ impl Work<'_> {
             }
             if let (Some(object), Some(kind)) = (self.country_referent(country), office.title.relation)
                 && !office.former
+                && !office.numbered
                 && !self.standings.related(person, object)
             {
                 let sentence = self.sentence_of(office.first);
