@@ -257,6 +257,7 @@ pub struct Cues {
     pub none: bool,
     pub own: bool,
     pub part: bool,
+    pub reason: bool,
 }
 
 /// A verb that lends its subject to an event noun.
@@ -479,6 +480,7 @@ fn cues(cell: &str) -> Cues {
         none: has("none"),
         own: has("own"),
         part: has("part"),
+        reason: has("reason"),
     }
 }
 

@@ -113,6 +113,7 @@ impl Scan<'_> {
             office.former |= self.word(office.first - 1) == Some("former");
             office.first -= 1;
         }
+        self.field_before(&mut office);
         if let Some(name) = self.name_before(office.first).filter(|name| self.body(*name)) {
             office.seats.push(Seat::Name(name));
             office.first = self.names[name].first;
@@ -155,6 +156,50 @@ impl Scan<'_> {
         (office.holder.is_some() || !office.seats.is_empty() || office.back).then_some(office)
     }
 
+    /// "sports minister", "the industry and trade secretary": what an open office is for stands before it.
+    fn field_before(&self, office: &mut Office) {
+        let links = &self.context.pack.words().body_links;
+        let joins = |at: usize| self.word(at).is_some_and(|w| links.get(w) == Some(&BodyLink::List));
+        let field = |at: usize| {
+            let noun = self.word(at).is_some() && matches!(self.tokens[at].tag, Tag::Noun | Tag::Adj);
+            noun && self.tokens[at].shape != lang::Shape::Punct
+        };
+        let mut first = office.first;
+        while office.title.open && first > self.sentence.first && office.first - first < FIELD {
+            let before = first - 1;
+            if field(before) {
+                first = before;
+            } else if first < office.first
+                && joins(before)
+                && before > self.sentence.first
+                && field(before - 1)
+            {
+                first = before - 1;
+            } else {
+                break;
+            }
+        }
+        if first < office.first && self.begins(first) {
+            let words = (first..office.end).filter_map(|at| self.word(at));
+            office.words = words.collect::<Vec<_>>().join(" ");
+            office.first = first;
+        }
+    }
+
+    /// Whether what begins here is not the end of something else: behind an article, an owner, a name or nothing.
+    fn begins(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|before| *before >= self.sentence.first) else {
+            return true;
+        };
+        self.cover[before].is_some()
+            || matches!(&*self.tokens[before].lower, "'s" | "\"" | "“")
+            || self.tokens[before].tag == Tag::Det
+            || self.tokens[before].tag == Tag::Adp
+            || self.tokens[before].tag == Tag::Cconj
+            || self.tokens[before].shape == lang::Shape::Punct
+            || self.context.pack.words().title_openers.contains(&*self.tokens[before].lower)
+    }
+
     /// "of Ukraine", "for the Indonesian military", "to the UN"
     fn seat_behind(&self, office: &mut Office) {
         let terms = self.context.pack.words();
@@ -181,7 +226,15 @@ impl Scan<'_> {
             office.end = end;
             return;
         }
-        let next = link + usize::from(self.word(link) == Some("the"));
+        let mut next = link + usize::from(self.word(link) == Some("the"));
+        // "head of the Peruvian Red Cross": whose body it is stands before its name.
+        if let Some(state) =
+            self.name_at(next).filter(|name| self.names[*name].guess == Some(EntityKind::Country))
+            && let Some(body) = self.name_at(self.names[state].end)
+            && matches!(self.names[body].guess, Some(EntityKind::Organization | EntityKind::Facility))
+        {
+            next = self.names[body].first;
+        }
         if let Some(name) = self.name_at(next).filter(|name| self.body(*name)) {
             office.seats.push(Seat::Name(name));
             office.end = self.names[name].end;
