@@ -188,3 +188,32 @@ fn the_two_men_are_those_of_the_sentence_before() {
     let reading = told(text);
     assert!(reading.iter().any(|e| e.starts_with("CONSULT Tom Soto + Juan Vega")), "{reading:?}");
 }
+
+#[test]
+fn who_orders_a_deed_does_it_and_asks_nobody() {
+    let text = "President Ana Reis ordered air strikes on rebels in Chad.";
+    tells(text, "ASSAULT Ana Reis > rebels, by Ana Reis");
+    assert!(told(text).iter().all(|event| !event.starts_with("REQUEST")), "{:?}", told(text));
+    tells("President Ana Reis ordered the army to attack rebels in Chad.", "REQUEST Ana Reis > the army");
+}
+
+#[test]
+fn somebody_with_an_office_is_somebody() {
+    tells("A prosecutor charged two men with murder.", "COERCE A prosecutor > two men");
+    tells("Gunmen killed a bishop and a mayor.", "ASSAULT Gunmen > a bishop + a mayor");
+    let text =
+        "Ana Reis works as a prosecutor. Ana Reis is a prosecutor. Police arrested Ana Reis, a prosecutor.";
+    tells(text, "COERCE Police > Ana Reis");
+}
+
+#[test]
+fn what_is_helped_is_no_aid_where_it_is_a_deed() {
+    assert_eq!(told("Peru helped build a dam."), Vec::<String>::new());
+    tells("Peru helped Chile.", "AID Peru > Chile");
+    tells("Peru vowed to attack the rebels.", "THREATEN Peru > the rebels");
+}
+
+#[test]
+fn a_compound_with_a_verb_modifies() {
+    tells("Police fired tear gas at stone-throwing youths.", "COERCE Police > stone-throwing youths");
+}

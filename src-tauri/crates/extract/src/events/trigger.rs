@@ -106,7 +106,12 @@ fn longest(reading: &Reading<'_>, actors: &[Option<usize>], at: usize, stop: usi
     }
     let fits = |entry: &&Entry| (!entry.bare || stands_as_verb(reading, at)) && agrees(reading, at, entry);
     let opens_complement = |entry: &Entry, end: usize| {
-        entry.sense.object && end < stop && (reading.cues[end].comp || reading.punct(end))
+        // "helped bring the case": what is helped is a deed.
+        let deed = reading.context.pack.order == Order::HeadLast
+            && end < stop
+            && reading.token(end).tag == Tag::Verb
+            && !reading.named[end];
+        entry.sense.object && end < stop && (reading.cues[end].comp || reading.punct(end) || deed)
     };
     let mut found: Option<(Extent, &Entry)> = None;
     for entry in reading.happen.entries(reading.lower(at)).iter().filter(fits) {

@@ -141,7 +141,7 @@ impl Scan<'_> {
             }
             // "China's foreign ministry spokesman": the office begins; "rebel forces captured": the verb.
             if head.is_some() && terms.titles.longest(|i| self.word(next + i)).is_some()
-                || token.tag == Tag::Verb
+                || token.tag == Tag::Verb && !token.lower.contains('-')
                 // "fined the company two million dollars"
                 || head.is_some() && token.tag == Tag::Num
                 // "prosecutors last week raided"
@@ -159,7 +159,8 @@ impl Scan<'_> {
                 || terms.modifiers.contains(&*token.lower)
                 || token.tag == Tag::Adj
                 || token.tag == Tag::Num && opening.number.is_some()
-                || token.tag == Tag::Noun;
+                || token.tag == Tag::Noun
+                || token.lower.contains('-') && token.tag == Tag::Verb;
             if !inside {
                 break;
             }

@@ -3,7 +3,7 @@
 //!
 //! The counterpart of `offices` for head-last languages.
 
-use lang::{BodyLink, Scope, Tag, Token};
+use lang::{BodyLink, Scope, Shape, Tag, Token};
 use model::EntityKind;
 
 use super::{Description, Name, Office, Seat, word};
@@ -103,6 +103,7 @@ impl Scan<'_> {
             former: false,
             aspiring: false,
             field: false,
+            fresh: false,
         };
         // To the left: "former", the state, "the".
         while office.first > self.sentence.first
@@ -137,11 +138,12 @@ impl Scan<'_> {
             office.seats.push(Seat::Description(description));
             office.first = self.descriptions[description].first;
         }
-        let mut definite = false;
+        let (mut definite, mut fresh) = (false, false);
         if office.first > self.sentence.first
             && self.word(office.first - 1).is_some_and(|w| matches!(w, "the" | "this" | "that" | "a" | "an"))
         {
             definite = matches!(self.word(office.first - 1), Some("the" | "this" | "that"));
+            fresh = matches!(self.word(office.first - 1), Some("a" | "an"));
             office.first -= 1;
         }
         self.seat_behind(&mut office);
@@ -153,7 +155,24 @@ impl Scan<'_> {
             && office.holder.is_none()
             && title.scope != Scope::None
             && length + usize::from(definite) == office.end - office.first;
-        (office.holder.is_some() || !office.seats.is_empty() || office.back).then_some(office)
+        office.fresh = fresh && office.seats.is_empty() && office.holder.is_none() && self.somebody(&office);
+        (office.holder.is_some() || !office.seats.is_empty() || office.back || office.fresh).then_some(office)
+    }
+
+    /// Whether an office with "a" means a person: not what somebody is ("is a teacher", "as a lawyer"), nor whose name stands before the comma,
+    /// nor what only modifies a noun ("a director role").
+    fn somebody(&self, office: &Office) -> bool {
+        let before =
+            office.first.checked_sub(1).filter(|at| *at >= self.sentence.first).map(|at| &self.tokens[at]);
+        let said = before.is_some_and(|token| {
+            matches!(&*token.lower, "as" | "," | "like" | "become" | "became" | "of" | "named" | "being")
+                || token.shape == Shape::Punct
+        });
+        let next = self.tokens.get(office.end).filter(|_| office.end < self.sentence.end);
+        let modifies = next.is_some_and(|token| {
+            matches!(token.tag, Tag::Noun | Tag::Propn | Tag::Adj) || token.shape == Shape::Clitic
+        });
+        !office.predicate && !said && !modifies && self.cover.get(office.end).is_none_or(Option::is_none)
     }
 
     /// "sports minister", "the industry and trade secretary": what an open office is for stands before it.
@@ -162,7 +181,7 @@ impl Scan<'_> {
         let joins = |at: usize| self.word(at).is_some_and(|w| links.get(w) == Some(&BodyLink::List));
         let field = |at: usize| {
             let noun = self.word(at).is_some() && matches!(self.tokens[at].tag, Tag::Noun | Tag::Adj);
-            noun && self.tokens[at].shape != lang::Shape::Punct
+            noun && self.tokens[at].shape != Shape::Punct
         };
         let mut first = office.first;
         while office.title.open && first > self.sentence.first && office.first - first < FIELD {
@@ -196,7 +215,7 @@ impl Scan<'_> {
             || self.tokens[before].tag == Tag::Det
             || self.tokens[before].tag == Tag::Adp
             || self.tokens[before].tag == Tag::Cconj
-            || self.tokens[before].shape == lang::Shape::Punct
+            || self.tokens[before].shape == Shape::Punct
             || self.context.pack.words().title_openers.contains(&*self.tokens[before].lower)
     }
 

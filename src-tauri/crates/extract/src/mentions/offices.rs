@@ -43,6 +43,8 @@ pub(crate) struct Office {
     pub(crate) aspiring: bool,
     /// Whether it is one field of the body that it names: "direktur penyidikan".
     pub(crate) field: bool,
+    /// "a prosecutor": somebody who was not told of before.
+    pub(crate) fresh: bool,
 }
 
 impl Office {
@@ -170,6 +172,7 @@ impl Scan<'_> {
             predicate: false,
             former,
             aspiring,
+            fresh: false,
             field: title.open && end > start + length && is_caplike(&self.tokens[start + length]),
         };
         // "para menteri", "dua pejabat" are groups.

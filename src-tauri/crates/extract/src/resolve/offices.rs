@@ -76,7 +76,8 @@ impl Work<'_> {
             }
             let chair = (office.title.english, seat);
             let known = seat.and_then(|_| holders.nearest(&chair, office.first));
-            let known = known.or_else(|| seat.and_then(|seat| self.sole(office, seat)));
+            let known =
+                known.or_else(|| seat.and_then(|seat| self.sole(office, seat))).filter(|_| !office.fresh);
             let person = known
                 .or_else(|| office.back.then(|| holders.back_to(office)).flatten())
                 .or_else(|| office.bare.then(|| self.head(&holders, office)).flatten())
@@ -86,6 +87,7 @@ impl Work<'_> {
                 Some(person) => person,
                 None if seat.is_some() => self.unnamed(office),
                 // "The mayor called on residents": somebody, though the text never says who.
+                None if office.fresh => self.unnamed(office),
                 None if office.back && self.material.context.pack.order == Order::HeadLast => {
                     self.unnamed(office)
                 }
