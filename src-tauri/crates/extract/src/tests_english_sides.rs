@@ -122,3 +122,98 @@ fn in_order_to_orders_nothing() {
         0
     );
 }
+
+#[test]
+fn what_befalls_somebody_is_told_of_him_without_an_auxiliary() {
+    tells("Police released two men accused of spying for Chile.", "CONCEDE Police > two men");
+    let text = "Peru arrested a bomber thought to have crossed from Chile.";
+    assert!(told(text).iter().all(|event| !event.contains("by a bomber")), "{:?}", told(text));
+    let text = "Nine people were killed and more than 40 injured in an attack by rebels on Peru.";
+    assert!(told(text).iter().all(|event| !event.starts_with("ASSAULT more than 40")), "{:?}", told(text));
+}
+
+#[test]
+fn two_passives_share_an_agent() {
+    tells("Tom Soto was arrested and tortured by soldiers in Chile.", "COERCE soldiers > Tom Soto");
+}
+
+#[test]
+fn how_many_is_no_place() {
+    tells("Rebels fired about forty rounds at the soldiers.", "ASSAULT Rebels > the soldiers");
+}
+
+#[test]
+fn who_is_blamed_for_a_deed_did_it() {
+    tells("Ana Reis criticised Peru for the deportations.", "COERCE Peru > ");
+}
+
+#[test]
+fn what_befalls_somebody_is_not_asked_of_him() {
+    let text = "Peru demanded that Tom Soto be released.";
+    assert!(!told(text).contains(&"REQUEST Peru > Tom Soto".into()), "{:?}", told(text));
+}
+
+#[test]
+fn who_is_named_between_commas_is_asked() {
+    let text = "President Ana Reis ordered the interior minister, Tom Soto, to resign.";
+    tells(text, "REQUEST Ana Reis > Tom Soto");
+    tells(text, "RETREAT Tom Soto > ");
+}
+
+#[test]
+fn a_headline_leaves_the_auxiliary_out_before_a_preposition_too() {
+    let text = "Ana Reis sentenced to nine years\n\nA court in Peru sentenced Ana Reis on Monday.";
+    assert!(told(text).iter().all(|event| !event.starts_with("SANCTION Ana Reis")), "{:?}", told(text));
+}
+
+#[test]
+fn a_judgment_told_in_three_verbs_is_one() {
+    let text =
+        "A court convicted Tom Soto of theft. Soto was found guilty on Monday and sentenced to nine years.";
+    let judged = told(text).iter().filter(|event| event.starts_with("SANCTION")).count();
+    assert_eq!(judged, 1, "{:?}", told(text));
+}
+
+#[test]
+fn who_was_hurt_in_an_attack_makes_no_second_one() {
+    let text = "Rebels attacked a market in Peru on Monday. Fifteen people were also hurt in the attack.";
+    let attacks = told(text).iter().filter(|event| event.starts_with("ASSAULT")).count();
+    assert_eq!(attacks, 1, "{:?}", told(text));
+}
+
+#[test]
+fn the_two_men_are_those_of_the_sentence_before() {
+    let text =
+        "Tom Soto met Ana Reis and Carl Holm. Soto praised Juan Vega of Peru. The two men discussed the war.";
+    let reading = told(text);
+    assert!(reading.iter().any(|e| e.starts_with("CONSULT Tom Soto + Juan Vega")), "{reading:?}");
+}
+
+#[test]
+fn who_orders_a_deed_does_it_and_asks_nobody() {
+    let text = "President Ana Reis ordered air strikes on rebels in Chad.";
+    tells(text, "ASSAULT Ana Reis > rebels, by Ana Reis");
+    assert!(told(text).iter().all(|event| !event.starts_with("REQUEST")), "{:?}", told(text));
+    tells("President Ana Reis ordered the army to attack rebels in Chad.", "REQUEST Ana Reis > the army");
+}
+
+#[test]
+fn somebody_with_an_office_is_somebody() {
+    tells("A prosecutor charged two men with murder.", "COERCE A prosecutor > two men");
+    tells("Gunmen killed a bishop and a mayor.", "ASSAULT Gunmen > a bishop + a mayor");
+    let text =
+        "Ana Reis works as a prosecutor. Ana Reis is a prosecutor. Police arrested Ana Reis, a prosecutor.";
+    tells(text, "COERCE Police > Ana Reis");
+}
+
+#[test]
+fn what_is_helped_is_no_aid_where_it_is_a_deed() {
+    assert_eq!(told("Peru helped build a dam."), Vec::<String>::new());
+    tells("Peru helped Chile.", "AID Peru > Chile");
+    tells("Peru vowed to attack the rebels.", "THREATEN Peru > the rebels");
+}
+
+#[test]
+fn a_compound_with_a_verb_modifies() {
+    tells("Police fired tear gas at stone-throwing youths.", "COERCE Police > stone-throwing youths");
+}

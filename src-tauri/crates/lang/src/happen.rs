@@ -262,6 +262,7 @@ pub struct Cues {
     pub causes: bool,
     pub over: bool,
     pub known: bool,
+    pub reason: bool,
 }
 
 /// A verb that lends its subject to an event noun.
@@ -489,6 +490,7 @@ fn cues(cell: &str) -> Cues {
         causes: has("causes"),
         over: has("over"),
         known: has("known"),
+        reason: has("reason"),
     }
 }
 

@@ -93,6 +93,7 @@ pub(crate) fn terms(titles: &'static str, heads: &'static str, around: &Around) 
         including: around.set("including"),
         origins: around.set("origin"),
         kin: around.set("kin"),
+        again: around.set("again"),
         counsels: around.set("counsel"),
         official: around.set("official"),
         capitals: around.phrases("capital", |_| ()),

@@ -147,6 +147,8 @@ pub struct Terms {
     pub origins: BTreeSet<&'static str>,
     /// "istri", "pendiri", "pendahulu": who stands to another as they say.
     pub kin: BTreeSet<&'static str>,
+    /// "man", "suspect", "prisoners": nouns that with an article mostly mean somebody told of before.
+    pub again: BTreeSet<&'static str>,
     /// "lawyer", "attorneys": who speak for whose they are.
     pub counsels: BTreeSet<&'static str>,
     /// "agency", "commission": in the names of bodies of a state where its name stands before.

@@ -4,13 +4,14 @@
 
 use lang::happen::{Part, Sense};
 use lang::{Closer, Order};
-use model::{EntityKind, Modality, PartialDate, Plover, Quantity, QuantityKind, Span};
+use model::{EntityKind, Modality, Mode, PartialDate, Plover, Quantity, QuantityKind, Span};
 
 use super::quantity;
 use super::reading::Reading;
 use super::roles::{Roles, governing_verb, push};
 use super::status::Status;
 use super::subject::{Subject, subject};
+use super::trigger::Trigger;
 use crate::analysis::Referent;
 
 /// How many sentences back a description such as "serangan tersebut" may point.
@@ -113,19 +114,22 @@ pub(super) fn merged(reading: &Reading<'_>, told: Vec<Told>) -> Vec<Told> {
         let head_last = reading.context.pack.order == Order::HeadLast;
         // "Gunmen killed 40 farmers" is a deed of its own; "40 died" belongs to a deed.
         let kill = trigger.sense.kill && (!head_last || new.roles.sources.is_empty());
-        let target = new.part_of.and_then(|event| home[event]).or_else(|| {
-            if kill {
-                return victims_of(reading, &out, &new);
-            }
-            object_of(reading, &out, &new).filter(|at| !vague(&out[*at])).or_else(|| {
-                out.iter()
-                    .enumerate()
-                    .rev()
-                    .take(MEMORY)
-                    .find(|(_, old)| !vague(old) && same(reading, old, &new))
-                    .map(|(at, _)| at)
-            })
-        });
+        let target =
+            new.part_of.and_then(|event| home[event]).or_else(|| hurt_in(reading, &out, &new)).or_else(
+                || {
+                    if kill {
+                        return victims_of(reading, &out, &new);
+                    }
+                    object_of(reading, &out, &new).filter(|at| !vague(&out[*at])).or_else(|| {
+                        out.iter()
+                            .enumerate()
+                            .rev()
+                            .take(MEMORY)
+                            .find(|(_, old)| !vague(old) && same(reading, old, &new))
+                            .map(|(at, _)| at)
+                    })
+                },
+            );
         let fits = target.filter(|at| {
             let old = &reading.triggers[out[*at].trigger].sense;
             old.kind == trigger.sense.kind || head_last && trigger.sense.kill && deadly(old)
@@ -149,6 +153,42 @@ pub(super) fn merged(reading: &Reading<'_>, told: Vec<Told>) -> Vec<Told> {
         }
     }
     out
+}
+
+/// "Fifteen people were also hurt in the attack": the attack or disaster told before in whose course somebody is hurt by nobody.
+fn hurt_in(reading: &Reading<'_>, out: &[Told], new: &Told) -> Option<usize> {
+    let trigger = &reading.triggers[new.trigger];
+    let suffers =
+        trigger.part == Part::Verb && trigger.sense.victims.is_some() && new.roles.sources.is_empty();
+    if !suffers || reading.context.pack.order == Order::HeadFirst {
+        return None;
+    }
+    let (_, stop) = reading.bounds(trigger.first);
+    let here = reading.triggers[new.trigger + 1..].iter().take_while(|other| other.first < stop);
+    let known = |noun: &&Trigger| {
+        let article = noun.first.checked_sub(1).filter(|at| *at >= trigger.end);
+        let openers = &(reading.context.pack.terms)().openers;
+        noun.part == Part::Noun
+            && deadly(&noun.sense)
+            && article.is_some_and(|at| {
+                openers.exact(reading.lower(at)).is_some_and(|opener| !opener.fresh)
+                    && at > trigger.first
+                    && reading.cues[at - 1].prep
+            })
+            && (trigger.end..noun.first).all(|at| !reading.verb(at) && !reading.wall(at))
+    };
+    here.clone().find(known)?;
+    let sentence = trigger.sentence(reading);
+    let from = out.len().saturating_sub(MEMORY);
+    out[from..]
+        .iter()
+        .rposition(|old| {
+            let told = &reading.triggers[old.trigger];
+            deadly(&told.sense)
+                && told.sentence(reading) < sentence
+                && told.sentence(reading) + BACK >= sentence
+        })
+        .map(|at| from + at)
 }
 
 /// "menyepakati gencatan senjata": a verb and the event noun it governs are one event when they are of one type.
@@ -279,6 +319,11 @@ fn same(reading: &Reading<'_>, old: &Told, new: &Told) -> bool {
         return false;
     }
     let both = sources == Overlap::Shared && targets == Overlap::Shared;
+    // "was convicted, found guilty and sentenced": one judgment.
+    let judged = [a, b].iter().all(|trigger| trigger.sense.mode == Some(Mode::Convict));
+    if judged && targets == Overlap::Shared && reading.context.pack.order == Order::HeadLast {
+        return true;
+    }
     match a.sense.kind {
         // What people say, they say often; only the same word or the headline's is the same act.
         Plover::Request | Plover::Accuse | Plover::Reject | Plover::Support | Plover::Threaten => {

@@ -48,6 +48,8 @@ use when::Moment;
 const LABEL: usize = 28;
 /// How many mentions before and behind an event word are looked at for a witness.
 const WITNESSES: usize = 300;
+/// How far behind a verb that orders the deed may stand.
+const LIGHT: usize = 6;
 /// How many sentences behind a disaster its dead may be told of.
 const TOLL: u32 = 2;
 /// How many tokens may stand between an event word and the time that is meant for it.
@@ -98,7 +100,10 @@ fn told(reading: &Reading<'_>, speakers: &[Option<Referent>]) -> Vec<Told> {
     let mut dead: Vec<(usize, Vec<Referent>)> = Vec::new();
     for (nth, (roles, mut status)) in roles.into_iter().zip(statuses).enumerate() {
         let trigger = &reading.triggers[nth];
-        if wanders(reading, trigger, &roles) || lends(reading, trigger, &roles) {
+        if wanders(reading, trigger, &roles)
+            || lends(reading, trigger, &roles)
+            || commissions(reading, trigger)
+        {
             continue;
         }
         if let Some(disaster) = toll(reading, trigger, &roles) {
@@ -153,6 +158,28 @@ fn lends(reading: &Reading<'_>, trigger: &Trigger, roles: &roles::Roles) -> bool
         && trigger.sense.kind == Plover::Other
         && !roles.events.is_empty()
         && reading.happen.light(reading.lower(trigger.first)).is_some()
+}
+
+/// "The minister ordered an inquiry": who orders a deed does it, and asks nobody.
+fn commissions(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let (start, stop) = reading.bounds(trigger.first);
+    let asks = trigger.part == Part::Verb
+        && trigger.voice == lang::Voice::Active
+        && trigger.sense.turn == Some(lang::happen::Turn::Called)
+        && reading
+            .happen
+            .light(reading.lower(trigger.first))
+            .is_some_and(|(light, _)| light == lang::happen::Light::Do);
+    if reading.context.pack.order == Order::HeadFirst || !asks {
+        return false;
+    }
+    (trigger.end..stop.min(trigger.end + LIGHT)).filter_map(|at| reading.trigger_at[at]).any(|event| {
+        let noun = &reading.triggers[event];
+        noun.part == Part::Noun
+            && noun.sense.kind != Plover::Request
+            && noun.first >= trigger.end
+            && roles::governing_verb(reading, noun.first, start) == Some(trigger.first)
+    })
 }
 
 /// "A storm threw a crane over, killing 107": what a disaster does to people is no attack of its own. Answers the disaster's event word.

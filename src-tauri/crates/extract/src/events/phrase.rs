@@ -167,6 +167,9 @@ fn the_two(reading: &Reading<'_>, before: &[Phrase], found: &Found) -> Option<Ve
         }
         _ => false,
     };
+    if let Some(pair) = just_named(reading, before, found).filter(|_| !states) {
+        return Some(pair);
+    }
     if let Some(phrase) = near.clone().find(alike) {
         let of_states: Vec<Member> = phrase
             .members
@@ -184,6 +187,25 @@ fn the_two(reading: &Reading<'_>, before: &[Phrase], found: &Found) -> Option<Ve
     } else {
         None
     }
+}
+
+/// "He spoke to Reis. The two men met": the two persons of the sentence before, where it names two.
+fn just_named(reading: &Reading<'_>, before: &[Phrase], found: &Found) -> Option<Vec<Member>> {
+    let here = reading.token(found.first).sentence;
+    if reading.context.pack.order != Order::HeadLast || here == 0 {
+        return None;
+    }
+    let mut pair: Vec<Member> = Vec::new();
+    let last = before.iter().rev().take_while(|phrase| reading.token(phrase.first).sentence + 1 >= here);
+    for phrase in last.filter(|phrase| reading.token(phrase.first).sentence < here) {
+        for member in &phrase.members {
+            let person = reading.kind(member.referent) == EntityKind::Person;
+            if person && pair.iter().all(|known| known.referent != member.referent) {
+                pair.insert(0, *member);
+            }
+        }
+    }
+    (pair.len() == 2).then_some(pair)
 }
 
 fn last_two_states<'m>(reading: &Reading<'_>, near: impl Iterator<Item = &'m Member>) -> Option<Vec<Member>> {

@@ -187,6 +187,14 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
                     // "Iran, which Riyadh accuses of supplying rebels": who is accused supplies.
                     return head_of_relative(reading, rel, start, depth);
                 }
+                // "ordered the agency's head, Ana Reis, to resign": who is named between the commas is asked.
+                if head_last
+                    && zero
+                    && event_word.sense.turn == Some(Turn::Called)
+                    && let Some(asked) = inserted
+                {
+                    return Subject::Actor(asked);
+                }
                 return walk(reading, first, depth + 1);
             }
             at = event_word.first;

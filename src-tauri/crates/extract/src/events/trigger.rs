@@ -2,6 +2,7 @@
 
 use lang::happen::{Entry, Part, Sense, Slot};
 use lang::{Order, Shape, Tag, Voice};
+use model::Plover;
 
 use super::phrase::Phrase;
 use super::reading::Reading;
@@ -125,7 +126,12 @@ fn longest(reading: &Reading<'_>, actors: &[Option<usize>], at: usize, stop: usi
     }
     let fits = |entry: &&Entry| (!entry.bare || stands_as_verb(reading, at)) && agrees(reading, at, entry);
     let opens_complement = |entry: &Entry, end: usize| {
-        entry.sense.object && end < stop && (reading.cues[end].comp || reading.punct(end))
+        // "helped bring the case": what is helped is a deed.
+        let deed = reading.context.pack.order == Order::HeadLast
+            && end < stop
+            && reading.token(end).tag == Tag::Verb
+            && !reading.named[end];
+        entry.sense.object && end < stop && (reading.cues[end].comp || reading.punct(end) || deed)
     };
     let mut found: Option<(Extent, &Entry)> = None;
     for entry in reading.happen.entries(reading.lower(at)).iter().filter(fits) {
@@ -202,8 +208,21 @@ fn headline_passive(reading: &Reading<'_>, entry: &Entry, at: usize, end: usize)
         && at > start
         && frame.subject == Slot::Source
         && frame.object == Slot::Target
-        && entry.rest.is_empty()
-        && (end >= stop || reading.punct(end) || reading.cues[end].prep || reading.cues[end].sub)
+        && (entry.rest.is_empty()
+            && (end >= stop || reading.punct(end) || reading.cues[end].prep || reading.cues[end].sub)
+            || condemned(reading, entry, at, end))
+}
+
+/// "Journalist sentenced to", "Mayor charged with": a step of force or of the law that also takes a plain object, and only
+/// prepositions behind it.
+fn condemned(reading: &Reading<'_>, entry: &Entry, at: usize, end: usize) -> bool {
+    let plain = |other: &Entry| {
+        other.part == Part::Verb && other.rest.is_empty() && other.sense.kind == entry.sense.kind
+    };
+    matches!(entry.sense.kind, Plover::Coerce | Plover::Sanction | Plover::Assault)
+        && end > at + 1
+        && (at + 1..end).all(|word| reading.cues[word].prep)
+        && reading.happen.entries(reading.lower(at)).iter().any(plain)
 }
 
 /// Where one spelling serves noun and verb ("attack"), the tagger has decided.
@@ -247,10 +266,14 @@ fn rest(reading: &Reading<'_>, from: usize, stop: usize, entry: &Entry) -> Optio
                 Extent { end: from, apart: Some(words) }
             });
         }
-        // Only plain words may stand between.
+        // Only plain words may stand between. "fired about forty rounds": how many is no place.
+        let about = |at: usize| {
+            at + 1 < stop
+                && (reading.token(at + 1).shape == Shape::Number || reading.token(at + 1).tag == Tag::Num)
+        };
         if from + skipped >= stop
             || reading.punct(from + skipped) && !mark(from + skipped)
-            || reading.cues[from + skipped].prep
+            || reading.cues[from + skipped].prep && !about(from + skipped)
             || reading.cues[from + skipped].rel
         {
             return None;

@@ -23,6 +23,8 @@ pub(crate) struct Description {
     pub(crate) number: Number,
     /// "sejumlah", "17": somebody not met before, unless told again with the same number.
     pub(crate) fresh: bool,
+    /// "the", "this": somebody known, where articles stand before their noun.
+    pub(crate) definite: bool,
     /// The number as written, for telling the same people again.
     pub(crate) count: Option<String>,
     pub(crate) closer: Option<Closer>,
@@ -158,6 +160,7 @@ impl Scan<'_> {
             head,
             number,
             fresh,
+            definite: false,
             count,
             closer: None,
             modifiers: Vec::new(),

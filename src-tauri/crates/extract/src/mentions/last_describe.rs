@@ -141,7 +141,7 @@ impl Scan<'_> {
             }
             // "China's foreign ministry spokesman": the office begins; "rebel forces captured": the verb.
             if head.is_some() && terms.titles.longest(|i| self.word(next + i)).is_some()
-                || token.tag == Tag::Verb
+                || token.tag == Tag::Verb && !token.lower.contains('-')
                 // "fined the company two million dollars"
                 || head.is_some() && token.tag == Tag::Num
                 // "prosecutors last week raided"
@@ -159,7 +159,8 @@ impl Scan<'_> {
                 || terms.modifiers.contains(&*token.lower)
                 || token.tag == Tag::Adj
                 || token.tag == Tag::Num && opening.number.is_some()
-                || token.tag == Tag::Noun;
+                || token.tag == Tag::Noun
+                || token.lower.contains('-') && token.tag == Tag::Verb;
             if !inside {
                 break;
             }
@@ -170,15 +171,21 @@ impl Scan<'_> {
             }
             next += 1;
         }
-        // "About 34,000 North Koreans"
+        // "About 34,000 North Koreans", "a Peruvian"
         let people = || {
-            let name =
-                *complements.last().filter(|_| opening.fresh && opening.number == Some(Number::Many))?;
+            let name = *complements.last().filter(|_| opening.fresh && complements.len() == 1)?;
             let last = self.names[name].end - 1;
-            let folk = next == last + 1
-                && self.names[name].guess == Some(EntityKind::Country)
-                && self.tokens[last].lower.ends_with('s');
-            let head = *terms.heads.exact("people").filter(|_| folk)?;
+            let many = opening.number == Some(Number::Many);
+            let alone = self.tokens.get(next).is_none_or(|token| {
+                !matches!(token.tag, Tag::Noun | Tag::Adj | Tag::Propn | Tag::Num)
+                    && token.shape != Shape::Clitic
+                    && !token.lower.starts_with('-')
+            });
+            let plural = self.tokens[last].lower.ends_with('s');
+            let demonym = self.names[name].guess == Some(EntityKind::Country)
+                && (lang::know::countries().by_name(self.tokens[last].span.of(self.context.text)).is_none());
+            let folk = next == last + 1 && demonym && (many && plural || !many && !plural && alone);
+            let head = *terms.heads.exact(if many { "people" } else { "person" }).filter(|_| folk)?;
             Some((last, 1, head))
         };
         // "Thousands marched", "23 were detained", "two of them": people who are only counted.
@@ -233,6 +240,7 @@ impl Scan<'_> {
             head,
             number,
             fresh: opening.fresh,
+            definite: opening.definite,
             count: opening.count,
             closer: None,
             modifiers,
@@ -324,6 +332,14 @@ impl Scan<'_> {
             return;
         }
         let next = found.end + 1 + usize::from(self.word(found.end + 1) == Some("the"));
+        if matches!(&*link, "in" | "at" | "near")
+            && found.head.kind != EntityKind::Group
+            && let Some(name) = self.town(next)
+        {
+            found.place = Some(name);
+            found.end = self.names[name].end;
+            return;
+        }
         let Some(name) = self
             .cover
             .get(next)
@@ -386,6 +402,39 @@ impl Scan<'_> {
             found.place = Some(name);
             found.end = self.names[name].end;
         }
+    }
+
+    /// "northern city of Mosul", "Belarusian capital Minsk": the town that is named behind its sort.
+    fn town(&self, from: usize) -> Option<usize> {
+        let heads = &self.context.pack.words().heads;
+        let mut sort = false;
+        let mut at = from;
+        while at < self.sentence.end && at < from + LONGEST {
+            if let Some(name) = self.cover[at] {
+                let found = &self.names[name];
+                if sort {
+                    let place = matches!(found.guess, Some(EntityKind::Place) | None) && found.first == at;
+                    return place.then_some(name);
+                }
+                if found.guess != Some(EntityKind::Country) || found.first != at {
+                    return None;
+                }
+                at = found.end;
+                continue;
+            }
+            let word = self.word(at)?;
+            let head =
+                heads.exact(word).is_some_and(|head| head.kind == EntityKind::Place && head.classifier);
+            let small = matches!(self.tokens[at].tag, Tag::Adj | Tag::Noun)
+                || sort && matches!(word, "of" | ",")
+                || self.context.pack.words().directions.contains(word);
+            if !head && !small {
+                return None;
+            }
+            sort |= head || self.context.pack.words().capitals.exact(word).is_some();
+            at += 1;
+        }
+        None
     }
 }
 

@@ -3,7 +3,7 @@
 //!
 //! The counterpart of `offices` for head-last languages.
 
-use lang::{BodyLink, Scope, Tag, Token};
+use lang::{BodyLink, Scope, Shape, Tag, Token};
 use model::EntityKind;
 
 use super::{Description, Name, Office, Seat, word};
@@ -105,6 +105,7 @@ impl Scan<'_> {
             numbered: false,
             both: false,
             field: false,
+            fresh: false,
         };
         // To the left: "former", the state, "the".
         while office.first > self.sentence.first
@@ -115,6 +116,7 @@ impl Scan<'_> {
             office.former |= self.word(office.first - 1) == Some("former");
             office.first -= 1;
         }
+        self.field_before(&mut office);
         if let Some(name) = self.name_before(office.first).filter(|name| self.body(*name)) {
             office.seats.push(Seat::Name(name));
             office.first = self.names[name].first;
@@ -138,11 +140,12 @@ impl Scan<'_> {
             office.seats.push(Seat::Description(description));
             office.first = self.descriptions[description].first;
         }
-        let mut definite = false;
+        let (mut definite, mut fresh) = (false, false);
         if office.first > self.sentence.first
             && self.word(office.first - 1).is_some_and(|w| matches!(w, "the" | "this" | "that" | "a" | "an"))
         {
             definite = matches!(self.word(office.first - 1), Some("the" | "this" | "that"));
+            fresh = matches!(self.word(office.first - 1), Some("a" | "an"));
             office.first -= 1;
         }
         self.seat_behind(&mut office);
@@ -154,7 +157,68 @@ impl Scan<'_> {
             && office.holder.is_none()
             && title.scope != Scope::None
             && length + usize::from(definite) == office.end - office.first;
-        (office.holder.is_some() || !office.seats.is_empty() || office.back).then_some(office)
+        office.fresh = fresh && office.seats.is_empty() && office.holder.is_none() && self.somebody(&office);
+        (office.holder.is_some() || !office.seats.is_empty() || office.back || office.fresh).then_some(office)
+    }
+
+    /// Whether an office with "a" means a person: not what somebody is ("is a teacher", "as a lawyer"), nor whose name stands before the comma,
+    /// nor what only modifies a noun ("a director role").
+    fn somebody(&self, office: &Office) -> bool {
+        let before =
+            office.first.checked_sub(1).filter(|at| *at >= self.sentence.first).map(|at| &self.tokens[at]);
+        let said = before.is_some_and(|token| {
+            matches!(&*token.lower, "as" | "," | "like" | "become" | "became" | "of" | "named" | "being")
+                || token.shape == Shape::Punct
+        });
+        let next = self.tokens.get(office.end).filter(|_| office.end < self.sentence.end);
+        let modifies = next.is_some_and(|token| {
+            matches!(token.tag, Tag::Noun | Tag::Propn | Tag::Adj) || token.shape == Shape::Clitic
+        });
+        !office.predicate && !said && !modifies && self.cover.get(office.end).is_none_or(Option::is_none)
+    }
+
+    /// "sports minister", "the industry and trade secretary": what an open office is for stands before it.
+    fn field_before(&self, office: &mut Office) {
+        let links = &self.context.pack.words().body_links;
+        let joins = |at: usize| self.word(at).is_some_and(|w| links.get(w) == Some(&BodyLink::List));
+        let field = |at: usize| {
+            let noun = self.word(at).is_some() && matches!(self.tokens[at].tag, Tag::Noun | Tag::Adj);
+            noun && self.tokens[at].shape != Shape::Punct
+        };
+        let mut first = office.first;
+        while office.title.open && first > self.sentence.first && office.first - first < FIELD {
+            let before = first - 1;
+            if field(before) {
+                first = before;
+            } else if first < office.first
+                && joins(before)
+                && before > self.sentence.first
+                && field(before - 1)
+            {
+                first = before - 1;
+            } else {
+                break;
+            }
+        }
+        if first < office.first && self.begins(first) {
+            let words = (first..office.end).filter_map(|at| self.word(at));
+            office.words = words.collect::<Vec<_>>().join(" ");
+            office.first = first;
+        }
+    }
+
+    /// Whether what begins here is not the end of something else: behind an article, an owner, a name or nothing.
+    fn begins(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|before| *before >= self.sentence.first) else {
+            return true;
+        };
+        self.cover[before].is_some()
+            || matches!(&*self.tokens[before].lower, "'s" | "\"" | "“")
+            || self.tokens[before].tag == Tag::Det
+            || self.tokens[before].tag == Tag::Adp
+            || self.tokens[before].tag == Tag::Cconj
+            || self.tokens[before].shape == Shape::Punct
+            || self.context.pack.words().title_openers.contains(&*self.tokens[before].lower)
     }
 
     /// "of Ukraine", "for the Indonesian military", "to the UN"
@@ -183,7 +247,15 @@ impl Scan<'_> {
             office.end = end;
             return;
         }
-        let next = link + usize::from(self.word(link) == Some("the"));
+        let mut next = link + usize::from(self.word(link) == Some("the"));
+        // "head of the Peruvian Red Cross": whose body it is stands before its name.
+        if let Some(state) =
+            self.name_at(next).filter(|name| self.names[*name].guess == Some(EntityKind::Country))
+            && let Some(body) = self.name_at(self.names[state].end)
+            && matches!(self.names[body].guess, Some(EntityKind::Organization | EntityKind::Facility))
+        {
+            next = self.names[body].first;
+        }
         if let Some(name) = self.name_at(next).filter(|name| self.body(*name)) {
             office.seats.push(Seat::Name(name));
             office.end = self.names[name].end;

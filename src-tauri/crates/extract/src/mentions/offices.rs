@@ -53,6 +53,8 @@ pub(crate) struct Office {
     pub(crate) both: bool,
     /// Whether it is one field of the body that it names: "direktur penyidikan".
     pub(crate) field: bool,
+    /// "a prosecutor": somebody who was not told of before.
+    pub(crate) fresh: bool,
 }
 
 impl Office {
@@ -205,6 +207,7 @@ impl Scan<'_> {
             aspiring,
             numbered,
             both: false,
+            fresh: false,
             field: title.open && end > start + length && is_caplike(&self.tokens[start + length]),
         };
         // "para menteri", "dua pejabat" are groups.

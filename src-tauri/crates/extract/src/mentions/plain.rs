@@ -13,14 +13,6 @@ use crate::world::{self, Known};
 const LONGEST: usize = 10;
 
 impl Reader<'_> {
-    /// A preposition and a number in one word: "Ke-7".
-    fn ordinal(&self, at: usize) -> bool {
-        let parts = self.tokens[at].lower.split_once('-');
-        parts.is_some_and(|(word, number)| {
-            number.bytes().all(|byte| byte.is_ascii_digit()) && (self.pack().tag)(word) == Some(Tag::Adp)
-        })
-    }
-
     /// Any other run of capitals: a person, a firm, a place that no table has. Answers how many tokens it took.
     pub(super) fn plain(&mut self, at: usize, titled: bool, place_expected: bool) -> usize {
         let terms = self.pack().words();
@@ -54,9 +46,8 @@ impl Reader<'_> {
         if self.sentence.title_case && !seen && !self.book.seen.is_empty() {
             return 1;
         }
-        // Units and numerals: "92 LU", "Fase I", "Presiden Ke-7".
+        // Units and numerals: "92 LU", "Fase I".
         if letters(&self.tokens[at]) == 1 && !self.called(at) && !initials
-            || self.ordinal(at)
             || at > self.sentence.first
                 && self.tokens[at - 1].shape == Shape::Number
                 && self.tokens[at].lower.len() <= 3

@@ -31,6 +31,7 @@ impl Work<'_> {
         } else {
             self.same_description(&key)
         };
+        let same = same.or_else(|| owner.and_then(|owner| self.of_owner(d, owner)));
         // "militer Israel (IDF)", "timnas Italia" beside "Timnas Italia": a name says who.
         let same = same
             .or_else(|| self.bracketed(d))
@@ -38,7 +39,8 @@ impl Work<'_> {
             .or_else(|| self.side_of(d))
             .or_else(|| self.told_again(d))
             .or_else(|| self.body_by_name(d))
-            .or_else(|| self.apposed(d, &key));
+            .or_else(|| self.apposed(d, &key))
+            .or_else(|| self.told_before(d));
         let referent = match same {
             Some(same) => same,
             None if back => match self.points_to(d) {
@@ -262,6 +264,14 @@ impl Work<'_> {
 
     /// The named referent that is written with the same words.
     fn named_so(&self, d: &Description) -> Option<Referent> {
+        // "Three Peruvians" are not Peru.
+        let names = &self.material.names;
+        if d.complements
+            .last()
+            .is_some_and(|name| names[*name].end > d.head_at && names[*name].first <= d.head_at)
+        {
+            return None;
+        }
         let words = lang::tokenize::fold(self.text(d.head_at, d.end));
         self.index.written(&words)
     }
@@ -390,6 +400,6 @@ impl Work<'_> {
 const CLAUSE: usize = 7;
 
 /// The head's word, or the one that means the same with a country beside it.
-fn canonical(d: &Description) -> String {
+pub(super) fn canonical(d: &Description) -> String {
     d.head.like.unwrap_or(&d.lemma).to_string()
 }

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use lang::tokenize::fold;
-use lang::{Pack, Scope};
+use lang::{Order, Pack, Scope};
 use model::{EntityKind, MentionKind, RelationKind};
 
 use super::{Cluster, Material};
@@ -40,6 +40,8 @@ pub(super) struct Index {
     likes: BTreeMap<Referent, BTreeSet<&'static str>>,
     /// Where such bodies are told of, by first token.
     bodies: BTreeMap<&'static str, BTreeMap<usize, Ends>>,
+    /// Bodies, buildings and treaties by the words that alone stand for them, "court" of "Supreme Court", and by first token.
+    tails: BTreeMap<String, BTreeMap<usize, Referent>>,
     /// Holders of an office of state.
     statesmen: BTreeSet<Referent>,
     /// How many mentions were looked at.
@@ -104,6 +106,16 @@ impl Index {
             }
             if !cluster.named {
                 continue;
+            }
+            if matches!(
+                cluster.kind,
+                Some(EntityKind::Organization | EntityKind::Facility | EntityKind::Agreement)
+            ) {
+                for (first, surface) in &cluster.surfaces {
+                    for word in tails(surface, pack) {
+                        self.tails.entry(word).or_default().insert(*first, referent);
+                    }
+                }
             }
             let surfaces: BTreeSet<&str> = cluster.surfaces.iter().map(|(_, surface)| &**surface).collect();
             for surface in surfaces {
@@ -200,6 +212,11 @@ impl Index {
         last.or_else(|| told.iter().next().map(|(_, ends)| ends.0))
     }
 
+    /// What is named last before a token in words of which this one alone may stand for it.
+    pub(super) fn tail(&self, word: &str, before: usize) -> Option<Referent> {
+        self.tails.get(word)?.range(..before).next_back().map(|(_, referent)| *referent)
+    }
+
     /// Names of what were places before offices were read, that begin before a token; the last first.
     pub(super) fn spots_before(&self, token: usize) -> impl Iterator<Item = &Found> {
         let end = self.spots.partition_point(|(first, _)| *first < token);
@@ -210,6 +227,21 @@ impl Index {
     pub(super) fn statesman(&self, referent: Referent) -> bool {
         self.statesmen.contains(&referent)
     }
+}
+
+/// The words of a longer name that alone may stand for it: its last, what stands before "of", and what bodies are called ("police" of
+/// "Lima Police Department").
+fn tails(surface: &str, pack: &Pack) -> BTreeSet<String> {
+    let folded = fold(surface);
+    let words: Vec<&str> = folded.split(' ').collect();
+    if pack.order != Order::HeadLast || words.len() < 2 {
+        return BTreeSet::new();
+    }
+    let links = &pack.words().body_links;
+    let body = |word: &&&str| pack.words().heads.exact(**word).is_some_and(|head| head.body && head.alone);
+    let linked = words.windows(2).filter(|pair| links.contains_key(pair[1])).map(|pair| pair[0]);
+    let last = words.iter().filter(body).copied().chain(words.last().copied());
+    last.chain(linked.take(1)).map(str::to_owned).collect()
 }
 
 /// Holders of the offices of state.

@@ -3,6 +3,7 @@
 //! The article's own words first; tables only add what they are sure of. Nothing is dropped here: what takes part in
 //! nothing and has no name is left out by `assemble`.
 
+mod again;
 mod appositions;
 mod descriptions;
 mod index;

@@ -33,6 +33,12 @@ impl Work<'_> {
             if own.len() > 1 && person_like(name) {
                 for word in &own {
                     parts.entry(word.clone()).or_default().push((name.first, referent));
+                    // "al-Rubaie" is also written "Rubaie".
+                    if let Some((article, bare)) = word.split_once('-')
+                        && material.context.pack.words().name_prefixes.contains(article)
+                    {
+                        parts.entry(bare.to_owned()).or_default().push((name.first, referent));
+                    }
                 }
             }
             of[i] = Some(referent);

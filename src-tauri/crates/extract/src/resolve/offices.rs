@@ -75,6 +75,7 @@ impl Work<'_> {
                 );
             }
         }
+        let leaders = self.leaders();
         for office in offices.iter().filter(|office| office.holder.is_none()) {
             let seat = self.seats(office).first().copied();
             if office.predicate {
@@ -83,15 +84,18 @@ impl Work<'_> {
             }
             let chair = (office.title.english, seat);
             let known = seat.and_then(|_| holders.nearest(&chair, office.first));
-            let known = known.or_else(|| seat.and_then(|seat| self.sole(office, seat)));
+            let known =
+                known.or_else(|| seat.and_then(|seat| self.sole(office, seat))).filter(|_| !office.fresh);
             let person = known
                 .or_else(|| office.back.then(|| holders.back_to(office)).flatten())
                 .or_else(|| office.bare.then(|| self.head(&holders, office)).flatten())
-                .or_else(|| self.other_words(office));
+                .or_else(|| self.other_words(office))
+                .or_else(|| office.back.then(|| leaders.get(office.title.english).copied()).flatten());
             let person = match person {
                 Some(person) => person,
                 None if seat.is_some() => self.unnamed(office),
                 // "The mayor called on residents": somebody, though the text never says who.
+                None if office.fresh => self.unnamed(office),
                 None if office.back && self.material.context.pack.order == Order::HeadLast => {
                     self.unnamed(office)
                 }
@@ -110,6 +114,33 @@ impl Work<'_> {
                 "office.alone",
             );
         }
+    }
+
+    /// Who alone of those named has held an office by the tables at the article's day: "the prime minister" of an article that never says
+    /// what office Tony Blair has. Only where modifiers stand first; elsewhere an office alone is somebody's words for another.
+    fn leaders(&self) -> BTreeMap<&'static str, Referent> {
+        let mut all: BTreeMap<&'static str, Vec<Referent>> = BTreeMap::new();
+        if self.material.context.pack.order == Order::HeadFirst {
+            return BTreeMap::new();
+        }
+        let day = self.material.context.published.map(|day| day.to_string());
+        for (referent, cluster) in self.clusters.iter().enumerate() {
+            if !cluster.named || cluster.kind != Some(EntityKind::Person) {
+                continue;
+            }
+            for (_, surface) in &cluster.surfaces {
+                let held = know::offices(surface)
+                    .filter(|office| day.as_ref().is_none_or(|day| office.held(day)))
+                    .filter_map(|office| office.office);
+                for title in held {
+                    let holders = all.entry(title).or_default();
+                    if !holders.contains(&referent) {
+                        holders.push(referent);
+                    }
+                }
+            }
+        }
+        all.into_iter().filter(|(_, who)| who.len() == 1).map(|(title, who)| (title, who[0])).collect()
     }
 
     /// What the office is held in, as referents.

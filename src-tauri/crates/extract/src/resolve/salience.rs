@@ -75,6 +75,11 @@ impl Work<'_> {
 
     /// The person whom a pronoun means that is said of women or of men alone.
     pub(super) fn salient(&self, at: usize, pronoun: Pronoun) -> Option<Referent> {
+        self.weightiest(at, |f, near| self.may_be(f, at, pronoun, near))
+    }
+
+    /// Who has the most weight before a token, of those who fit; also asked is whether they stand in its sentence.
+    pub(super) fn weightiest(&self, at: usize, fits: impl Fn(&Found, bool) -> bool) -> Option<Referent> {
         let here = self.sentence_of(at);
         let mut weights: Vec<(Referent, f32, usize)> = Vec::new();
         let mut fade = 2.0;
@@ -84,8 +89,7 @@ impl Work<'_> {
             let subject = self.first_actor(sentence);
             let speaker = self.speaker(sentence);
             let mut own: Vec<(Referent, f32, usize)> = Vec::new();
-            for f in self.found_in(sentence).filter(|f| f.end <= at && self.may_be(f, at, pronoun, back == 0))
-            {
+            for f in self.found_in(sentence).filter(|f| f.end <= at && fits(f, back == 0)) {
                 let acts = subject == Some(f.first) || speaker == Some(f.referent);
                 let place = if self.oblique(f.first) { OBJECT.1 } else { OBJECT.0 };
                 let outer = if self.nested(f.first, f.end) { 0.0 } else { OUTER };

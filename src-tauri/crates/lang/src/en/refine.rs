@@ -2,7 +2,7 @@
 //!
 //! A dozen rules over the words right before and behind; no model. Runs after the tagger has asked the lexicon.
 
-use crate::happen::Part;
+use crate::happen::{Part, Slot};
 use crate::{Form, Shape, Tag, Token, Voice};
 
 /// How far back an auxiliary may stand: "has been repeatedly and brutally attacked".
@@ -182,7 +182,80 @@ fn voice(tokens: &[Token], at: usize) -> Voice {
     if tokens.get(at + 1).is_some_and(|t| &*t.lower == "by") {
         return Voice::Passive;
     }
-    if reduced(tokens, at) { Voice::Passive } else { Voice::Active }
+    if reduced(tokens, at) || gapped(tokens, at) || charged(tokens, at) {
+        Voice::Passive
+    } else {
+        Voice::Active
+    }
+}
+
+/// "A man accused of spying", "three nationals suspected of links", "a bomber thought to have crossed": with nothing between, the verb and
+/// what belongs to it say what befell the noun before. Not behind a subject in a relative clause: "whom prosecutors accused of".
+fn charged(tokens: &[Token], at: usize) -> bool {
+    let Some(next) = tokens.get(at + 1) else { return false };
+    let base = super::lemma(&tokens[at].lower);
+    let pair = match &*next.lower {
+        "of" => matches!(base, "accuse" | "suspect" | "convict" | "acquit" | "clear" | "strip" | "rob"),
+        "with" => matches!(base, "charge"),
+        "to" => matches!(
+            base,
+            "sentence"
+                | "think"
+                | "believe"
+                | "allege"
+                | "presume"
+                | "consider"
+                | "rumour"
+                | "rumor"
+                | "suppose"
+        ),
+        _ => false,
+    };
+    let relative = tokens[..at]
+        .iter()
+        .rev()
+        .take(REACH)
+        .take_while(|t| t.tag != Tag::Verb && t.tag != Tag::Punct)
+        .any(|t| matches!(&*t.lower, "which" | "whom" | "who" | "that"));
+    pair && !relative
+}
+
+/// "Nine people were killed and more than 40 injured in a fire": the second of two counts shares the first one's "were".
+fn gapped(tokens: &[Token], at: usize) -> bool {
+    let suffers = |entry: &crate::happen::Entry| {
+        let frame = entry.sense.frame;
+        entry.part == Part::Verb
+            && entry.rest.is_empty()
+            && matches!(frame.object, Slot::Target)
+            && matches!(frame.subject, Slot::Source)
+    };
+    let object = tokens.get(at + 1).is_some_and(|t| {
+        matches!(t.tag, Tag::Det | Tag::Pron | Tag::Propn | Tag::Noun | Tag::Num | Tag::Adj | Tag::Part)
+    });
+    if object || !crate::en::happen::happen().entries(&tokens[at].lower).iter().any(suffers) {
+        return false;
+    }
+    let counted = |t: &Token| {
+        t.tag == Tag::Num
+            || t.shape == Shape::Number
+            || crate::en::PACK.words().openers.exact(&t.lower).is_some_and(|o| o.fresh)
+            || matches!(&*t.lower, "others" | "more")
+    };
+    let mut count = false;
+    for (i, token) in tokens[..at].iter().enumerate().rev().take(REACH) {
+        match token.tag {
+            Tag::Cconj if count => {
+                let verb = tokens[..i].iter().rev().find(|t| matches!(t.tag, Tag::Verb | Tag::Aux));
+                return verb.is_some_and(|t| t.tag == Tag::Verb && t.voice == Some(Voice::Passive));
+            }
+            Tag::Noun | Tag::Num | Tag::Adj | Tag::Det | Tag::Adv | Tag::Adp | Tag::Other | Tag::Pron => {
+                count |= counted(token);
+            }
+            _ if counted(token) => count = true,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// The form of a verb whose voice is known, by what stands before it and by its ending.

@@ -16,7 +16,7 @@ use model::EntityKind;
 use super::merge::Told;
 use super::phrase::Phrase;
 use super::reading::Reading;
-use super::roles::{Guessed, push};
+use super::roles::{Guessed, befallen, push};
 use crate::analysis::{Contender, Referent};
 use history::History;
 use signs::Word;
@@ -213,6 +213,7 @@ impl<'a, 'r> Ranking<'a, 'r> {
         let mut out = vec![Candidate { who: Vec::new(), phrase: None, word: 0 }];
         let mut own = chosen.is_empty();
         let mut seen: Vec<usize> = Vec::new();
+        let mut barred: Vec<Referent> = Vec::new();
         for (word, event) in words.iter().enumerate() {
             for at in event.near(self.reading) {
                 let phrase = &self.reading.phrases[at];
@@ -221,6 +222,11 @@ impl<'a, 'r> Ranking<'a, 'r> {
                     continue;
                 }
                 seen.push(at);
+                // "demanded that Reis be released" does not ask her.
+                if side == Side::Target && befallen(self.reading, &self.reading.triggers[event.nth], phrase) {
+                    barred.extend(who);
+                    continue;
+                }
                 if !own && roles.phrases.contains(&at) && who.iter().any(|who| chosen.contains(who)) {
                     own = true;
                     out.push(Candidate { who: chosen.clone(), phrase: Some(at), word });
@@ -238,7 +244,7 @@ impl<'a, 'r> Ranking<'a, 'r> {
             out.push(Candidate { who: vec![speaker], phrase: None, word: 0 });
         }
         for who in self.history.around(self.reading.triggers[told.trigger].sentence(self.reading)) {
-            if !out.iter().any(|other| other.who.contains(&who)) {
+            if !barred.contains(&who) && !out.iter().any(|other| other.who.contains(&who)) {
                 out.push(Candidate { who: vec![who], phrase: None, word: 0 });
             }
         }

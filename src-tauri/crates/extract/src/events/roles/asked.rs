@@ -1,10 +1,11 @@
 //! Whom a demand, a warning or a promise concerns.
 
-use lang::Voice;
-use lang::happen::Slot;
+use lang::happen::{Slot, Turn};
+use lang::{Order, Voice};
 
 use super::{REACH, Roles, push};
 use crate::analysis::Referent;
+use crate::events::phrase::Phrase;
 use crate::events::reading::Reading;
 use crate::events::subject::{Subject, subject};
 use crate::events::trigger::Trigger;
@@ -64,6 +65,10 @@ pub(super) fn from_complement(reading: &Reading<'_>, trigger: &Trigger, promise:
             if !promise && phrase.prep.is_none() && of_purpose(reading, trigger, at) {
                 continue;
             }
+            // "demanded that Reis be released": what befalls somebody is not asked of him.
+            if befallen(reading, trigger, phrase) {
+                continue;
+            }
             // What is promised or refused is the object; whom it concerns stands behind a preposition.
             if promise && phrase.prep.is_none() {
                 continue;
@@ -81,6 +86,22 @@ pub(super) fn from_complement(reading: &Reading<'_>, trigger: &Trigger, promise:
             return;
         }
     }
+}
+
+/// Whether a phrase only suffers what is asked for behind "that": "demanded that Reis be released". Where modifiers stand first.
+pub(in crate::events) fn befallen(reading: &Reading<'_>, trigger: &Trigger, phrase: &Phrase) -> bool {
+    let (_, stop) = reading.bounds(trigger.first);
+    let said = phrase.first >= trigger.end
+        && (trigger.first + 1..phrase.first).any(|at| reading.cues[at].comp)
+        && phrase.prep.is_none();
+    if reading.context.pack.order != Order::HeadLast || trigger.sense.turn != Some(Turn::Called) || !said {
+        return false;
+    }
+    let verb = (phrase.end..stop).find(|at| !reading.transparent(*at)).filter(|at| reading.verb(*at));
+    verb.is_some_and(|verb| {
+        let voice = reading.trigger_at[verb].map(|event| reading.triggers[event].voice);
+        voice.or(reading.token(verb).voice) == Some(Voice::Passive)
+    })
 }
 
 /// Whether a token stands behind the verb of a purpose that an event word opens: "untuk memulangkan".

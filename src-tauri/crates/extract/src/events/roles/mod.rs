@@ -15,6 +15,7 @@ use crate::analysis::Referent;
 use crate::events::phrase::Member;
 use crate::events::reading::{DEMAND, Reading};
 use crate::events::trigger::Trigger;
+pub(super) use asked::befallen;
 use asked::{from_complement, of_demand};
 use noun::of_noun;
 use verb::of_verb;

@@ -26,6 +26,10 @@ pub(super) fn of_noun(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<
         return roles;
     }
     to_the_right(reading, trigger, false, &mut roles);
+    if let Some(nth) = answers_for(reading, trigger).filter(|_| roles.sources.is_empty()) {
+        roles.add(reading, Slot::Source, nth);
+        roles.sure -= 0.05;
+    }
     // "pertemuan saya dengan Presiden", in a quotation.
     if let Some(speaker) = speaker.filter(|_| {
         roles.sources.is_empty()
@@ -117,6 +121,27 @@ fn thanked_for(reading: &Reading<'_>, trigger: &Trigger) -> Option<(usize, usize
     };
     let tells = (thanks..to).filter_map(|at| reading.trigger_at[at]).any(opinion);
     tells.then_some((nth, thanks))
+}
+
+/// "Peru criticised Chile for the expulsions", "praised her for the talks": who is blamed or praised for a deed did it.
+fn answers_for(reading: &Reading<'_>, trigger: &Trigger) -> Option<usize> {
+    let (start, _) = reading.bounds(trigger.first);
+    let small = |at: &usize| {
+        matches!(reading.token(*at).tag, Tag::Det | Tag::Adj | Tag::Num | Tag::Noun)
+            && !reading.cues[*at].prep
+    };
+    let prep = (start..trigger.first).rev().find(|at| !small(at))?;
+    let last = prep.checked_sub(1).filter(|at| *at >= start && reading.cues[prep].prep)?;
+    let nth = reading.phrase_at[last].filter(|nth| reading.phrases[*nth].prep.is_none())?;
+    let verb = verb_before(reading, &reading.phrases[nth], start)?;
+    let blames = &reading.triggers[reading.trigger_at[verb]?];
+    (reading.context.pack.order == Order::HeadLast
+        && trigger.sense.frame.subject == Slot::Source
+        && matches!(blames.sense.kind, Plover::Accuse | Plover::Support)
+        && blames.voice == Voice::Active
+        && blames.part == Part::Verb
+        && reading.cues[prep].reason)
+        .then_some(nth)
 }
 
 /// "Dalam wawancara dengan Kompas, Rina menyatakan": the subject behind the comma, where the event noun opens its clause.

@@ -4,6 +4,7 @@ use lang::happen::{Part, Slot};
 use lang::{Order, Tag, Voice};
 use model::{EntityKind, MentionKind, Plover};
 
+use super::asked::befallen;
 use super::performed::{by_performer, performed, performer};
 use super::{REACH, Roles, push};
 use crate::analysis::Referent;
@@ -49,6 +50,7 @@ pub(super) fn to_the_right(reading: &Reading<'_>, trigger: &Trigger, passive: bo
                 None if bare_taken => {}
                 // "mengirim 40 perawat ke Chad": the nurses are part of what is done.
                 None if trigger.gives(phrase) => {}
+                None if befallen(reading, trigger, phrase) => bare_taken = true,
                 None if phrase.head.is_some_and(|head| owned_by_event(reading, head, trigger)) => {
                     // "mengecam serangan Israel", "kritik terhadap operasi militer Israel": what is said of the deed is said of the doer.
                     let own = phrase.members.iter().any(|member| roles.sources.contains(&member.referent));

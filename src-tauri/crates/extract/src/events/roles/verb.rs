@@ -65,10 +65,35 @@ pub(super) fn of_verb(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<
         return roles;
     }
     to_the_right(reading, trigger, passive, &mut roles);
+    if passive && roles.sources.is_empty() && frame.subject == Slot::Source {
+        shared_agent(reading, trigger, &mut roles);
+    }
     if !passive && roles.targets.is_empty() && frame.object == Slot::Target {
         relative_object(reading, trigger, &mut roles);
     }
     roles
+}
+
+/// "was shot and wounded by soldiers": both verbs have the agent that stands behind the second.
+fn shared_agent(reading: &Reading<'_>, trigger: &Trigger, roles: &mut Roles) {
+    let (_, stop) = reading.bounds(trigger.first);
+    let second = trigger.end + 1;
+    if reading.context.pack.order != Order::HeadLast
+        || second >= stop
+        || !reading.cues[trigger.end].coord
+        || !reading.verb(second)
+        || reading.token(second).voice != Some(Voice::Passive)
+    {
+        return;
+    }
+    let clause =
+        (second + 1..stop.min(second + SENT)).take_while(|at| !reading.verb(*at) && !reading.punct(*at));
+    let agent = clause
+        .filter_map(|at| reading.phrase_at[at])
+        .find(|nth| reading.phrases[*nth].prep.is_some_and(|prep| prep > second && reading.cues[prep].agent));
+    if let Some(nth) = agent {
+        roles.add(reading, Slot::Source, nth);
+    }
 }
 
 /// "Iran, which Riyadh accuses of it", "a leader on whom Chad imposed sanctions": what the relative clause is about is done to.

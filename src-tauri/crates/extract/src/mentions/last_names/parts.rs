@@ -21,6 +21,9 @@ impl Reader<'_> {
         {
             return at + 1;
         }
+        if let Some((length, known)) = self.opening_place(at, end) {
+            return self.push_known(at, at + length, known, false);
+        }
         if self.sentence.title_case
             && self.known(at, end).is_none()
             && !self.book.parts.contains(&*self.tokens[at].lower)
@@ -105,6 +108,19 @@ impl Reader<'_> {
             return cut;
         }
         self.plain(at, end, titled)
+    }
+
+    /// "LIMA Peruvian police said", "THE HAGUE Former leader": a place in capitals before a sentence in small letters, as agencies open
+    /// their reports.
+    fn opening_place(&self, at: usize, end: usize) -> Option<(usize, Known)> {
+        if at != self.sentence.first {
+            return None;
+        }
+        let upper = (at..end).take_while(|i| self.tokens[*i].shape == Shape::Upper).count();
+        let (length, known) = self.known(at, end).filter(|(length, _)| *length == upper)?;
+        let place = matches!(known.kind, EntityKind::Place | EntityKind::Country);
+        let letters = self.tokens[at].lower.len() >= 4 || upper > 1;
+        (place && letters && at + length < end).then_some((length, known))
     }
 
     pub(super) fn kind_of(head: &Head) -> EntityKind {

@@ -16,6 +16,13 @@ impl Reader<'_> {
         while end < self.sentence.end && end - at < LONGEST {
             let token = &self.tokens[end];
             let cap = |i: usize| self.caplike(i) && self.stop(i).is_none();
+            // "MADAYA, Syria An aid convoy entered": the sentence begins behind the place.
+            let article = token.shape == Shape::Capital
+                && (self.pack().tag)(&token.lower) == Some(Tag::Det)
+                && self.tokens.get(end + 1).is_some_and(|next| next.shape == Shape::Lower);
+            if article && self.known(at, end).is_some_and(|(length, _)| length == end - at) {
+                break;
+            }
             if cap(end) {
                 if self.title(end).is_some() && self.stop(end).is_none() && !self.inside_body(end) {
                     break;
