@@ -14,8 +14,8 @@ use super::reading::Reading;
 use super::roles::governing_verb;
 use super::subject::light_before;
 use super::trigger::Trigger;
-pub(super) use condition::{provided, supposed};
 use condition::breaks_out;
+pub(super) use condition::{provided, supposed};
 
 /// How far back a clause's small words are looked for.
 const BACK: usize = 16;
@@ -71,7 +71,11 @@ fn before(reading: &Reading<'_>, from: usize, start: usize, noun: bool, out: &mu
             return true;
         }
         // "dapat dukungan dari Chad": got, not only possible.
-        if noun && near && cues.hyp && matches!(reading.happen.light(reading.lower(at)), Some((Light::Get, _))) {
+        if noun
+            && near
+            && cues.hyp
+            && matches!(reading.happen.light(reading.lower(at)), Some((Light::Get, _)))
+        {
             return false;
         }
         if near
@@ -158,7 +162,8 @@ fn carries(reading: &Reading<'_>, verb: usize, second: usize) -> bool {
         && reading.token(verb).voice == Some(Voice::Active)
         && (verb + 1..second).any(|at| reading.phrase_at[at].is_some())
         && (verb + 1..second).all(|at| {
-            reading.phrase_at[at].is_some() || matches!(reading.token(at).tag, Tag::Noun | Tag::Adj | Tag::Propn)
+            reading.phrase_at[at].is_some()
+                || matches!(reading.token(at).tag, Tag::Noun | Tag::Adj | Tag::Propn)
         })
 }
 

@@ -202,10 +202,7 @@ fn performs(reading: &Reading<'_>, trigger: &Trigger) -> bool {
         matches!(trigger.sense.kind, Plover::Support | Plover::Concede | Plover::Request | Plover::Accuse);
     // "kita harus mengakui hak mereka": who says that of himself and others backs them.
     let wishes = |cues: Cues| cues.plan && cues.skip || cues.call && trigger.sense.kind == Plover::Support;
-    let wish = trigger
-        .first
-        .checked_sub(1)
-        .filter(|at| *at >= start && wishes(reading.cues[*at]));
+    let wish = trigger.first.checked_sub(1).filter(|at| *at >= start && wishes(reading.cues[*at]));
     speech
         && trigger.part == Part::Verb
         && wish.is_some_and(|wish| {

@@ -51,10 +51,7 @@ fn a_small_adverb_leaves_the_plan() {
 
 #[test]
 fn whom_somebody_will_take_along_will_go() {
-    check(
-        "Lavrov akan membawa Carney bertemu Putin.",
-        &["CONSULT bertemu: Carney > Putin planned"],
-    );
+    check("Lavrov akan membawa Carney bertemu Putin.", &["CONSULT bertemu: Carney > Putin planned"]);
 }
 
 #[test]
@@ -77,10 +74,7 @@ fn what_somebody_insists_on_not_doing_is_said_by_him() {
 fn the_last_speaker_goes_on() {
     check(
         "Carney mengatakan Rusia menyerang Ukraina. Lanjutnya, Israel menyerang Iran.",
-        &[
-            "ASSAULT menyerang: Rusia > Ukraina by Carney",
-            "ASSAULT menyerang: Israel > Iran by Carney",
-        ],
+        &["ASSAULT menyerang: Rusia > Ukraina by Carney", "ASSAULT menyerang: Israel > Iran by Carney"],
     );
 }
 
@@ -89,10 +83,7 @@ fn a_sentence_between_two_of_his_is_his() {
     check(
         "Zelenskyy mengatakan Rusia menyerang Ukraina. Awalnya, Iran menyerang Israel. \"Mereka ingin perang \
          dan tidak ingin damai,\" kata Zelenskyy.",
-        &[
-            "ASSAULT menyerang: Rusia > Ukraina by Zelenskyy",
-            "ASSAULT menyerang: Iran > Israel by Zelenskyy",
-        ],
+        &["ASSAULT menyerang: Rusia > Ukraina by Zelenskyy", "ASSAULT menyerang: Iran > Israel by Zelenskyy"],
     );
     check(
         "Zelenskyy mengatakan Rusia menyerang Ukraina. Diketahui, Iran menyerang Israel. \"Mereka ingin perang \

@@ -14,9 +14,8 @@ use crate::events::trigger::Trigger;
 pub(super) fn of_demand(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) -> Roles {
     let mut roles = Roles { sure: 0.7, ..Roles::default() };
     // "menilai Chad harus mundur": one demand in two words.
-    let part = |other: &Trigger| {
-        other.apart.is_some_and(|(first, end)| (first..end).contains(&trigger.first))
-    };
+    let part =
+        |other: &Trigger| other.apart.is_some_and(|(first, end)| (first..end).contains(&trigger.first));
     let before = reading.triggers.partition_point(|other| other.first < trigger.first);
     if reading.triggers[..before].iter().rev().take(2).any(part) {
         return roles;

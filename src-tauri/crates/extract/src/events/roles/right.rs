@@ -72,7 +72,7 @@ pub(super) fn to_the_right(reading: &Reading<'_>, trigger: &Trigger, passive: bo
                     bare_taken = true;
                 }
                 // "ditetapkan sebagai tersangka, yaitu Rina dan Sari": a word of the verb itself, and who was meant.
-                None if phrase.first < trigger.end && word_of_verb(reading, phrase) => {
+                None if word_of_verb(reading, trigger, phrase) => {
                     let object = if passive { frame.object } else { Slot::None };
                     roles.add_named(reading, object, nth);
                 }
@@ -310,10 +310,9 @@ fn inverted(reading: &Reading<'_>, trigger: &Trigger, roles: &Roles) -> bool {
         && (start..trigger.first).all(|at| reading.transparent(at))
 }
 
-/// Whether a phrase opens with a word of the event word itself that names nobody: "sebagai [tersangka]".
-fn word_of_verb(reading: &Reading<'_>, phrase: &Phrase) -> bool {
-    reading.context.pack.order == Order::HeadFirst
-        && phrase.members.first().is_some_and(|member| member.kind == MentionKind::Nominal)
+/// Whether a phrase opens with a word of the event word itself, which names nobody: "sebagai [tersangka]".
+fn word_of_verb(reading: &Reading<'_>, trigger: &Trigger, phrase: &Phrase) -> bool {
+    reading.context.pack.order == Order::HeadFirst && phrase.first < trigger.end
 }
 
 /// Whether the common noun before a phrase is another event word: "menolak serangan Rusia".
