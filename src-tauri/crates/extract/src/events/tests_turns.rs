@@ -140,3 +140,11 @@ fn one_demand_in_two_words_is_one() {
         &["REQUEST menilai: Carney > Rusia", "RETREAT menghentikan perang: Rusia >  called_for by Carney"],
     );
 }
+
+#[test]
+fn more_small_words_of_plan_and_possibility() {
+    check("Carney bermaksud menemui Putin.", &["CONSULT menemui: Carney > Putin planned"]);
+    check("Nanti Carney menemui Putin.", &["CONSULT menemui: Carney > Putin planned"]);
+    check("Carney bisa saja menemui Putin.", &["CONSULT menemui: Carney > Putin hypothetical"]);
+    check("Carney tidak kunjung menemui Putin.", &["CONSULT menemui: Carney > Putin negated"]);
+}
