@@ -178,7 +178,7 @@ fn an_office_of_a_body_whose_sort_is_told() {
 #[test]
 fn a_field_of_an_office_may_be_a_place_or_a_people() {
     let of = |office: &str, kind: &str, told: &[&str]| {
-        says(&format!("{office}, Rina Sari, menolak usul itu."), kind, told)
+        says(&format!("{office}, Rina Sari, menolak usul itu."), kind, told);
     };
     let ministry = ["Rina Sari, Kementerian Luar Negeri Peru"];
     of("Direktur Asia Timur Kementerian Luar Negeri Peru", "holds_office", &ministry);
@@ -198,7 +198,7 @@ fn fields_of_several_words_are_nobody() {
 
 #[test]
 fn letters_are_part_of_a_name() {
-    says("Sekretaris Jenderal Partai Hijau M. Quispe menolak.", "leads", &["M. Quispe, Partai Hijau"]);
+    says("Ketua Umum Partai Hijau M. Quispe menolak.", "leads", &["M. Quispe, Partai Hijau"]);
     says("Gubernur Riau, SF Hariyanto, menolak.", "leads", &["SF Hariyanto, Riau"]);
     says("Perdana Menteri Chad Datuk Seri Ali Bongo menolak.", "leads", &["Ali Bongo, Chad"]);
 }
@@ -278,7 +278,7 @@ fn an_ally_told_in_a_clause() {
 #[test]
 fn what_a_pronoun_is_said_to_be() {
     let said = |what: &str, kind: &str, told: &[&str]| {
-        says(&format!("Ali Bongo menolak usul itu. Ia {what}."), kind, told)
+        says(&format!("Ali Bongo menolak usul itu. Ia {what}."), kind, told);
     };
     said("merupakan anggota kelompok oposisi Hamas", "member_of", &["Ali Bongo, Hamas"]);
     said("adalah ketua Partai Hijau", "leads", &["Ali Bongo, Partai Hijau"]);
@@ -317,7 +317,7 @@ fn letters_of_a_field_stand_between_an_office_and_its_holder() {
     let text = "LIMA - Menteri Lingkungan Hidup (LH) Rina Sari menolak. Peru memprotes.";
     says(text, "holds_office", &["Rina Sari, Peru"]);
     let secretary = "Sekretaris Jenderal Kementerian Kelautan (Sekjen Kemenlaut) Rina Sari menolak.";
-    says(secretary, "leads", &["Rina Sari, Kementerian Kelautan"]);
+    says(secretary, "holds_office", &["Rina Sari, Kementerian Kelautan"]);
 }
 
 #[test]
@@ -371,4 +371,18 @@ fn what_is_on_its_way_lies_nowhere() {
     let office = relations("Kantor Pemerintah Aceh di Meulaboh terbakar.");
     assert!(!office.contains(&"located_in: Aceh, Meulaboh".to_owned()), "{office:?}");
     says("Pejabat itu tiba di Akademi Lada (Aklad) Magelang.", "located_in", &["Akademi Lada, Magelang"]);
+}
+
+#[test]
+fn secretaries_general_lead_bodies_of_several_states() {
+    says("Sekretaris Jenderal PBB Rina Sari menolak.", "leads", &["Rina Sari, Perserikatan Bangsa-Bangsa"]);
+    says("Sekretaris Jenderal Partai Hijau Rina Sari menolak.", "leads", &[]);
+    says("Sekjen Golkar Rina Sari menolak.", "holds_office", &["Rina Sari, Partai Golongan Karya"]);
+}
+
+#[test]
+fn kin_whose_office_stands_before_the_name() {
+    let text = "Putra bungsu Budi Hartono yang juga Ketua Umum Partai Hijau Ali Hartono hadir.";
+    says(text, "other", &["Ali Hartono, Budi Hartono"]);
+    says(text, "leads", &["Ali Hartono, Partai Hijau"]);
 }

@@ -7,6 +7,10 @@ use model::{EntityKind, MentionKind, RelationKind};
 use crate::analysis::{Found, Referent, Standing};
 use crate::membership::Scan;
 
+/// How many words may join two things that somebody is: "yang juga".
+const JOINTS: usize = 3;
+/// How many words an office may have between whose kin somebody is and the name.
+const OFFICE: usize = 14;
 /// How many words of an office may stand before the name of who leads.
 const LED: usize = 6;
 
@@ -154,7 +158,18 @@ pub(super) fn kin(scan: &Scan<'_>) -> Vec<Standing> {
                 && word(f.end).is_some_and(|w| w == "," || terms.copulas.contains(w))
                 && at - f.end <= 3
         });
-        let Some(who) = before.or(after).filter(|f| kind(f) == EntityKind::Person) else { continue };
+        // "Putra bungsu Budi Hartono yang juga Ketua Umum Partai Hijau Ali Hartono"
+        let joint = |at: &usize| word(*at).is_some_and(|w| terms.joints.contains(w));
+        let office = whose.end + (whose.end..whose.end + JOINTS).take_while(joint).count();
+        let titled = office > whose.end && terms.titles.longest(|i| word(office + i)).is_some();
+        let holder = names[next + 1..].iter().take_while(|f| here(f)).find(|f| kind(f) == EntityKind::Person);
+        let holder = holder.filter(|f| {
+            let plain = |t: &Token| !matches!(t.tag, Tag::Verb | Tag::Aux) && &*t.lower != ",";
+            titled && f.first - office <= OFFICE && tagged.tokens[office..f.first].iter().all(plain)
+        });
+        let Some(who) = before.or(after).or(holder).filter(|f| kind(f) == EntityKind::Person) else {
+            continue;
+        };
         if who.referent != whose.referent {
             out.push(Standing {
                 kind: RelationKind::Other,

@@ -6,6 +6,9 @@ use model::{EntityKind, MentionKind, RelationKind};
 use crate::analysis::{Found, Standing};
 use crate::membership::Scan;
 
+/// How many words may stand between a pronoun and the office: "juga kini menjabat sebagai".
+const SAID: usize = 5;
+
 /// Who leads or serves what, where the subject is a pronoun.
 pub(super) fn said(scan: &Scan<'_>) -> Vec<Standing> {
     let Scan { tagged, actors, names, context } = *scan;
@@ -24,7 +27,7 @@ pub(super) fn said(scan: &Scan<'_>) -> Vec<Standing> {
         let word = |at: usize| tagged.tokens.get(at).filter(|t| t.sentence == sentence).map(|t| &*t.lower);
         let copula =
             |at: &usize| word(*at).is_some_and(|w| terms.joints.contains(w) || terms.copulas.contains(w));
-        let first = subject.end + (subject.end..).take_while(copula).count();
+        let first = subject.end + (subject.end..subject.end + SAID).take_while(copula).count();
         let Some((length, title)) = terms.titles.longest(|i| word(first + i)).filter(|_| first > subject.end)
         else {
             continue;

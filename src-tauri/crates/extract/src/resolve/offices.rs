@@ -187,6 +187,12 @@ impl Work<'_> {
             let part = office.field
                 && office.title.relation == Some(RelationKind::Leads)
                 && object.is_some_and(|o| self.clusters[o].kind == Some(EntityKind::Organization));
+            // The secretary-general heads bodies of several states; a party or a ministry has a leader beside him.
+            let second = self.material.context.pack.order == Order::HeadFirst
+                && office.title.english == "Secretary-General"
+                && object.is_some_and(|o| {
+                    self.clusters[o].known.as_ref().is_none_or(|known| known.country.is_some())
+                });
             // "Presiden ke-7 Chad": one of a row, the last or not.
             let once = office.former || office.numbered;
             if let (Some(kind), Some(object), true) = (office.title.relation, object, once)
@@ -209,7 +215,7 @@ impl Work<'_> {
                 let plain =
                     self.clusters[person].named || self.clusters[object].kind == Some(EntityKind::Country);
                 self.standings.push(Standing {
-                    kind: if part { RelationKind::HoldsOffice } else { kind },
+                    kind: if part || second { RelationKind::HoldsOffice } else { kind },
                     subject: person,
                     object,
                     confidence: 0.85,

@@ -7,6 +7,8 @@ use model::{EntityKind, RelationKind};
 
 use super::{Office, Scan};
 
+/// How many words may join two things that somebody is: "yang juga".
+const JOINTS: usize = 3;
 /// How many tokens may tell whose kin the holder of an office is.
 const KIN: usize = 8;
 
@@ -128,7 +130,7 @@ impl Scan<'_> {
     fn kin(&self, office: &Office) -> Option<usize> {
         let terms = self.context.pack.words();
         let joint = |at: &usize| self.word(*at).is_some_and(|word| terms.joints.contains(word));
-        let noun = office.end + (office.end..).take_while(joint).count();
+        let noun = office.end + (office.end..office.end + JOINTS).take_while(joint).count();
         if noun == office.end || !self.word(noun).is_some_and(|word| terms.kin.contains(word)) {
             return None;
         }
