@@ -78,6 +78,24 @@ fn a_town_stands_behind_its_sort() {
 }
 
 #[test]
+fn who_has_no_country_belongs_where_the_text_mostly_is() {
+    let text = "President Ana Reis met doctors from Chile. Peru has three hospitals. Lima and Cusco sent nurses to Peru.";
+    let reading = extract(text, &Options { language: Some(Language::English), ..Options::default() });
+    let reis = reading.entities.iter().find(|e| e.names.en == "Ana Reis");
+    assert_eq!(reis.and_then(|e| e.country).map(|country| country.code().to_string()), Some("PER".into()));
+}
+
+#[test]
+fn a_government_is_not_located_where_it_sits() {
+    let located = |text: &str| {
+        let reading = extract(text, &Options { language: Some(Language::English), ..Options::default() });
+        reading.relations.iter().filter(|r| r.kind == model::RelationKind::LocatedIn).count()
+    };
+    assert_eq!(located("The government in Lima arrested Tom Soto."), 0);
+    assert_eq!(located("A court in Lima fined Tom Soto."), 1);
+}
+
+#[test]
 fn an_article_before_a_surname_may_be_left_out() {
     let text = "Mowaffak al-Rubaie met Ana Reis of Peru. Rubaie thanked Peru.";
     assert_eq!(called(text, "Rubaie"), ["Mowaffak al-Rubaie", "Rubaie"]);

@@ -217,3 +217,19 @@ fn what_is_helped_is_no_aid_where_it_is_a_deed() {
 fn a_compound_with_a_verb_modifies() {
     tells("Police fired tear gas at stone-throwing youths.", "COERCE Police > stone-throwing youths");
 }
+
+#[test]
+fn a_disaster_strikes_a_place_and_people() {
+    let text = "Stampede at stadium in Peru\n\nAt least 41 people were killed in a stampede outside a stadium in Lima, Peru.";
+    let reading = told(text);
+    assert!(
+        reading.iter().any(|e| e.starts_with("OTHER") && e.contains("At least 41 people")),
+        "{reading:?}"
+    );
+}
+
+#[test]
+fn an_age_before_a_relative_clause_is_passed_over() {
+    tells("Tom Soto, 41, who works for a newspaper in Lima, was arrested in October.", "COERCE  > Tom Soto");
+    tells("Tom Soto, 52, a lawyer from Lima, accused Chile of theft.", "ACCUSE Tom Soto > Chile");
+}

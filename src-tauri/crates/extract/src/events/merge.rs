@@ -459,6 +459,13 @@ fn join(reading: &Reading<'_>, old: &mut Told, new: Told) {
     if kill && old.roles.sources.is_empty() {
         old.roles.sources.clone_from(&new.roles.sources);
     }
+    // What strikes a place strikes people there.
+    let strikes = |nth: usize| {
+        let sense = &reading.triggers[nth].sense;
+        sense.kind == Plover::Other && sense.frame.name == "hit"
+    };
+    let disaster =
+        reading.context.pack.order == Order::HeadLast && strikes(old.trigger) && strikes(new.trigger);
     let anaphora = new.roles.is_empty();
     if !anaphora {
         // An event read from a headline or a bare noun takes its roles from where they are spelt out.
@@ -476,6 +483,7 @@ fn join(reading: &Reading<'_>, old: &mut Told, new: Told) {
             if !old.roles.sources.contains(target)
                 && old.roles.targets.len() < 5
                 && (kill
+                    || disaster
                     || old.roles.targets.is_empty()
                     || old.roles.targets.iter().any(|known| akin(reading, *known, *target)))
             {

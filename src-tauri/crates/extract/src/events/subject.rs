@@ -269,6 +269,16 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
         if reading.transparent(at) || cues.prep {
             continue;
         }
+        // "Soto, 41, who lives in Lima, was arrested": an age between commas.
+        if head_last
+            && reading.token(at).shape == lang::Shape::Number
+            && at > start + 1
+            && reading.comma(at - 1)
+            && reading.comma(at + 1)
+        {
+            at -= 1;
+            continue;
+        }
         if matches!(reading.token(at).tag, Tag::Noun | Tag::Propn | Tag::Num) && !coordinated && !zero {
             // "on Monday evening"
             if head_last && at > start && reading.timed[at - 1] {

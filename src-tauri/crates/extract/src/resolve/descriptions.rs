@@ -204,7 +204,9 @@ impl Work<'_> {
                 evidence: (sentence, "description.ally"),
             });
         }
-        if let Some(place) = d.place.map(|n| self.of_name[n]) {
+        // "The government in Lima" governs from there; a court sits there.
+        let seated = last && d.head.body && !d.head.sited && kind == EntityKind::Organization;
+        if let Some(place) = d.place.map(|n| self.of_name[n]).filter(|_| !seated) {
             self.standings.push(Standing {
                 kind: RelationKind::LocatedIn,
                 subject: referent,

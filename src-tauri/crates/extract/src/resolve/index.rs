@@ -238,7 +238,7 @@ fn tails(surface: &str, pack: &Pack) -> BTreeSet<String> {
         return BTreeSet::new();
     }
     let links = &pack.words().body_links;
-    let body = |word: &&&str| pack.words().heads.exact(**word).is_some_and(|head| head.body && head.alone);
+    let body = |word: &&&str| pack.words().heads.exact(word).is_some_and(|head| head.body && head.alone);
     let linked = words.windows(2).filter(|pair| links.contains_key(pair[1])).map(|pair| pair[0]);
     let last = words.iter().filter(body).copied().chain(words.last().copied());
     last.chain(linked.take(1)).map(str::to_owned).collect()

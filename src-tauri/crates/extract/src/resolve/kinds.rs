@@ -197,6 +197,14 @@ impl Work<'_> {
             .map(|(country, _)| country)
     }
 
+    /// The country that is spoken of half as often again as any other.
+    pub(super) fn mostly_there(&self) -> Option<model::Country> {
+        let counts = self.spoken_of();
+        let (country, most) = counts.iter().max_by_key(|(_, count)| **count)?;
+        let apart = counts.iter().all(|(other, count)| other == country || count * 3 <= most * 2);
+        (*most >= 4 && apart).then_some(*country)
+    }
+
     /// How often each country is named, itself or by its places.
     fn spoken_of(&self) -> BTreeMap<model::Country, usize> {
         let mut counts: BTreeMap<model::Country, usize> = BTreeMap::new();

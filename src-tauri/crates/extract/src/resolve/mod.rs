@@ -116,7 +116,8 @@ fn worked<'a>(material: &'a Material<'a>) -> Work<'a> {
     work.names();
     work.home = work.dateline_country();
     if material.context.pack.order == Order::HeadLast {
-        work.home = work.home.or_else(|| work.scene(6)).or_else(|| work.lead());
+        work.home =
+            work.home.or_else(|| work.scene(6)).or_else(|| work.lead()).or_else(|| work.mostly_there());
     }
     work.domestic = work.scene(DOMESTIC);
     if material.context.pack.order == Order::HeadFirst {
