@@ -233,3 +233,14 @@ fn an_age_before_a_relative_clause_is_passed_over() {
     tells("Tom Soto, 41, who works for a newspaper in Lima, was arrested in October.", "COERCE  > Tom Soto");
     tells("Tom Soto, 52, a lawyer from Lima, accused Chile of theft.", "ACCUSE Tom Soto > Chile");
 }
+
+#[test]
+fn what_somebody_is_accused_of_is_not_told_as_fact() {
+    let text = "Police released two men accused of attacking Peru.";
+    let reading = extract(text, &Options { language: Some(Language::English), ..Options::default() });
+    let attack = reading.events.iter().find(|event| event.kind == model::Plover::Assault);
+    assert!(attack.is_none_or(|event| event.modality == model::Modality::Hypothetical), "{attack:?}");
+    let text = "Police released two men. The men attacked Peru.";
+    let reading = extract(text, &Options { language: Some(Language::English), ..Options::default() });
+    assert!(reading.events.iter().any(|event| event.modality == model::Modality::Actual));
+}

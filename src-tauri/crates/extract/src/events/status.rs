@@ -53,7 +53,13 @@ pub(super) fn statuses(reading: &Reading<'_>, roles: &[Roles], speakers: &[Optio
     let mut out = Vec::with_capacity(reading.triggers.len());
     for (nth, trigger) in reading.triggers.iter().enumerate() {
         let scope = scopes[trigger.first].filter(|scope| governs(reading, *scope, trigger, &mut turned));
-        let modality = modality(reading, trigger, scope);
+        let modality = match modality(reading, trigger, scope) {
+            // "Two men accused of spying": where nobody is named who says so, it is not said that they did.
+            Modality::Actual if scope.is_some_and(|scope| unvouched(reading, scope, roles)) => {
+                Modality::Hypothetical
+            }
+            other => other,
+        };
         let voucher = scope
             .filter(|scope| {
                 // "menyerukan penyelesaian perang": that there is a war is not his word.
@@ -160,6 +166,16 @@ fn modality(reading: &Reading<'_>, trigger: &Trigger, scope: Option<Scope>) -> M
         Some(Turn::Planned) => Modality::Planned,
         Some(Turn::Claimed) | None => Modality::Actual,
     }
+}
+
+/// Whether a claim is told in the passive without whoever makes it, where modifiers stand first.
+fn unvouched(reading: &Reading<'_>, scope: Scope, roles: &[Roles]) -> bool {
+    let governor = &reading.triggers[scope.governor];
+    reading.context.pack.order == Order::HeadLast
+        && scope.turn == Turn::Claimed
+        && governor.part == Part::Verb
+        && governor.voice == lang::Voice::Passive
+        && roles[scope.governor].sources.is_empty()
 }
 
 /// "mengancam akan menyerang": it depends on whoever is threatened, and who threatens vouches for it.
