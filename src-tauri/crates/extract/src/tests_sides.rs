@@ -325,3 +325,10 @@ fn an_exhortation_names_nobody() {
     let reading = extract("\"Mari bertindak,\" kata Rina Mahira.", &Options::default());
     assert!(reading.entities.iter().all(|entity| entity.names.id != "Mari"), "{:?}", reading.entities);
 }
+
+#[test]
+fn a_conflict_is_a_war_between_states_only() {
+    tells("Konflik antara Israel dan Iran meluas.", "ASSAULT Konflik: Israel+Iran > Israel+Iran");
+    let told = told("Konflik antara Rina Mahira dan Budi Lestari meluas.");
+    assert!(!told.iter().any(|line| line.starts_with("ASSAULT")), "{told:#?}");
+}

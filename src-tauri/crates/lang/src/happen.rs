@@ -157,6 +157,8 @@ pub struct Sense {
     pub weak: bool,
     /// Whether it is an event only between two: "berbicara dengan X", against "berbicara di sidang".
     pub two: bool,
+    /// Whether it is of its type between states only, else something else that happens: "konflik".
+    pub states: bool,
     /// Whether it says so little that only its place makes it an event: right between two actors, "Chad menyebut Mali".
     pub vague: bool,
     /// Whether it is an event only with an object of its own: "mengakui Palestina", against "mengakui bahwa".
@@ -397,6 +399,7 @@ fn made(
             turn: turn.into_iter().find(|(flag, _)| has(flag)).map(|(_, turn)| turn),
             weak: has("weak"),
             two: has("two") || has("vague"),
+            states: has("states"),
             vague: has("vague"),
             object: has("object"),
             kill: has("kill"),

@@ -293,7 +293,7 @@ fn happening(reading: &Reading<'_>, told: Told, keep: Keep) -> Option<Happening>
     fillers.extend(told.roles.sources.iter().map(|who| (Role::Source, *who)));
     fillers.extend(told.roles.targets.iter().map(|who| (Role::Target, *who)));
     fillers.extend(told.roles.others.iter().map(|who| (Role::Participant, *who)));
-    let (kind, mode) = coded(trigger, &told);
+    let (kind, mode) = coded(reading, trigger, &told);
     let rule = rule(trigger);
     let mut evidence: Vec<(usize, &'static str)> =
         vec![(reading.token(trigger.first).sentence as usize, rule)];
@@ -324,9 +324,17 @@ fn happening(reading: &Reading<'_>, told: Told, keep: Keep) -> Option<Happening>
     })
 }
 
-/// Type and mode. An investigation that suspects nobody is no accusation (PLOVER: ACCUSE needs somebody accused).
-fn coded(trigger: &Trigger, told: &Told) -> (Plover, Option<Mode>) {
+/// Type and mode. A conflict with no state in it is no war. An investigation that suspects nobody is no accusation (PLOVER: ACCUSE needs somebody accused).
+fn coded(reading: &Reading<'_>, trigger: &Trigger, told: &Told) -> (Plover, Option<Mode>) {
     let sense = &trigger.sense;
+    let roles = &told.roles;
+    let mut sides: Vec<Referent> = roles.sources.iter().chain(&roles.targets).copied().collect();
+    sides.sort_unstable();
+    sides.dedup();
+    let state = |who: &Referent| reading.kind(*who) == EntityKind::Country;
+    if sense.states && (sides.len() < 2 || !sides.iter().any(state)) {
+        return (Plover::Other, None);
+    }
     if sense.kind == Plover::Accuse && sense.mode == Some(Mode::Investigate) && told.roles.targets.is_empty()
     {
         (Plover::Other, None)
