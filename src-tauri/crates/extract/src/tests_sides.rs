@@ -332,3 +332,9 @@ fn a_conflict_is_a_war_between_states_only() {
     let told = told("Konflik antara Rina Mahira dan Budi Lestari meluas.");
     assert!(!told.iter().any(|line| line.starts_with("ASSAULT")), "{told:#?}");
 }
+
+#[test]
+fn who_supports_a_group_does_not_threaten_in_its_place() {
+    let told = told("Kelompok yang didukung Iran mengancam Amerika Serikat.");
+    assert!(!told.iter().any(|line| line.starts_with("THREATEN mengancam: Iran")), "{told:#?}");
+}

@@ -312,6 +312,17 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
     if zero || coordinated || reading.headline(verb) { forward(reading, verb) } else { Subject::Nobody }
 }
 
+/// Whether a phrase is the bare agent of a passive in a relative clause that ended before this verb: "yang didukung Iran mengancam".
+pub(super) fn acts_before(reading: &Reading<'_>, phrase: &Phrase, verb: usize) -> bool {
+    let (start, _) = reading.bounds(verb);
+    reading.context.pack.order == Order::HeadFirst
+        && phrase.prep.is_none()
+        && phrase.first >= start
+        && (phrase.end..verb).all(|at| reading.transparent(at))
+        && phrase.end <= verb
+        && relative_over(reading, phrase, start).is_some()
+}
+
 /// For the bare agent of a passive right behind "yang": that "yang". An object may act itself: "yang membantu Chad menyerang".
 fn relative_over(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> Option<usize> {
     let verb = verb_before(reading, phrase, start)?;

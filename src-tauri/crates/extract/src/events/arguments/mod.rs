@@ -17,6 +17,7 @@ use super::merge::Told;
 use super::phrase::Phrase;
 use super::reading::Reading;
 use super::roles::{Guessed, befallen, push};
+use super::subject::acts_before;
 use crate::analysis::{Contender, Referent};
 use history::History;
 use signs::Word;
@@ -222,6 +223,12 @@ impl<'a, 'r> Ranking<'a, 'r> {
                     continue;
                 }
                 seen.push(at);
+                // "Kelompok yang didukung Iran mengancam": Iran supports, and threatens nobody.
+                let verb = self.reading.triggers[event.nth].first;
+                if side == Side::Source && acts_before(self.reading, phrase, verb) {
+                    barred.extend(who);
+                    continue;
+                }
                 // "demanded that Reis be released" does not ask her.
                 if side == Side::Target && befallen(self.reading, &self.reading.triggers[event.nth], phrase) {
                     barred.extend(who);
