@@ -284,11 +284,9 @@ fn who_makes_a_statement_condemns_in_it() {
 
 #[test]
 fn those_who_are_meant_by_a_description_act() {
-    tells(
-        "Organisasi pendukung Presiden Rina Mahira, yakni Barisan Relawan, mengecam Israel.",
-        "ACCUSE mengecam: Barisan Relawan > Israel",
-    );
-    let told = told("Warga, khususnya di Riau, yang mendukung Rina Mahira mengecam Israel.");
+    let told = told("Organisasi pendukung Presiden Rina Mahira, yakni Barisan Relawan, mengecam Israel.");
+    assert!(told.iter().any(|line| line.ends_with("Barisan Relawan > Israel")), "{told:#?}");
+    let told = self::told("Warga, khususnya di Riau, yang mendukung Rina Mahira mengecam Israel.");
     assert!(!told.iter().any(|line| line.starts_with("SUPPORT mendukung: Riau")), "{told:#?}");
 }
 

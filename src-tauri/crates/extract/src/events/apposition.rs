@@ -31,8 +31,10 @@ pub(super) fn side(reading: &Reading<'_>, last: &Phrase, found: &Found) -> Optio
         Some(Side::Same)
     } else if let Some(opens) = named_behind(reading, last, found) {
         Some(Side::Named(opens))
+    } else if exemplifies(reading, last, found) {
+        Some(Side::Example)
     } else {
-        exemplifies(reading, last, found)
+        None
     }
 }
 
@@ -175,23 +177,20 @@ fn body_behind(reading: &Reading<'_>, last: &Phrase, found: &Found) -> bool {
         && !reading.cues.get(found.end + 1).is_some_and(|cues| reading.comma(found.end) && cues.coord)
 }
 
-/// "negara tetangga seperti Peru", "banyak pihak, termasuk Uni Eropa"; "dua negara, yakni Peru dan Chad" names all that are meant.
-fn exemplifies(reading: &Reading<'_>, last: &Phrase, found: &Found) -> Option<Side> {
-    let terms = (reading.context.pack.terms)();
+/// "negara tetangga seperti Peru", "banyak pihak, termasuk Uni Eropa".
+fn exemplifies(reading: &Reading<'_>, last: &Phrase, found: &Found) -> bool {
+    let examples = &(reading.context.pack.terms)().examples;
     let from = last.end + usize::from(last.end < found.first && reading.comma(last.end));
-    let (length, ()) =
-        terms.examples.longest(|i| (from + i < found.first).then(|| reading.lower(from + i)))?;
-    let between = from + length;
-    let all = reading.cues[from].stop && !terms.samples.contains(reading.lower(from));
-    let side = if all { Side::Named(last.first) } else { Side::Example };
-    let fits = found.mention.kind == MentionKind::Name
+    let opens = examples.longest(|i| (from + i < found.first).then(|| reading.lower(from + i)));
+    let between = opens.map_or(from, |(length, ())| from + length);
+    opens.is_some()
+        && found.mention.kind == MentionKind::Name
         && (between..found.first).all(|at| {
             matches!(reading.token(at).tag, Tag::Noun | Tag::Det | Tag::Num)
                 && reading.trigger_at[at].is_none()
         })
         && between + 3 > found.first
-        && matches!(last.members[..], [one] if one.kind == MentionKind::Nominal && group(reading.kind(one.referent)));
-    fits.then_some(side)
+        && matches!(last.members[..], [one] if one.kind == MentionKind::Nominal && group(reading.kind(one.referent)))
 }
 
 fn group(kind: EntityKind) -> bool {

@@ -7,6 +7,7 @@ mod relative;
 
 use lang::happen::{Part, Turn};
 use lang::{Order, Tag, Voice};
+use model::EntityKind;
 
 use super::apposition::calls_person;
 use super::clause;
@@ -333,7 +334,16 @@ fn relative_over(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> Option
     if voice != Some(Voice::Passive) || reading.cues[verb].say {
         return None;
     }
-    (start..verb).rev().find(|at| !reading.transparent(*at)).filter(|at| reading.cues[*at].rel)
+    // "Laporan yang dirilis PBB menyebut": whoever made a thing speaks in it.
+    let rel = (start..verb).rev().find(|at| !reading.transparent(*at)).filter(|at| reading.cues[*at].rel)?;
+    let head = rel.checked_sub(1).filter(|head| *head >= start)?;
+    let actor = reading.phrase_at[head].is_some() || {
+        let terms = (reading.context.pack.terms)();
+        terms.heads.exact(reading.lower(head)).is_some_and(|head| {
+            matches!(head.kind, EntityKind::Person | EntityKind::Group | EntityKind::Organization)
+        })
+    };
+    actor.then_some(rel)
 }
 
 /// "Rina menjadi ketua Partai Lada menggantikan Budi": for words that end there and only say what somebody is, the copula before them.

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use super::Side;
 use super::signs::Say;
-use crate::analysis::Referent;
+use crate::analysis::{Referent, SentenceKind};
 use crate::events::merge::Told;
 use crate::events::reading::Reading;
 
@@ -21,7 +21,7 @@ pub(super) struct History {
     people: Vec<Person>,
     /// Those mentioned most and more than once, the most first.
     topics: Vec<Referent>,
-    /// Whom each sentence mentions.
+    /// Whom each sentence of the article mentions.
     sentences: Vec<Vec<Referent>>,
     dealings: Vec<Dealing>,
     /// Where the dealing of an event word stands among them.
@@ -73,7 +73,10 @@ impl History {
             let sentence = reading.token(found.first).sentence;
             person.mentions += 1;
             person.sentences.push(sentence);
-            sentences[sentence as usize].push(found.referent);
+            // "JAKARTA, WARTA.com -": who writes, and where, takes no part by being near.
+            if reading.tagged.sentences[sentence as usize].kind != SentenceKind::Furniture {
+                sentences[sentence as usize].push(found.referent);
+            }
         }
         let mut order: Vec<Referent> = (0..people.len()).collect();
         order.sort_by_key(|who| (Reverse(people[*who].mentions), *who));
