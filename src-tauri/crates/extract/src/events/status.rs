@@ -110,10 +110,17 @@ fn governs(reading: &Reading<'_>, scope: Scope, trigger: &Trigger, turned: &mut 
     if trigger.part == Part::Noun && circumstance(reading, trigger, scope.governor) {
         return false;
     }
+    // "dorongan untuk memediasi pertemuan": the meeting is no more there than its mediation.
+    let before = trigger.first.checked_sub(1);
+    let same = before
+        .and_then(|at| reading.trigger_at[at])
+        .map(|verb| &reading.triggers[verb])
+        .is_some_and(|verb| verb.part == Part::Verb && verb.sense.kind == trigger.sense.kind);
     if trigger.part == Part::Noun
         && (said
             || turned.iter().rev().take(8).any(|governor| *governor == scope.governor)
-                && !trigger.first.checked_sub(1).is_some_and(|at| reading.cues[at].coord))
+                && !same
+                && !before.is_some_and(|at| reading.cues[at].coord))
     {
         return false;
     }

@@ -88,7 +88,7 @@ fn actors(tagged: &Tagged) -> Actors {
     actors
 }
 
-fn told(text: &str) -> Vec<String> {
+pub(super) fn told(text: &str) -> Vec<String> {
     let pack = lang::pack(model::Language::Indonesian);
     let tagged = segment::tagged(text, pack);
     let actors = actors(&tagged);

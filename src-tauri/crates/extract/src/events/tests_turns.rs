@@ -1,7 +1,7 @@
 //! What turns an event and what does not: conditions, causes, words of time, and who goes on speaking. By the cast of
 //! [`tests`](super::tests).
 
-use super::tests::check;
+use super::tests::{check, told};
 
 #[test]
 fn what_somebody_may_do_is_only_possible() {
@@ -147,4 +147,12 @@ fn more_small_words_of_plan_and_possibility() {
     check("Nanti Carney menemui Putin.", &["CONSULT menemui: Carney > Putin planned"]);
     check("Carney bisa saja menemui Putin.", &["CONSULT menemui: Carney > Putin hypothetical"]);
     check("Carney tidak kunjung menemui Putin.", &["CONSULT menemui: Carney > Putin negated"]);
+}
+
+#[test]
+fn a_meeting_that_somebody_is_to_mediate_is_to_come_too() {
+    let told =
+        told("Setelah dorongan Carney untuk memediasi pertemuan puncak Ukraina-Rusia, harapan meredup.");
+    let meeting = "CONSULT pertemuan puncak: Ukraina > Rusia called_for by Carney";
+    assert!(told.iter().any(|line| line == meeting), "{told:#?}");
 }
