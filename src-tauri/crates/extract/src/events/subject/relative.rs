@@ -3,7 +3,8 @@
 use lang::happen::Part;
 use lang::{Order, Tag};
 
-use super::{Subject, governed, walk};
+use super::around::governed;
+use super::{Subject, walk};
 use crate::events::apposition::{described, person};
 use crate::events::clause;
 use crate::events::insertion::part_between;
