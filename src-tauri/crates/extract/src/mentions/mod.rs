@@ -1,6 +1,7 @@
 //! Finding who and what a text speaks of: names, descriptions, pronouns. Who is whom is for `resolve` to say.
 
 mod bodies;
+mod callings;
 mod describe;
 mod heard;
 mod last_describe;

@@ -5,6 +5,7 @@
 
 mod again;
 mod appositions;
+mod bare;
 mod descriptions;
 mod index;
 mod kinds;
