@@ -120,3 +120,9 @@ fn nya_belongs_to_who_is_named_beside_it_or_acts_in_its_clause() {
     let text = "Ratna Dewi meminta maaf kepada Hendra Gunawan atas ucapannya.";
     assert_eq!(indonesian(text, "Ratna Dewi"), ["Ratna Dewi", "nya"]);
 }
+
+#[test]
+fn where_a_sentence_is_from_is_not_who_it_is_about() {
+    let text = "Ratna Dewi menulis surat. Dilansir Antara, Kamis, Hendra Gunawan menjawab Ratna Dewi. Ia tiba di Medan.";
+    assert_eq!(indonesian(text, "Hendra Gunawan"), ["Hendra Gunawan", "Ia"]);
+}

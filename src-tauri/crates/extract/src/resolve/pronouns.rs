@@ -214,10 +214,13 @@ impl Work<'_> {
             }
         };
         let tagged = self.material.tagged;
-        let first = tagged.sentences[sentence].first;
-        let verb = (first..tagged.sentences[sentence].end)
-            .find(|&i| tagged.tokens[i].tag == Tag::Verb)
-            .unwrap_or(tagged.sentences[sentence].end);
+        let (first, end) = (tagged.sentences[sentence].first, tagged.sentences[sentence].end);
+        // "Dilansir Warta, Kamis, Silva mengecam": the verb that opens the sentence only says where it is from.
+        let opens = (first..end)
+            .filter(|_| tagged.tokens[first].tag == Tag::Verb)
+            .find(|&i| &*tagged.tokens[i].lower == ",")
+            .unwrap_or(first);
+        let verb = (opens..end).find(|&i| tagged.tokens[i].tag == Tag::Verb).unwrap_or(end);
         self.speaker(sentence).filter(|r| fits(*r)).or_else(|| {
             self.found_in(sentence)
                 .filter(|f| fits(f.referent))
