@@ -97,7 +97,7 @@ function laid(dots: readonly Dot[], width: number): Stretch[] {
 export interface Tick {
   x: number;
   text: string;
-  /** Whether it begins a month or a year. */
+  /** Whether it is written first: what begins a month or a year, a time told to the month. */
   strong: boolean;
 }
 
@@ -121,7 +121,7 @@ export function ticks(along: Axis, language: string): Tick[] {
   });
 }
 
-/** Those whose words have room between the words of the others: first what begins a month or a year, then from the left. */
+/** Those whose words have room between the words of the others: the strong first, then from the left. */
 export function spaced(all: readonly Tick[], wide: (text: string) => number): Tick[] {
   const kept: Tick[] = [];
   for (const tick of [...all].sort((a, b) => Number(b.strong) - Number(a.strong) || a.x - b.x))

@@ -2,9 +2,9 @@
 
 use lang::{BodyLink, Shape};
 
-use super::is_ordinal;
 use super::names::is_given;
 use super::reader::Reader;
+use super::{is_ordinal, title_ending};
 
 /// How far the last of an office's fields is looked for behind a comma.
 const FIELDS: usize = 14;
@@ -12,17 +12,7 @@ const FIELDS: usize = 14;
 impl Reader<'_> {
     /// "presiden" in lower case right before a name says that a person follows.
     pub(super) fn small_title(&self, at: usize) -> Option<usize> {
-        let terms = self.pack().words();
-        (1..=4)
-            .rev()
-            .filter_map(|n| at.checked_sub(n - 1))
-            .filter(|first| *first >= self.sentence.first)
-            .find(|first| {
-                terms
-                    .titles
-                    .longest(|i| self.word(first + i))
-                    .is_some_and(|(length, _)| first + length == at + 1)
-            })
+        title_ending(self.pack().words(), self.sentence.first, at, |at| self.word(at))
     }
 
     pub(super) fn stop(&self, at: usize) -> Option<usize> {

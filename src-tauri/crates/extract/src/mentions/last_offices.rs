@@ -6,7 +6,7 @@
 use lang::{BodyLink, Scope, Shape, Tag, Token};
 use model::EntityKind;
 
-use super::{Description, Name, Office, Seat, word};
+use super::{Description, Name, Office, Seat, holds_offices, word};
 use crate::analysis::{Context, Sentence, Tagged};
 
 /// How many words may say what an office is for.
@@ -68,16 +68,7 @@ impl Scan<'_> {
     }
 
     fn body(&self, name: usize) -> bool {
-        matches!(
-            self.names[name].guess,
-            Some(
-                EntityKind::Country
-                    | EntityKind::Organization
-                    | EntityKind::Place
-                    | EntityKind::Group
-                    | EntityKind::Facility
-            )
-        )
+        self.names[name].guess.is_some_and(holds_offices)
     }
 
     fn person_like(&self, name: usize) -> bool {

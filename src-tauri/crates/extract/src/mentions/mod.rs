@@ -17,7 +17,8 @@ pub(crate) use heard::{entity, evidence, heard, unsure};
 pub(crate) use names::{Name, folded, names};
 pub(crate) use offices::{Office, Seat, offices};
 
-use lang::{Pack, Shape, Tag, Token};
+use lang::{Pack, Shape, Tag, Terms, Token};
+use model::EntityKind;
 
 /// Whether a token is written as names are.
 pub(crate) fn is_caplike(token: &Token) -> bool {
@@ -36,6 +37,31 @@ pub(crate) fn is_ordinal(token: &Token, pack: &Pack) -> bool {
                 && !number.is_empty()
                 && number.bytes().all(|byte| byte.is_ascii_digit())
         })
+}
+
+/// Where the longest title begins, from `first` on, whose last word stands at `at`; `word` tells the folded words.
+pub(crate) fn title_ending<'w>(
+    terms: &Terms,
+    first: usize,
+    at: usize,
+    word: impl Fn(usize) -> Option<&'w str>,
+) -> Option<usize> {
+    let ends = |from: usize| {
+        terms.titles.longest(|i| word(from + i)).is_some_and(|(length, _)| from + length == at + 1)
+    };
+    (first.max(at.saturating_sub(3))..=at).find(|from| ends(*from))
+}
+
+/// Whether an office may be held in such a thing.
+pub(crate) fn holds_offices(kind: EntityKind) -> bool {
+    matches!(
+        kind,
+        EntityKind::Country
+            | EntityKind::Organization
+            | EntityKind::Place
+            | EntityKind::Group
+            | EntityKind::Facility
+    )
 }
 
 /// The folded word at `at`, inside `end`.

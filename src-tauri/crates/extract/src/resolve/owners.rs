@@ -9,6 +9,9 @@ use crate::analysis::{Found, Referent};
 /// How many words of a title may stand before the name of a subject or speaker.
 const TITLE: usize = 8;
 
+/// How many words a noun with its modifiers may have before "-nya".
+const HOST: usize = 3;
+
 impl Work<'_> {
     /// Whom "-nya" means. Behind a noun, its first modifier or a passive verb: the one it is joined to, the speaker in whose
     /// report it stands, the subject of the clause, else the topic; behind a preposition: somebody else than who acts. Nobody
@@ -79,21 +82,25 @@ impl Work<'_> {
     /// "Silva dan istrinya", "Silva (Lula) serta jajarannya": the one who is named before the conjunction.
     fn joined_to(&self, clitic: usize, start: usize, before: &[&Found]) -> Option<Referent> {
         let tokens = &self.material.tagged.tokens;
-        let modifier = |at: &usize| matches!(tokens[*at].tag, Tag::Noun | Tag::Adj);
-        let host = (start..clitic).rev().take(3).take_while(modifier).last()?;
-        let coord = host.checked_sub(1).filter(|at| *at > start && tokens[*at].tag == Tag::Cconj)?;
+        let coord = self.before_host(clitic, start).filter(|at| tokens[*at].tag == Tag::Cconj)?;
         let end = if &*tokens[coord - 1].lower == ")" { coord - 1 } else { coord };
         before.iter().rev().find(|f| f.end == end).map(|f| f.referent)
+    }
+
+    /// The token before the noun with its modifiers that a "-nya" is written onto.
+    fn before_host(&self, clitic: usize, start: usize) -> Option<usize> {
+        let tokens = &self.material.tagged.tokens;
+        let modifier = |at: &usize| matches!(tokens[*at].tag, Tag::Noun | Tag::Adj | Tag::Num);
+        let host = (start..clitic).rev().take(HOST).take_while(modifier).last()?;
+        host.checked_sub(1).filter(|at| *at > start)
     }
 
     /// "berterima kasih kepada Silva atas dukungannya", "mengkritik Silva karena ucapannya": who is thanked or blamed for it.
     fn credited(&self, clitic: usize, start: usize, before: &[&Found]) -> Option<Referent> {
         let tokens = &self.material.tagged.tokens;
-        let modifier = |at: &usize| matches!(tokens[*at].tag, Tag::Noun | Tag::Adj | Tag::Num);
-        let host = (start..clitic).rev().take(3).take_while(modifier).last()?;
         let terms = self.material.context.pack.words();
         let reason =
-            host.checked_sub(1).filter(|at| *at > start && terms.reasons.contains(&*tokens[*at].lower))?;
+            self.before_host(clitic, start).filter(|at| terms.reasons.contains(&*tokens[*at].lower))?;
         let who = before.iter().rev().find(|f| f.end == reason)?;
         // "meminta maaf kepada Silva atas ucapannya": what one is sorry for is one's own.
         let sorry = (start..who.first).any(|at| terms.regrets.contains(&*tokens[at].lower));

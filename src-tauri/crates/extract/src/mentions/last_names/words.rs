@@ -4,7 +4,7 @@ use lang::{BodyLink, Head, Shape, Tag, Token};
 use model::EntityKind;
 
 use super::Reader;
-use crate::mentions::is_caplike;
+use crate::mentions::{is_caplike, title_ending};
 use crate::world::{self, Known};
 
 impl Reader<'_> {
@@ -175,16 +175,8 @@ impl Reader<'_> {
     /// "president" in lower case right before a name says that a person follows.
     pub(super) fn small_title(&self, at: usize) -> bool {
         let terms = self.pack().words();
-        let title = (1..=4)
-            .filter_map(|n| at.checked_sub(n - 1))
-            .filter(|first| *first >= self.sentence.first)
-            .any(|first| {
-                terms
-                    .titles
-                    .longest(|i| self.word(first + i))
-                    .is_some_and(|(length, _)| first + length == at + 1)
-            });
-        title || terms.honorifics.contains(&*self.tokens[at].lower)
+        let title = title_ending(terms, self.sentence.first, at, |at| self.word(at));
+        title.is_some() || terms.honorifics.contains(&*self.tokens[at].lower)
     }
 
     pub(super) fn place_before(&self, at: usize) -> bool {

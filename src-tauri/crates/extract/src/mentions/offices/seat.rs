@@ -4,7 +4,7 @@ use lang::{BodyLink, Scope, Shape, Tag};
 use model::{EntityKind, RelationKind};
 
 use super::{Office, Scan, Seat};
-use crate::mentions::is_caplike;
+use crate::mentions::{holds_offices, is_caplike};
 
 /// How many tokens a field may have before the office's body.
 const FIELD: usize = 8;
@@ -28,18 +28,7 @@ impl Scan<'_> {
             let possessor = self.kind(name) == Some(EntityKind::Person)
                 && purpose
                 && office.title.relation == Some(RelationKind::Represents);
-            if possessor
-                || matches!(
-                    self.kind(name),
-                    Some(
-                        EntityKind::Country
-                            | EntityKind::Organization
-                            | EntityKind::Place
-                            | EntityKind::Group
-                            | EntityKind::Facility
-                    )
-                )
-            {
+            if possessor || self.kind(name).is_some_and(holds_offices) {
                 office.seats.push(Seat::Name(name));
                 office.end = self.names[name].end;
                 self.bracket(office);
