@@ -51,6 +51,37 @@ fn bodies_of_an_article_that_plays_in_indonesia_are_indonesian() {
 }
 
 #[test]
+fn an_article_that_names_bodies_and_no_place_plays_where_they_are() {
+    let text = "Majelis hakim MK menolak permohonan Damar Wibisono. KPK menghormati putusan MK. \
+                Anggota DPR itu menilai putusan MK sudah tepat.";
+    assert_eq!(actor(text, "Damar Wibisono"), "person IDN");
+}
+
+#[test]
+fn words_behind_a_name_say_whose_citizen_somebody_is() {
+    let aged = "Maria Lindahl (68), warga Swedia terpidana mati, dipulangkan dari bandara itu.";
+    assert_eq!(actor(aged, "Maria Lindahl"), "person SWE");
+    assert_eq!(actor(aged, "warga Swedia"), "person SWE");
+    let clause = "Karim Shahab, warga negara Malaysia yang menjadi korban, dimakamkan di Banyuwangi.";
+    assert_eq!(actor(clause, "Karim Shahab"), "person MYS");
+    let origin = "Karim Shahab (35), aktivis asal Swedia, ditahan di Bangkok.";
+    assert_eq!(actor(origin, "Karim Shahab"), "person SWE");
+    // Who acts behind a comma is somebody else.
+    let other = "Di hadapan Maria Lindahl, warga Swedia berunjuk rasa.";
+    assert_eq!(actor(other, "Maria Lindahl"), "person -");
+    assert_eq!(actor(other, "warga Swedia"), "group SWE");
+}
+
+#[test]
+fn kin_of_a_president_do_not_hold_his_office() {
+    let unnamed = "Adik Presiden Ghana, Kofi Mensah, tiba di Paris.";
+    assert_eq!(relations(unnamed), ["leads: Presiden Ghana, Ghana"]);
+    let named = "Ayah Presiden Ghana John Mahama, Errol Mahama, tiba di Paris.";
+    assert_eq!(actor(named, "Errol Mahama"), "person GHA");
+    assert_eq!(relations(named), ["leads: John Mahama, Ghana", "other: Errol Mahama, John Mahama"]);
+}
+
+#[test]
 fn what_is_met_beside_another_state_is_not_taken_home() {
     let text = "JAKARTA - Hujan turun di Bandung, Bogor, Depok, Bekasi, dan Tangerang. \
                 Sementara itu di Rusia, pesawat Ostrava Airlines mendarat.";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { edge } from '../../state/small.ts';
 import { bend, headAt, middle } from './bend.ts';
-import { fit, inSight, reveal, toScene, zoomAt, ZOOM } from './view.ts';
+import { allLabelsFrom, fit, inSight, reveal, toScene, zoomAt, ZOOM } from './view.ts';
 
 describe('fit', () => {
   it('leaves a figure alone that was composed for this pane', () => {
@@ -22,6 +22,13 @@ describe('fit', () => {
 
   it('survives a pane without size', () => {
     expect(fit({ x: 0, y: 0, w: 0, h: 0 }, 0, 0)).toEqual({ k: 1, x: 0, y: 0 });
+  });
+});
+
+describe('every label', () => {
+  it('is shown at twice the zoom that fits a large figure, and at twice its own size a small one', () => {
+    expect(allLabelsFrom(0.55)).toBeCloseTo(1.1);
+    expect(allLabelsFrom(1.3)).toBe(2);
   });
 });
 

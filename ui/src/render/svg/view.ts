@@ -11,7 +11,7 @@ export interface View {
 /** Furthest out and in. */
 export const ZOOM = { least: 0.25, most: 8 } as const;
 
-/** Labels that were left out at fit appear from here. */
+/** Labels that were left out at fit appear at so many times its zoom, at the latest at so many times their own size. */
 export const ALL_LABELS = 2;
 
 /** How much larger than drawn a figure may get when its pane has grown. */
@@ -39,6 +39,12 @@ function whole(bounds: Rect, width: number, height: number, margin: number): Vie
   if (inside && off(bounds.x, bounds.w, width) < 0.1 && off(bounds.y, bounds.h, height) < 0.1) return { k: 1, x: 0, y: 0 };
   const k = Math.min(LARGEST, (width - 2 * margin) / bounds.w, (height - 2 * margin) / bounds.h);
   return { k, x: width / 2 - (bounds.x + bounds.w / 2) * k, y: height / 2 - (bounds.y + bounds.h / 2) * k };
+}
+
+/** The zoom from which every label is shown, by the zoom at which the whole figure fits: a large figure that fits at half its size
+ * is twice as near at its own size. */
+export function allLabelsFrom(fitting: number): number {
+  return Math.min(ALL_LABELS, ALL_LABELS * fitting);
 }
 
 /** The figure at its own size, its middle in the middle of the pane. */

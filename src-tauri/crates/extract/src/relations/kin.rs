@@ -11,6 +11,9 @@ use crate::membership::Scan;
 const JOINTS: usize = 3;
 /// How many words an office may have between whose kin somebody is and the name.
 const OFFICE: usize = 14;
+/// How many tokens may stand between the kin and the name of whose they are, and how many names of an office's seats.
+const NEAR: usize = 6;
+const SEATS: usize = 2;
 /// How many words of an office may stand before the name of who leads.
 const LED: usize = 6;
 
@@ -139,21 +142,23 @@ pub(super) fn kin(scan: &Scan<'_>) -> Vec<Standing> {
             });
             continue;
         }
-        // Offices and ranks may stand between: "putra Presiden", "istri mendiang".
-        let Some(whose) = names.get(next).filter(here).filter(|f| {
-            f.first - at <= 4
+        // Offices and ranks may stand between: "putra Presiden", "putra Presiden Chad", "istri mendiang".
+        let whose = names[next..].iter().take_while(here).take(SEATS).position(|f| {
+            f.first - at <= NEAR
                 && matches!(kind(f), EntityKind::Person | EntityKind::Organization)
                 && tagged.tokens[at + 1..f.first]
                     .iter()
                     .all(|t| !matches!(t.tag, Tag::Verb | Tag::Aux | Tag::Punct))
-        }) else {
-            continue;
-        };
+        });
+        let Some(whose) = whose else { continue };
+        let before = next.checked_sub(1).map(|i| &names[i]).filter(here);
+        let next = next + whose;
+        let whose = names[next];
         let after = names
             .get(next + 1)
             .filter(here)
             .filter(|f| word(whose.end) == Some(",") && f.first == whose.end + 1);
-        let before = next.checked_sub(1).map(|i| &names[i]).filter(here).filter(|f| {
+        let before = before.filter(|f| {
             f.end < at
                 && word(f.end).is_some_and(|w| w == "," || terms.copulas.contains(w))
                 && at - f.end <= 3

@@ -163,7 +163,10 @@ pub(crate) fn stated(mut standings: Vec<Standing>, context: &Context<'_>) -> Vec
 pub(crate) fn spread(actors: &mut Actors, standings: &[Standing]) {
     for people in [false, true] {
         for standing in standings {
-            let Some(country) = actors.referents[standing.object].country else { continue };
+            let object = &actors.referents[standing.object];
+            let Some(country) = object.country else { continue };
+            // Husband and wife, mother and son: mostly of one country.
+            let kin = standing.evidence.1 == "relation.kin" && object.kind == EntityKind::Person;
             let subject = &mut actors.referents[standing.subject];
             let kind = subject.kind;
             let along = match standing.kind {
@@ -175,6 +178,7 @@ pub(crate) fn spread(actors: &mut Actors, standings: &[Standing]) {
                 | RelationKind::MemberOf
                 | RelationKind::Represents
                 | RelationKind::SpokespersonOf => people && kind == EntityKind::Person,
+                RelationKind::Other => people && kin && kind == EntityKind::Person,
                 _ => false,
             };
             if along && subject.country.is_none() {

@@ -1,12 +1,15 @@
 //! Who is told again between commas: "The public defender, Giorgi Lomidze, condemned", "the governing party, Georgian Dream,", "Ana
 //! Reis, a lawyer,", "Al-Shabab, an Islamist group fighting the government,".
 
-use lang::{Number, Order, Tag};
+use lang::{BodyLink, Number, Order, Shape, Tag};
 use model::{EntityKind, MentionKind};
 
 use super::Work;
 use crate::analysis::{Found, Referent};
 use crate::mentions::Description;
+
+/// How many nouns may stand behind a description that is an apposition: "warga Chad terpidana mati".
+const NOUNS: usize = 4;
 
 impl Work<'_> {
     /// Whom the name beside the description means; where the description comes back alone, it means him too.
@@ -23,6 +26,49 @@ impl Work<'_> {
             self.index.add(referent, &cluster);
         }
         Some(referent)
+    }
+
+    /// "Rina Sari (68), warga Chad terpidana mati,", "Rina Sari, seorang petani yang": whom the words behind the comma tell of. In
+    /// "Bersama Rina Sari, warga Chad menolak" they begin a clause, in "Rina Sari, warga, dan polisi" they are others.
+    pub(super) fn of_the_name_before(&mut self, d: &Description) -> Option<Referent> {
+        let people = matches!(d.head.kind, EntityKind::Person | EntityKind::Group);
+        let one = d.count.is_none() && d.closer.is_none() && (d.fresh || d.first == d.head_at);
+        if self.material.context.pack.order != Order::HeadFirst || !people || !one {
+            return None;
+        }
+        let tokens = &self.material.tagged.tokens;
+        let comma = d.first.checked_sub(1).filter(|at| self.reads(d, *at, ","))?;
+        let aged = comma.checked_sub(3).filter(|at| {
+            let brackets = self.reads(d, *at, "(") && self.reads(d, at + 2, ")");
+            brackets && tokens[at + 1].shape == Shape::Number
+        });
+        let end = aged.unwrap_or(comma);
+        let links = &self.material.context.pack.words().body_links;
+        // Behind an age nothing else can begin: "Rina Sari (68), warga Chad terpidana mati,".
+        let noun = |at: &usize| {
+            tokens.get(*at).is_some_and(|token| {
+                let noun = matches!(token.tag, Tag::Noun | Tag::Adj) || aged.is_some();
+                noun && token.shape == Shape::Lower && !links.contains_key(&*token.lower)
+            })
+        };
+        let behind = d.end + (d.end..tokens.len()).take(NOUNS).take_while(noun).count();
+        let clause = tokens.get(behind).is_some_and(|token| {
+            links.get(&*token.lower) == Some(&BodyLink::Clause)
+        });
+        let closed = self.reads(d, behind, ",") && (aged.is_some() || d.fresh || !self.list_goes_on(behind));
+        if !clause && !closed && !self.reads(d, behind, ".") {
+            return None;
+        }
+        let named = |found: &&Found| {
+            found.mention.kind == MentionKind::Name
+                && found.end == end
+                && self.clusters[found.referent].kind == Some(EntityKind::Person)
+        };
+        let person = self.found_in(self.sentence_of(d.first)).find(named)?.referent;
+        let country = d.complements.iter().find_map(|name| self.clusters[self.of_name[*name]].country);
+        let cluster = &mut self.clusters[person];
+        cluster.country = cluster.country.or(country);
+        Some(person)
     }
 
     /// "The public defender, Giorgi Lomidze, condemned". In "Asked by a reporter, Ana Reis, the mayor, said" somebody new is not whose

@@ -40,6 +40,7 @@ impl Work<'_> {
             .or_else(|| self.told_again(d))
             .or_else(|| self.body_by_name(d))
             .or_else(|| self.apposed(d, &key))
+            .or_else(|| self.of_the_name_before(d))
             .or_else(|| self.told_before(d));
         let referent = match same {
             Some(same) => same,

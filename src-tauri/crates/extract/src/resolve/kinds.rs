@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use lang::{Order, Shape, know};
 use model::{EntityKind, MentionKind, Names, PartialDate};
 
-use super::Work;
+use super::{Cluster, Work};
 use crate::analysis::Referent;
 use crate::world::{self, Served};
 
@@ -189,38 +189,37 @@ impl Work<'_> {
     /// Where an article plays: the country that most of its countries and places belong to, if that is well over half of
     /// them; `share` in tenths.
     pub(super) fn scene(&self, share: usize) -> Option<model::Country> {
-        let counts = self.spoken_of();
-        let all: usize = counts.values().sum();
-        counts
-            .into_iter()
-            .find(|(_, count)| *count >= 3 && count * 10 >= all * share)
-            .map(|(country, _)| country)
+        most_of(&self.spoken_of(places), share)
+    }
+
+    /// Where an article plays that names hardly a place: the country that nearly all belong to whose country is known, its bodies
+    /// and officials among them ("KPK", "DPR").
+    pub(super) fn stage(&self, share: usize) -> Option<model::Country> {
+        most_of(&self.spoken_of(|_| true), share)
     }
 
     /// The country that is spoken of half as often again as any other.
     pub(super) fn mostly_there(&self) -> Option<model::Country> {
-        let counts = self.spoken_of();
+        let counts = self.spoken_of(places);
         let (country, most) = counts.iter().max_by_key(|(_, count)| **count)?;
         let apart = counts.iter().all(|(other, count)| other == country || count * 3 <= most * 2);
         (*most >= 4 && apart).then_some(*country)
     }
 
-    /// How often each country is named, itself or by its places.
-    fn spoken_of(&self) -> BTreeMap<model::Country, usize> {
-        let mut counts: BTreeMap<model::Country, usize> = BTreeMap::new();
-        for cluster in
-            self.clusters.iter().filter(|c| matches!(c.kind, Some(EntityKind::Country | EntityKind::Place)))
-        {
+    /// How often each country is named, itself or by those that belong to it and count.
+    fn spoken_of(&self, counts: impl Fn(&Cluster) -> bool) -> BTreeMap<model::Country, usize> {
+        let mut out: BTreeMap<model::Country, usize> = BTreeMap::new();
+        for cluster in self.clusters.iter().filter(|cluster| counts(cluster)) {
             if let Some(country) = cluster.country {
-                *counts.entry(country).or_default() += cluster.surfaces.len();
+                *out.entry(country).or_default() += cluster.surfaces.len();
             }
         }
-        counts
+        out
     }
 
     /// Whether no other country is spoken of more: a dateline alone does not make a local story.
     fn mostly(&self, home: model::Country) -> bool {
-        let counts = self.spoken_of();
+        let counts = self.spoken_of(places);
         let own = counts.get(&home).copied().unwrap_or(0);
         counts.values().all(|count| *count <= own)
     }
@@ -353,4 +352,14 @@ impl Work<'_> {
         };
         last(here).or_else(|| last(here + 1)).and_then(|f| self.clusters[f.referent].country).or(self.home)
     }
+}
+
+fn places(cluster: &Cluster) -> bool {
+    matches!(cluster.kind, Some(EntityKind::Country | EntityKind::Place))
+}
+
+/// The country with at least three of the counts and at least this share of them, in tenths.
+fn most_of(counts: &BTreeMap<model::Country, usize>, share: usize) -> Option<model::Country> {
+    let all: usize = counts.values().sum();
+    counts.iter().find(|(_, count)| **count >= 3 && **count * 10 >= all * share).map(|(country, _)| *country)
 }

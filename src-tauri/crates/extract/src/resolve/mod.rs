@@ -30,6 +30,8 @@ use index::{Index, Ledger};
 
 /// How many tenths of the countries and places named make an article domestic.
 const DOMESTIC: usize = 7;
+/// The share of all with a known country, in tenths, that makes an article domestic which names hardly a place.
+const STAGE: usize = 9;
 
 /// Everything found in the text, by index.
 pub(crate) struct Material<'a> {
@@ -120,7 +122,7 @@ fn worked<'a>(material: &'a Material<'a>) -> Work<'a> {
         work.home =
             work.home.or_else(|| work.scene(6)).or_else(|| work.lead()).or_else(|| work.mostly_there());
     }
-    work.domestic = work.scene(DOMESTIC);
+    work.domestic = work.scene(DOMESTIC).or_else(|| work.stage(STAGE));
     if material.context.pack.order == Order::HeadFirst {
         work.home = work.home.or(work.domestic);
     }

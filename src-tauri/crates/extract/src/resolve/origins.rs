@@ -42,7 +42,7 @@ impl Work<'_> {
                 before
                     .filter(|&n| {
                         let between = &tokens[names[n].end..first - 1];
-                        between.len() <= REACH
+                        between.iter().filter(|t| !matches!(t.tag, Tag::Punct | Tag::Num)).count() <= REACH
                             && between.iter().all(|t| !matches!(t.tag, Tag::Verb | Tag::Aux))
                     })
                     .or(beside)

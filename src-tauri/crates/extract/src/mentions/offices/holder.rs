@@ -66,6 +66,11 @@ impl Scan<'_> {
             office.end = at;
         }
         let comma = self.word(at) == Some(",");
+        // "Adik Presiden Chad, Rina Sari,": whose kin she is holds the office.
+        let kin = office.first.checked_sub(1).and_then(|before| self.word(before));
+        if comma && kin.is_some_and(|word| self.context.pack.words().kin.contains(word)) {
+            return;
+        }
         let mut next = at + usize::from(comma);
         // "Kapolres Madiun, AKBP Kemas Indra, menyatakan", "Perdana Menteri Chad, Yang Mulia Ali Bongo"
         if comma {
@@ -162,12 +167,24 @@ impl Scan<'_> {
         if self.word(before) != Some(",") || before == self.sentence.first {
             return None;
         }
+        let before = self.aged(before);
         let name = self.cover[before - 1].filter(|name| self.names[*name].end == before)?;
         // "Rina Sari, Ketua Partai Hijau Budi Hartono": somebody else's. "Menurut Rina Sari, pejabat Chad menolak": not hers.
         let goes_on = self.tokens.get(office.end).filter(|_| office.end < self.sentence.end);
         let open = goes_on.is_some_and(super::is_caplike);
         let governed = self.governed(self.names[name].first) && goes_on.is_some_and(|t| &*t.lower != ",");
         (self.person_like(name) && !open && !governed).then_some(name)
+    }
+
+    /// "Rina Sari (35), dosen": where the name ends, before the age in brackets that may stand behind it.
+    fn aged(&self, end: usize) -> usize {
+        let open = end.checked_sub(3).filter(|at| *at > self.sentence.first);
+        let age = |at: usize| {
+            self.word(at) == Some("(")
+                && self.word(at + 2) == Some(")")
+                && self.tokens[at + 1].shape == Shape::Number
+        };
+        open.filter(|at| age(*at)).unwrap_or(end)
     }
 
     /// "Menteri Dalam Negeri, Rina Sari;": an office of state that needs no state beside it, its holder between two marks.
