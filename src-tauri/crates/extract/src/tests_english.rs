@@ -105,9 +105,9 @@ fn a_bare_office_is_somebody() {
 
 #[test]
 fn an_article_or_an_apposition_says_that_a_name_is_no_person() {
-    let text = "The Zatarists praised Peru. Renamo, the main opposition party, praised Chile. The Toronto Zephyr praised Spain.";
+    let text = "The Zatarists praised Peru. Zenamo, the main opposition party, praised Chile. The Toronto Zephyr praised Spain.";
     assert_eq!(actor(text, "Zatarists"), "group -");
-    assert_eq!(actor(text, "Renamo"), "organization -");
+    assert_eq!(actor(text, "Zenamo"), "organization -");
     assert_eq!(actor(text, "Toronto Zephyr"), "organization -");
     // A surname that is also a calling stays a person's.
     assert_eq!(actor("Chad Walker praised Peru.", "Chad Walker"), "person -");

@@ -1,4 +1,4 @@
-//! What the tables of the world know of a name: one answer for countries, organisations, places and people.
+//! What the tables of the world know of a name: one answer for countries, organisations, sites, places and people.
 //!
 //! Never decides by itself: a name may belong to something else in this article, and people are candidates only.
 
@@ -18,12 +18,13 @@ pub(crate) struct Known {
     pub(crate) doubtful: bool,
 }
 
-/// A country, capital, seat, organisation, place or full name of a person.
+/// A country, capital, seat, organisation, site or weapon, place or full name of a person.
 pub(crate) fn known(surface: &str) -> Option<Known> {
     let surface = &*tidy(surface);
     country(surface)
         .or_else(|| capital(surface))
         .or_else(|| organization(surface))
+        .or_else(|| site(surface))
         .or_else(|| place(surface))
         .or_else(|| surface.contains(' ').then(|| person(surface)).flatten())
 }
@@ -126,6 +127,18 @@ fn organization(surface: &str) -> Option<Known> {
         kind: EntityKind::Organization,
         country: Some(country),
         names: Names::same(surface),
+        links: Vec::new(),
+        capital: false,
+        doubtful: false,
+    })
+}
+
+fn site(surface: &str) -> Option<Known> {
+    let row = know::site(surface)?;
+    Some(Known {
+        kind: row.kind,
+        country: row.country,
+        names: Names { id: row.id.into(), en: row.en.into() },
         links: Vec::new(),
         capital: false,
         doubtful: false,

@@ -1,4 +1,4 @@
-//! What the reading knows about the world: countries, places, people, organisations, given names.
+//! What the reading knows about the world: countries, places, people, organisations, sites and weapons, given names.
 //!
 //! Sorted tables, part of the program, read once on first use. Knowledge only ever proposes: the article's own words come
 //! first, and an office is known only between the dates that its table gives.
@@ -11,6 +11,7 @@ mod organizations;
 mod people;
 mod places;
 mod regions;
+mod sites;
 
 pub use countries::{Countries, CountryRow, countries};
 pub use given::{gender, given_name};
@@ -19,6 +20,7 @@ pub use organizations::{Organization, organization, organizations};
 pub use people::{Office, offices, offices_by_surname};
 pub use places::{Place, place};
 pub use regions::in_region;
+pub use sites::{Site, site};
 
 #[cfg(test)]
 mod tests {
@@ -45,6 +47,7 @@ mod tests {
         check("people", include_str!("people.tsv"));
         check("places", include_str!("places.tsv"));
         check("regions", include_str!("regions.tsv"));
+        check("sites", include_str!("sites.tsv"));
     }
 
     #[test]
@@ -53,6 +56,7 @@ mod tests {
             (include_str!("organizations.tsv"), 3),
             (include_str!("people.tsv"), 3),
             (include_str!("places.tsv"), 3),
+            (include_str!("sites.tsv"), 3),
         ] {
             for line in table.lines().filter(|line| !line.starts_with('#')) {
                 let code = line.split('\t').nth(column).unwrap_or("");
