@@ -151,6 +151,8 @@ mod tests_coreference;
 #[cfg(test)]
 mod tests_english;
 #[cfg(test)]
+mod tests_english_actors;
+#[cfg(test)]
 mod tests_english_again;
 #[cfg(test)]
 mod tests_english_sides;

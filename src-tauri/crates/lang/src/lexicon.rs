@@ -95,6 +95,8 @@ pub(crate) fn terms(titles: &'static str, heads: &'static str, around: &Around) 
         kin: around.set("kin"),
         again: around.set("again"),
         counsels: around.set("counsel"),
+        charges: around.set("charge"),
+        controls: around.set("control"),
         official: around.set("official"),
         capitals: around.phrases("capital", |_| ()),
         furniture: around.set("furniture").into_iter().collect(),

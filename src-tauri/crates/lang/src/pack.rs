@@ -151,6 +151,10 @@ pub struct Terms {
     pub again: BTreeSet<&'static str>,
     /// "lawyer", "attorneys": who speak for whose they are.
     pub counsels: BTreeSet<&'static str>,
+    /// Verbs that name somebody and then, behind "of", what of him: "accuse", "warn".
+    pub charges: BTreeSet<&'static str>,
+    /// Verbs whose object does what an infinitive behind it says: "persuade", "force".
+    pub controls: BTreeSet<&'static str>,
     /// "agency", "commission": in the names of bodies of a state where its name stands before.
     pub official: BTreeSet<&'static str>,
     /// "ibu kota"

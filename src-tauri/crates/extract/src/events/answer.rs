@@ -1,11 +1,12 @@
 //! Who is rebuffed, where a refusal names only the words or the meeting it is about.
 
 use lang::happen::Part;
-use lang::{Order, Voice};
+use lang::{Order, Tag, Voice};
 use model::Plover;
 
 use super::reading::Reading;
 use super::roles::{Roles, opinion};
+use super::subject::subject;
 use super::trigger::Trigger;
 use crate::analysis::Referent;
 
@@ -32,7 +33,13 @@ pub(super) fn answered(reading: &Reading<'_>, mut roles: Vec<Roles>) -> Vec<Role
             roles[nth].sure -= 0.1;
             continue;
         }
-        let Some(kind) = said(reading, trigger, nth) else { continue };
+        let Some(kind) = said(reading, trigger, nth) else {
+            if let Some(who) = contradicted(reading, trigger, &roles[nth].sources) {
+                roles[nth].targets = who;
+                roles[nth].sure -= 0.15;
+            }
+            continue;
+        };
         let sentence = reading.token(trigger.first).sentence;
         let from = reading.triggers[..nth]
             .iter()
@@ -52,6 +59,29 @@ pub(super) fn answered(reading: &Reading<'_>, mut roles: Vec<Roles>) -> Vec<Role
         }
     }
     roles
+}
+
+/// "Farmers say the mine poisons the lake, which the firm denies", "Reis said the trial had been unfair, a view the judge rejected": who said
+/// in the same sentence what somebody rejects.
+fn contradicted(reading: &Reading<'_>, trigger: &Trigger, sources: &[Referent]) -> Option<Vec<Referent>> {
+    let (start, _) = reading.bounds(trigger.first);
+    if reading.context.pack.order != Order::HeadLast
+        || trigger.part != Part::Verb
+        || trigger.voice != Voice::Active
+    {
+        return None;
+    }
+    let comma = (start..trigger.first).rev().find(|at| reading.comma(*at))?;
+    // "which", "a view": what was said is what is rejected.
+    let object = reading.cues[comma + 1].rel
+        || reading.token(comma + 1).tag == Tag::Det
+            && reading.token(comma + 2).tag == Tag::Noun
+            && reading.phrase_at[comma + 1].is_none();
+    let says =
+        (start..comma).rev().find(|at| reading.verb(*at) && reading.cues[*at].say).filter(|_| object)?;
+    let nth = subject(reading, says).phrase()?;
+    let who: Vec<Referent> = reading.phrases[nth].members.iter().map(|member| member.referent).collect();
+    (!who.iter().any(|who| sources.contains(who))).then_some(who)
 }
 
 /// "Peru's criticism was rejected by Chad": what is said of a deed is said of its doers.

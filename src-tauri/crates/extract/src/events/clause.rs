@@ -64,6 +64,31 @@ pub(super) fn object_relative(reading: &Reading<'_>, verb: usize) -> Option<usiz
     None
 }
 
+/// "A demand that Chad release the sailors was rejected", "his claim that rebels had fled was denied": for a verb behind the clause that
+/// says what a noun is, where that clause begins.
+pub(super) fn noun_clause(reading: &Reading<'_>, inner: usize, verb: usize) -> Option<usize> {
+    let (start, _) = reading.bounds(verb);
+    let own = |at: usize| reading.token(at).form.is_some_and(Form::finite);
+    let inner_acts =
+        !matches!(reading.token(inner).form, Some(Form::Ing | Form::Participle | Form::Infinitive));
+    let comp = (start..inner)
+        .rev()
+        .take(RELATIVE)
+        .take_while(|at| !reading.wall(*at) && !reading.cues[*at].coord && !reading.cues[*at].rel)
+        .find(|at| reading.cues[*at].comp)?;
+    let noun = comp.checked_sub(1).filter(|at| *at >= start)?;
+    let said = reading.token(noun).tag == Tag::Noun
+        || reading.phrase_at[noun].is_some_and(|nth| {
+            // "a demand by Peru that"
+            let prep = reading.phrases[nth].prep;
+            prep.is_some_and(|prep| {
+                reading.cues[prep].agent && prep > start && reading.token(prep - 1).tag == Tag::Noun
+            })
+        });
+    let told = (start..noun).any(|at| reading.cues[at].say && reading.verb(at));
+    (said && !told && !reading.timed[noun] && own(verb) && inner_acts).then_some(comp)
+}
+
 /// Whether a word only says how many: "eleven of his men", "both of which", "several of them".
 pub(super) fn counts(reading: &Reading<'_>, at: usize) -> bool {
     let quantifier = (reading.context.pack.terms)().openers.exact(reading.lower(at)).is_some();

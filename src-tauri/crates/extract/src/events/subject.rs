@@ -12,8 +12,8 @@ use super::insertion::{behind_person, inserted_speaker, named_between, opening_c
 use super::reading::Reading;
 use super::roles::says_i;
 use around::{
-    complement_of, from_here_only_small, governed, head_of_preposition, intends, left_has_actor, modifier,
-    passes_on_object, relative_over, takes_object_as_subject,
+    accused_before, acts_alone, complement_of, controls, from_here_only_small, governed, head_of_preposition,
+    intends, left_has_actor, modifier, passes_on_object, relative_over, takes_object_as_subject,
 };
 use lang::happen::{Part, Turn};
 use lang::{Order, Tag, Voice};
@@ -90,6 +90,9 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
         }
         if let Some(nth) = reading.phrase_at[at] {
             let phrase = &reading.phrases[nth];
+            if head_last && at + 1 == phrase.end && acts_alone(reading, nth, verb) {
+                return Subject::Actor(nth);
+            }
             if let Some(prep) = phrase.prep {
                 // "disampaikan oleh X, saat menghadiri": the agent goes on acting.
                 if (zero || coordinated && !suffers) && reading.cues[prep].agent && !head_last {
@@ -117,6 +120,15 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
                 return Subject::Owned(nth);
             }
             if head_last
+                && !zero
+                && !coordinated
+                && let Some(before) = verb_before(reading, phrase, start)
+                && let Some(comp) = clause::noun_clause(reading, before, verb)
+            {
+                at = comp;
+                continue;
+            }
+            if head_last
                 && let Some(before) = verb_before(reading, phrase, start).filter(|before| {
                     clause::passed_over(reading, *before, verb, coordinated) && (coordinated || !zero)
                 })
@@ -127,9 +139,10 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
             }
             if zero || coordinated {
                 // "bertemu Putin dan mengatakan": Putin is what was met.
-                if let Some(before) = verb_before(reading, phrase, start)
-                    .filter(|before| coordinated || !takes_object_as_subject(reading, *before))
-                {
+                if let Some(before) = verb_before(reading, phrase, start).filter(|before| {
+                    coordinated
+                        || !takes_object_as_subject(reading, *before) && !controls(reading, *before, verb)
+                }) {
                     return walk(reading, before, depth + 1);
                 }
             }
@@ -173,6 +186,14 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
             let event_word = &reading.triggers[event];
             if event_word.part == Part::Verb {
                 let first = event_word.first;
+                if head_last
+                    && !zero
+                    && !coordinated
+                    && let Some(comp) = clause::noun_clause(reading, first, verb)
+                {
+                    at = comp;
+                    continue;
+                }
                 if head_last && coordinated && clause::passed_over(reading, first, verb, true) {
                     at = own_subject(reading, first, depth).unwrap_or(first);
                     continue;
@@ -228,6 +249,9 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
                 at = opening;
                 continue;
             }
+            if head_last && let Some(nth) = accused_before(reading, at, verb) {
+                return Subject::Actor(nth);
+            }
             coordinated = true;
             continue;
         }
@@ -255,6 +279,14 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
             continue;
         }
         if reading.verb(at) {
+            if head_last
+                && !zero
+                && !coordinated
+                && let Some(comp) = clause::noun_clause(reading, at, verb)
+            {
+                at = comp;
+                continue;
+            }
             if head_last && coordinated && clause::passed_over(reading, at, verb, true) {
                 at = own_subject(reading, at, depth).unwrap_or(at);
                 continue;

@@ -2,6 +2,8 @@
 //!
 //! The counterpart of `describe` for head-last languages; whether a description refers is for `resolve` to say.
 
+mod reach;
+
 use lang::{Closer, Number, Opener, Shape, Tag, Token};
 use model::EntityKind;
 
@@ -24,8 +26,15 @@ pub(super) fn descriptions(tagged: &Tagged, names: &[Name], context: &Context<'_
         while at < sentence.end {
             match scan.description(at) {
                 Some(found) => {
-                    at = found.end.max(at + 1);
-                    out.push(found);
+                    // "families of the dead": who stands behind the head is somebody too.
+                    at = found.head_end.max(at + 1);
+                    if let Some(owned) = scan.possessed(&found) {
+                        at = owned.head_end;
+                        out.push(found);
+                        out.push(owned);
+                    } else {
+                        out.push(found);
+                    }
                 }
                 None => at += 1,
             }
@@ -64,6 +73,15 @@ impl Scan<'_> {
         let terms = self.context.pack.words();
         let mut opening = Opening::default();
         let mut next = at;
+        // "accused the army of killing civilians": a verb.
+        let gerund = self.word(at).is_some_and(|word| {
+            word.ends_with("ing") && !word.contains('-') && !terms.modifiers.contains(word)
+        }) && at > self.sentence.first
+            && self.tokens[at - 1].tag == Tag::Adp
+            && &*self.tokens[at - 1].lower != "by";
+        if gerund {
+            return None;
+        }
         // "said that some protesters": the conjunction opens nothing.
         let joins = matches!(self.word(at), Some("that" | "this"))
             && (terms.openers.longest(|i| self.word(at + 1 + i)).is_some()
@@ -110,13 +128,21 @@ impl Scan<'_> {
                 return None;
             }
         }
+        self.opened(at, next, opening)
+    }
+
+    /// The description that begins at `at` and whose noun with its modifiers begins at `start`.
+    fn opened(&self, at: usize, start: usize, opening: Opening) -> Option<Description> {
+        let terms = self.context.pack.words();
+        let mut next = start;
         let mut complements = Vec::new();
         let mut modifiers = Vec::new();
-        let start = next;
         let mut head = None;
         while next < self.sentence.end && next - start < LONGEST {
             if let Some(name) = self.cover[next] {
-                if self.names[name].first != next || !complements.is_empty() || !self.may_stand_before(name) {
+                let listed = complements.len() == 1 && self.joined_demonyms(complements[0], name);
+                let stands = self.may_stand_before(name) || opening.definite && self.leads(name);
+                if self.names[name].first != next || !complements.is_empty() && !listed || !stands {
                     break;
                 }
                 let end = self.names[name].end;
@@ -126,6 +152,20 @@ impl Scan<'_> {
                 complements.push(name);
                 next = end + usize::from(possessive);
                 head = None;
+                // "Chadian and Sudanese soldiers"
+                let second = self.cover.get(next + 1).copied().flatten();
+                if self.word(next) == Some("and")
+                    && next + 1 < self.sentence.end
+                    && second.is_some_and(|second| self.joined_demonyms(name, second))
+                {
+                    next += 1;
+                }
+                // "the U.S.-led coalition" is not the U.S.'s.
+                if self.word(next).is_some_and(|word| word.starts_with('-')) {
+                    modifiers.push(self.tokens[next - 1].lower.to_string());
+                    complements.pop();
+                    next += 1;
+                }
                 continue;
             }
             let token = &self.tokens[next];
@@ -133,9 +173,11 @@ impl Scan<'_> {
             let believers = token.shape == Shape::Capital
                 && (terms.stops.exact(&token.lower).is_some() || terms.modifiers.contains(&*token.lower))
                 && (self.context.pack.tag)(&token.lower) == Some(Tag::Adj);
-            let small = token.shape == Shape::Lower
-                || token.shape == Shape::Capital && self.opens(next)
-                || token.shape == Shape::Mixed && token.lower.contains('-');
+            // "Saudi-led", "Franco-German"
+            let hyphened = matches!(token.shape, Shape::Mixed | Shape::Capital | Shape::Upper)
+                && token.lower.contains('-');
+            let small =
+                token.shape == Shape::Lower || token.shape == Shape::Capital && self.opens(next) || hyphened;
             if !small && !believers {
                 break;
             }
@@ -160,7 +202,7 @@ impl Scan<'_> {
                 || token.tag == Tag::Adj
                 || token.tag == Tag::Num && opening.number.is_some()
                 || token.tag == Tag::Noun
-                || token.lower.contains('-') && token.tag == Tag::Verb;
+                || token.lower.contains('-') && (token.tag == Tag::Verb || hyphened);
             if !inside {
                 break;
             }
@@ -249,6 +291,10 @@ impl Scan<'_> {
             owner: opening.owned.then_some(at),
         };
         self.tail(&mut found);
+        self.spread(&mut found);
+        if complements_listed(&found) && found.number != Number::Many {
+            return None;
+        }
         // "the town of Tamar" is only Tamar.
         if head.classifier
             && found.complements.len() == 1
@@ -304,6 +350,32 @@ impl Scan<'_> {
             || self.people(name)
     }
 
+    /// "the Reis administration": who leads a body of state, before it.
+    fn leads(&self, name: usize) -> bool {
+        let Name { end, guess, .. } = &self.names[name];
+        let heads = &self.context.pack.words().heads;
+        matches!(guess, Some(EntityKind::Person) | None)
+            && heads
+                .longest(|i| self.word(end + i))
+                .is_some_and(|(_, head)| head.body && !head.sited && head.kind == EntityKind::Organization)
+    }
+
+    /// "Chadian and Sudanese": two names of peoples that "and" joins before one noun.
+    fn joined_demonyms(&self, first: usize, second: usize) -> bool {
+        let demonym = |name: usize| {
+            let Name { first, end, guess, .. } = &self.names[name];
+            let adjective = || {
+                lang::know::countries()
+                    .by_name(self.tokens[*first].span.cover(self.tokens[end - 1].span).of(self.context.text))
+                    .is_none()
+            };
+            *guess == Some(EntityKind::Country)
+                && (adjective() || *end == first + 1 && self.tokens[*first].shape == Shape::Upper)
+        };
+        let (end, next) = (self.names[first].end, self.names[second].first);
+        next == end + 1 && self.word(end) == Some("and") && demonym(first) && demonym(second)
+    }
+
     /// "Sikh activists", "Dulaim leaders": what no table has, before a noun for many.
     fn people(&self, name: usize) -> bool {
         let Name { first, end, known, .. } = &self.names[name];
@@ -331,7 +403,13 @@ impl Scan<'_> {
             found.end = inner.end;
             return;
         }
-        let next = found.end + 1 + usize::from(self.word(found.end + 1) == Some("the"));
+        // "a lawyer for Mr Reis"
+        let small = self.word(found.end + 1).is_some_and(|word| {
+            word == "the"
+                || self.context.pack.words().honorifics.contains(word.trim_end_matches('.'))
+                    && self.cover.get(found.end + 2).is_some_and(Option::is_some)
+        });
+        let next = found.end + 1 + usize::from(small);
         if matches!(&*link, "in" | "at" | "near")
             && found.head.kind != EntityKind::Group
             && let Some(name) = self.town(next)
@@ -356,13 +434,10 @@ impl Scan<'_> {
         // "the governments of South East Asia", "the military of Myanmar"
         // "the brother of Ana Reis"
         let terms = self.context.pack.words();
-        let of_somebody = link == "of"
+        let last = found.lemma.rsplit(' ').next().unwrap_or_default();
+        let counsel = terms.counsels.contains(last);
+        let of_somebody = (link == "of" && (terms.kin.contains(last) || counsel) || link == "for" && counsel)
             && found.complements.is_empty()
-            && found
-                .lemma
-                .rsplit(' ')
-                .next()
-                .is_some_and(|word| terms.kin.contains(word) || terms.counsels.contains(word))
             && matches!(self.names[name].guess, Some(EntityKind::Person) | None);
         if of_somebody {
             found.complements.push(name);
@@ -436,6 +511,11 @@ impl Scan<'_> {
         }
         None
     }
+}
+
+/// "Chadian and Sudanese soldiers": whether two peoples stand before the head.
+fn complements_listed(found: &Description) -> bool {
+    found.complements.len() == 2
 }
 
 #[cfg(test)]

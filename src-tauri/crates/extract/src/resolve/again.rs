@@ -156,7 +156,12 @@ impl Work<'_> {
             .flat_map(|sentence| self.found_in(sentence))
             .filter(|f| {
                 let cluster = &self.clusters[f.referent];
-                f.end <= d.first && cluster.many == many && cluster.lemma.as_deref().is_some_and(alike)
+                // "An army spokesman" is not the army.
+                let person = self.is_person(f.referent) && d.head.kind != EntityKind::Person;
+                f.end <= d.first
+                    && cluster.many == many
+                    && !person
+                    && cluster.lemma.as_deref().is_some_and(alike)
             })
             .max_by_key(|f| f.first)
             .map(|f| f.referent)

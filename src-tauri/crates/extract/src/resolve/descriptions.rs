@@ -379,8 +379,14 @@ impl Work<'_> {
             })
             .max_by_key(|f| f.first)
             .map(|f| f.referent);
+        // "The coalition", "the coast": only a word that may call any body or place means the last one named.
+        let terms = self.material.context.pack.words();
+        let any = self.material.context.pack.order == Order::HeadFirst
+            || matches!(d.head.kind, EntityKind::Country | EntityKind::Agreement)
+            || terms.again.contains(lemma.rsplit(' ').next().unwrap_or_default());
         same_head.or_else(|| {
             let kinds: &[EntityKind] = match d.head.kind {
+                _ if !any => &[],
                 EntityKind::Country if !many => &[EntityKind::Country],
                 EntityKind::Place if !many => &[EntityKind::Place],
                 EntityKind::Agreement => &[EntityKind::Agreement],

@@ -45,10 +45,13 @@ impl Work<'_> {
         }
     }
 
-    /// Whom a pronoun that owns what follows means: "its troops".
+    /// Whom a pronoun that owns what follows means, or the description that begins there: "its troops", "the mayor's lawyers".
     pub(super) fn meant(&self, at: usize) -> Option<Referent> {
         let terms = self.material.context.pack.words();
-        let pronoun = terms.pronouns.exact(&self.material.tagged.tokens[at].lower).copied()?;
+        let Some(pronoun) = terms.pronouns.exact(&self.material.tagged.tokens[at].lower).copied() else {
+            let described = |f: &&Found| f.first == at && f.mention.kind == MentionKind::Nominal;
+            return self.found_in(self.sentence_of(at)).find(described).map(|f| f.referent);
+        };
         self.stands_for(at, pronoun)
     }
 
@@ -158,14 +161,23 @@ impl Work<'_> {
         };
         let tokens = &self.material.tagged.tokens;
         let free = |end: usize| tokens.get(end).is_none_or(|t| &*t.lower != "'s");
-        let first = |s: usize| {
+        // "The ministry called in the envoy; the council met and said it would": what stands behind the semicolon first.
+        let after = tokens[..at]
+            .iter()
+            .rposition(|token| &*token.lower == ";" && token.sentence == tokens[at].sentence)
+            .unwrap_or(0);
+        let first = |s: usize, from: usize| {
             let inside = |f: &&Found| {
-                self.found_in(s)
-                    .any(|o| o.first <= f.first && f.end <= o.end && o.end - o.first > f.end - f.first)
+                self.found_in(s).any(|o| {
+                    // "A spokesman for the army said it": a person is not meant, but whose he is.
+                    let person = s == sentence && self.is_person(o.referent);
+                    o.first <= f.first && f.end <= o.end && o.end - o.first > f.end - f.first && !person
+                })
             };
             self.found_in(s)
                 .filter(|f| {
                     f.end <= at
+                        && f.first >= from
                         && f.mention.kind != MentionKind::Pronoun
                         && fits(f.referent)
                         && !self.oblique(f.first)
@@ -175,7 +187,9 @@ impl Work<'_> {
                 .min_by_key(|f| f.first)
                 .map(|f| f.referent)
         };
-        first(sentence).or_else(|| sentence.checked_sub(1).and_then(first))
+        first(sentence, after)
+            .or_else(|| first(sentence, 0))
+            .or_else(|| sentence.checked_sub(1).and_then(|before| first(before, 0)))
     }
 
     /// "It is clear": before "to be" and no verb "it" mostly means a thing or nothing. "It is also encouraging citizens" tells a deed.

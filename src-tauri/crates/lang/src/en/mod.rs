@@ -80,6 +80,7 @@ fn tag(word: &str) -> Option<Tag> {
         .copied()
         .or_else(|| forms().contains_key(word).then_some(Tag::Verb))
         .or_else(|| ending(word))
+        .or_else(|| (terms().heads.exact(word).is_some() || plural(word)).then_some(Tag::Noun))
 }
 
 fn ending(word: &str) -> Option<Tag> {
@@ -105,13 +106,14 @@ fn ending(word: &str) -> Option<Tag> {
 
 /// Whether it is an ordinary word: in the lexicon, a form of a verb we know, or the plural of a word.
 fn common(word: &str) -> bool {
-    let plural = || {
-        word.strip_suffix("es")
-            .or_else(|| word.strip_suffix('s'))
-            .is_some_and(|one| words().get(one) == Some(&Tag::Noun))
-            || word.strip_suffix('s').is_some_and(|one| words().get(one) == Some(&Tag::Noun))
-    };
-    words().contains_key(word) || forms().contains_key(word) || plural()
+    words().contains_key(word) || forms().contains_key(word) || plural(word)
+}
+
+/// Whether it is the plural of a noun in the lexicon.
+fn plural(word: &str) -> bool {
+    let noun = |one: &str| words().get(one) == Some(&Tag::Noun);
+    word.strip_suffix("es").or_else(|| word.strip_suffix('s')).is_some_and(noun)
+        || word.strip_suffix('s').is_some_and(noun)
 }
 
 /// Whether some sentence may use the word as a verb.
@@ -144,8 +146,9 @@ fn forms() -> &'static BTreeMap<Box<str>, &'static str> {
             .filter(|row| row.get(1) == Some(&"verb"))
             .filter_map(|row| row.first()?.split(' ').next());
         let lights = rows(happen::TABLES.lights).filter_map(|row| row.first().copied());
-        for base in lexicon.chain(events).chain(lights).filter(|base| !matches!(*base, "be" | "have" | "do"))
-        {
+        let listed = ["charge", "control"].into_iter().flat_map(|list| around().set(list));
+        let bases = lexicon.chain(events).chain(lights).chain(listed);
+        for base in bases.filter(|base| !matches!(*base, "be" | "have" | "do")) {
             for made in verbs::inflect(base) {
                 out.entry(made.form).or_insert(base);
             }

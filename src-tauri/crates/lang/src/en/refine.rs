@@ -8,6 +8,9 @@ use crate::{Form, Shape, Tag, Token, Voice};
 /// How far back an auxiliary may stand: "has been repeatedly and brutally attacked".
 const REACH: usize = 4;
 
+/// How far before "of" the verb of a charge may stand.
+const CHARGE: usize = 7;
+
 /// Turns the tags of one sentence right, in place, and gives verbs their voice.
 pub(super) fn refine(tokens: &mut [Token]) {
     for at in 0..tokens.len() {
@@ -21,6 +24,12 @@ pub(super) fn refine(tokens: &mut [Token]) {
             continue;
         }
         let word = tokens[at].lower.clone();
+        if modifies(tokens, at) {
+            tokens[at].tag = Tag::Adj;
+            tokens[at].voice = None;
+            tokens[at].form = None;
+            continue;
+        }
         if !super::may_be_verb(&word) {
             if tokens[at].tag == Tag::Verb {
                 tokens[at].voice = Some(Voice::Active);
@@ -43,6 +52,17 @@ pub(super) fn refine(tokens: &mut [Token]) {
     }
 }
 
+/// "neighbouring Peru", "leading politicians": a word in "-ing" that only says which.
+fn modifies(tokens: &[Token], at: usize) -> bool {
+    let word = &*tokens[at].lower;
+    word.ends_with("ing")
+        && crate::en::PACK.words().modifiers.contains(word)
+        && tokens.get(at + 1).is_some_and(|next| {
+            matches!(next.tag, Tag::Noun | Tag::Propn | Tag::Adj) && next.shape != Shape::Clitic
+        })
+        && (at == 0 || !matches!(tokens[at - 1].tag, Tag::Aux | Tag::Pron))
+}
+
 /// "'s" is a possessive or "is".
 fn clitic(tokens: &mut [Token], at: usize) {
     tokens[at].tag = match &*tokens[at].lower {
@@ -57,6 +77,18 @@ fn before(tokens: &[Token], at: usize) -> Option<usize> {
         .rev()
         .take(REACH)
         .find(|&i| !(tokens[i].tag == Tag::Adv || matches!(&*tokens[i].lower, "not" | "n't" | "never")))
+}
+
+/// "accused the army of killing civilians"
+fn of_charge(tokens: &[Token], at: usize) -> bool {
+    let charges = &crate::en::PACK.words().charges;
+    let object = tokens.get(at + 1).is_some_and(|next| matches!(next.tag, Tag::Noun | Tag::Adj));
+    let charged = || {
+        tokens[at.saturating_sub(CHARGE)..at]
+            .iter()
+            .any(|token| token.tag == Tag::Verb && charges.contains(super::lemma(&token.lower)))
+    };
+    object && at > 0 && &*tokens[at - 1].lower == "of" && charged()
 }
 
 fn past(word: &str) -> bool {
@@ -91,7 +123,7 @@ fn is_verb(tokens: &[Token], at: usize, before: Option<usize>) -> bool {
             !past(word)
                 && !word.ends_with("ing")
                 && (!word.ends_with('s') || word.ends_with("ss"))
-                && (!noun_too || next.is_none_or(|n| !matches!(&*n.lower, "on" | "against" | "by" | "of")))
+                && (!noun_too || next.is_none_or(|n| !matches!(&*n.lower, "on" | "by" | "of")))
         }
         ("'s" | "my" | "your" | "his" | "her" | "its" | "our" | "their" | "no" | "any" | "such", _)
         | (_, Tag::Det) => false,
@@ -100,6 +132,7 @@ fn is_verb(tokens: &[Token], at: usize, before: Option<usize>) -> bool {
         (_, Tag::Adp) => {
             word.ends_with("ing")
                 && (!noun_too
+                    || of_charge(tokens, at)
                     || next.is_some_and(|n| matches!(n.tag, Tag::Det | Tag::Propn | Tag::Pron | Tag::Num)))
         }
         (_, Tag::Adj) => past(word) && next.is_none_or(|n| n.tag != Tag::Noun),
@@ -342,6 +375,14 @@ mod tests {
         check("The attack on the town failed.", "attack", Tag::Noun, None);
         check("They plan to attack the town.", "attack", Tag::Verb, Some(Voice::Active));
         check("Israel's attack failed.", "attack", Tag::Noun, None);
+    }
+
+    #[test]
+    fn what_somebody_is_accused_of_is_a_verb() {
+        check("They accused the army of killing civilians.", "killing", Tag::Verb, Some(Voice::Active));
+        check("The killing of civilians stopped.", "killing", Tag::Noun, None);
+        check("They fled to neighbouring Peru.", "neighbouring", Tag::Adj, None);
+        check("They gathered to protest against the law.", "protest", Tag::Verb, Some(Voice::Active));
     }
 
     #[test]

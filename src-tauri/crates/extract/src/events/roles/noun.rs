@@ -4,7 +4,7 @@ use lang::happen::{Light, Part, Slot};
 use lang::{Order, Tag, Voice};
 use model::{MentionKind, Plover};
 
-use super::right::{opinion, possessor, to_the_right};
+use super::right::{opinion, placed_word, possessor, to_the_right};
 use super::verb::{first_person, says_i};
 use super::{Roles, push};
 use crate::analysis::Referent;
@@ -243,11 +243,13 @@ fn before(reading: &Reading<'_>, trigger: &Trigger, start: usize, roles: &mut Ro
         if let Some(nth) = reading.phrase_at[at] {
             if reading.phrases[nth].end <= trigger.first {
                 // "Sharon's murder of Ahmed Yassin": whom it struck stands behind.
+                let behind = reading.phrases.partition_point(|phrase| phrase.first < trigger.end);
                 let names_victim = trigger.sense.patient
-                    && reading.phrase_at.get(trigger.end + 1).copied().flatten().is_some_and(|victim| {
-                        let prep = reading.phrases[victim].prep;
-                        prep == Some(trigger.end)
+                    && reading.phrases.get(behind).is_some_and(|victim| {
+                        victim.prep == Some(trigger.end)
                             && trigger.sense.frame.to.contains(&reading.lower(trigger.end))
+                            // "his arrest at the airport": only where.
+                            && !placed_word(reading, reading.lower(trigger.end))
                     });
                 if names_victim {
                     roles.add(reading, Slot::Source, nth);

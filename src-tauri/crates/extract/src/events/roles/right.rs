@@ -106,6 +106,19 @@ pub(super) fn to_the_right(reading: &Reading<'_>, trigger: &Trigger, passive: bo
                     }
                     bare_taken = true;
                 }
+                // "denied the accusation by the union", "condemned the killing of Reis by rebels": what is said of the deed is said of
+                // the doer.
+                Some(_)
+                    if behind_event
+                        && opinion(trigger.sense.kind)
+                        && !passive
+                        && roles.targets.is_empty()
+                        && reading.context.pack.order == Order::HeadLast
+                        && phrase.prep.is_some_and(|prep| reading.cues[prep].agent) =>
+                {
+                    roles.add(reading, Slot::Target, nth);
+                    roles.sure -= 0.05;
+                }
                 Some(word)
                     if !behind_event
                         || phrase
@@ -138,6 +151,7 @@ pub(super) fn to_the_right(reading: &Reading<'_>, trigger: &Trigger, passive: bo
 /// Whether what is done to a thing is done to its owner: "criticised Russia's war", "destroyed Ukraine's power grid".
 fn suffers_with(trigger: &Trigger, reading: &Reading<'_>, phrase: &Phrase) -> bool {
     opinion(trigger.sense.kind)
+        || trigger.sense.kind == Plover::Agree
         || trigger.sense.kind == Plover::Assault
             && phrase.members.iter().all(|member| {
                 member.kind != MentionKind::Pronoun && reading.kind(member.referent) != EntityKind::Person

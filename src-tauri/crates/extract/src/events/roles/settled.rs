@@ -1,7 +1,7 @@
 //! What no frame can say: who stands behind a thing, what is no actor, where it was.
 
-use lang::Voice;
 use lang::happen::Slot;
+use lang::{Order, Voice};
 use model::{EntityKind, MentionKind, Plover};
 
 use super::right::place_of;
@@ -16,6 +16,15 @@ pub(in crate::events) fn settle(reading: &Reading<'_>, trigger: &Trigger, roles:
     if trigger.sense.frame.subject != Slot::Both {
         let sources = roles.sources.clone();
         roles.targets.retain(|referent| !sources.contains(referent));
+    }
+    // "Peru and Chad agreed": the one with the other.
+    if reading.context.pack.order == Order::HeadLast
+        && trigger.sense.kind == Plover::Agree
+        && trigger.sense.frame.name == "join"
+        && roles.targets.is_empty()
+        && roles.sources.len() > 1
+    {
+        roles.targets = roles.sources.split_off(1);
     }
     if roles.place.is_none() {
         roles.place = stated_place(reading, trigger);

@@ -1,7 +1,7 @@
 //! The roles of a verb: its subject by voice, then what stands behind it.
 
 use lang::happen::Slot;
-use lang::{Order, Tag, Voice};
+use lang::{Form, Order, Tag, Voice};
 use model::Plover;
 
 use super::right::{opinion, to_the_right};
@@ -23,7 +23,7 @@ pub(super) fn of_verb(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<
     if let Some(agent) = trigger.agent {
         return of_bare_passive(reading, trigger, agent, speaker, roles);
     }
-    match subject(reading, trigger.first) {
+    match commenting(reading, trigger).unwrap_or_else(|| subject(reading, trigger.first)) {
         Subject::Actor(nth) => roles.add(reading, slot, nth),
         Subject::Owned(nth) => {
             roles.add(reading, slot, nth);
@@ -72,6 +72,23 @@ pub(super) fn of_verb(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<
         relative_object(reading, trigger, &mut roles);
     }
     roles
+}
+
+/// "Reis said that her house had been hit, denouncing the army": behind what is said a comment in "-ing" is the speaker's.
+fn commenting(reading: &Reading<'_>, trigger: &Trigger) -> Option<Subject> {
+    let (start, _) = reading.bounds(trigger.first);
+    let comments = reading.token(trigger.first).form == Some(Form::Ing) && opinion(trigger.sense.kind);
+    if reading.context.pack.order != Order::HeadLast || !comments {
+        return None;
+    }
+    let comma = (start..trigger.first)
+        .rev()
+        .find(|at| !reading.transparent(*at) || reading.comma(*at))
+        .filter(|at| reading.comma(*at))?;
+    let finite = |at: &usize| reading.verb(*at) && reading.token(*at).form.is_some_and(Form::finite);
+    let says = (start..comma).rev().find(|at| finite(at) && reading.cues[*at].say)?;
+    (says + 1..comma).find(finite)?;
+    Some(subject(reading, says)).filter(|who| matches!(who, Subject::Actor(_)))
 }
 
 /// "was shot and wounded by soldiers": both verbs have the agent that stands behind the second.

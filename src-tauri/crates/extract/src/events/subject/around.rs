@@ -2,8 +2,8 @@
 //! passes over.
 
 use lang::happen::{Part, Turn};
-use lang::{Order, Tag, Voice};
-use model::EntityKind;
+use lang::{Form, Order, Tag, Voice};
+use model::{EntityKind, Plover};
 
 use crate::events::apposition::calls_person;
 use crate::events::phrase::Phrase;
@@ -112,6 +112,12 @@ pub(in crate::events) fn verb_before(reading: &Reading<'_>, phrase: &Phrase, sta
             at = open;
             continue;
         }
+        // "telephoned her counterpart": whose it is stands between.
+        if let Some(owner) = reading.phrase_at[at].filter(|owner| reading.owns_next(&reading.phrases[*owner]))
+        {
+            at = reading.phrases[owner].first;
+            continue;
+        }
         if let Some(trigger) = reading.trigger_at[at] {
             let trigger = &reading.triggers[trigger];
             if trigger.part == Part::Verb {
@@ -143,6 +149,45 @@ pub(super) fn takes_object_as_subject(reading: &Reading<'_>, verb: usize) -> boo
     reading.trigger_at[verb].is_some_and(|trigger| {
         matches!(reading.triggers[trigger].sense.turn, Some(Turn::Called | Turn::Claimed))
     })
+}
+
+/// "persuaded Chad to attack", "forced the rebels to withdraw": whose infinitive has the verb's object for its subject.
+pub(super) fn controls(reading: &Reading<'_>, before: usize, verb: usize) -> bool {
+    reading.context.pack.order == Order::HeadLast
+        && reading.token(verb).form == Some(Form::Infinitive)
+        && (reading.context.pack.terms)().controls.contains(&*reading.token(before).lemma)
+}
+
+/// "with Reis defeating Silva", "a petition by lawyers challenging the law": who stands behind a preposition and right before a verb in
+/// "-ing". Not "an attack on soldiers killing ten".
+pub(super) fn acts_alone(reading: &Reading<'_>, nth: usize, verb: usize) -> bool {
+    let phrase = &reading.phrases[nth];
+    let (start, _) = reading.bounds(verb);
+    let Some(prep) = phrase.prep.filter(|_| reading.token(verb).form == Some(Form::Ing)) else {
+        return false;
+    };
+    let deed = prep > start && !reading.cues[prep].agent && reading.trigger_at[prep - 1].is_some();
+    let people = phrase.members.iter().all(|member| {
+        matches!(
+            reading.kind(member.referent),
+            EntityKind::Person | EntityKind::Group | EntityKind::Organization
+        )
+    });
+    people && !deed && (phrase.end..verb).all(|at| reading.transparent(at))
+}
+
+/// "Police arrested a man, accused of killing two": the person before the comma whom a participle of blame or punishment is said of.
+pub(super) fn accused_before(reading: &Reading<'_>, comma: usize, verb: usize) -> Option<usize> {
+    let blames = reading.trigger_at[verb].is_some_and(|event| {
+        matches!(reading.triggers[event].sense.kind, Plover::Accuse | Plover::Sanction | Plover::Coerce)
+    });
+    let participle = reading.token(verb).form == Some(Form::Participle)
+        && (comma + 1..verb).all(|at| reading.transparent(at));
+    let nth = reading.phrase_at[comma.checked_sub(1)?]?;
+    let person = reading.phrases[nth].members.iter().all(|member| {
+        matches!(reading.kind(member.referent), EntityKind::Person | EntityKind::Group | EntityKind::Other)
+    });
+    (blames && participle && person && reading.phrases[nth].end == comma).then_some(nth)
 }
 
 /// A verb that asks or accuses without naming whom: its complement's subject is not its own.
