@@ -142,6 +142,20 @@ fn one_demand_in_two_words_is_one() {
 }
 
 #[test]
+fn a_verdict_is_the_speakers_about_the_subject() {
+    check("\"Rusia tidak konsisten,\" kata Carney.", &["ACCUSE tidak konsisten: Carney > Rusia"]);
+    check("Carney mengatakan Ukraina sangat membantu.", &["SUPPORT sangat membantu: Carney > Ukraina"]);
+}
+
+#[test]
+fn what_people_say_denies_as_what_they_write() {
+    check(
+        "\"Rusia enggak akan menyerang Ukraina,\" kata Carney.",
+        &["ASSAULT menyerang: Rusia > Ukraina negated by Carney"],
+    );
+}
+
+#[test]
 fn more_small_words_of_plan_and_possibility() {
     check("Carney bermaksud menemui Putin.", &["CONSULT menemui: Carney > Putin planned"]);
     check("Nanti Carney menemui Putin.", &["CONSULT menemui: Carney > Putin planned"]);
