@@ -73,7 +73,7 @@ fn an_article_and_a_year_end_what_a_preposition_governs() {
 
 #[test]
 fn a_time_between_subject_and_verb_belongs_to_neither() {
-    tells("Prosecutors last week charged Tom Soto.", "COERCE Prosecutors > Tom Soto");
+    tells("Prosecutors last week charged Tom Soto.", "ACCUSE Prosecutors > Tom Soto");
     tells(
         "The army and the paramilitary Support Forces on Monday evening attacked Peru.",
         "ASSAULT The army + Support Forces > Peru",
@@ -199,7 +199,7 @@ fn who_orders_a_deed_does_it_and_asks_nobody() {
 
 #[test]
 fn somebody_with_an_office_is_somebody() {
-    tells("A prosecutor charged two men with murder.", "COERCE A prosecutor > two men");
+    tells("A prosecutor charged two men with murder.", "ACCUSE A prosecutor > two men");
     tells("Gunmen killed a bishop and a mayor.", "ASSAULT Gunmen > a bishop + a mayor");
     let text =
         "Ana Reis works as a prosecutor. Ana Reis is a prosecutor. Police arrested Ana Reis, a prosecutor.";
@@ -208,7 +208,8 @@ fn somebody_with_an_office_is_somebody() {
 
 #[test]
 fn what_is_helped_is_no_aid_where_it_is_a_deed() {
-    assert_eq!(told("Peru helped build a dam."), Vec::<String>::new());
+    let deed = told("Peru helped build a dam.");
+    assert!(deed.iter().all(|event| !event.starts_with("AID")), "{deed:?}");
     tells("Peru helped Chile.", "AID Peru > Chile");
     tells("Peru vowed to attack the rebels.", "THREATEN Peru > the rebels");
 }
@@ -243,4 +244,36 @@ fn what_somebody_is_accused_of_is_not_told_as_fact() {
     let text = "Police released two men. The men attacked Peru.";
     let reading = extract(text, &Options { language: Some(Language::English), ..Options::default() });
     assert!(reading.events.iter().any(|event| event.modality == model::Modality::Actual));
+}
+
+#[test]
+fn a_predicate_says_what_its_subject_thinks() {
+    tells("Peru was highly critical of Chile.", "ACCUSE Peru > Chile");
+    tells("Ana Reis is not happy with Chile.", "ACCUSE Ana Reis > Chile");
+    tells("Peru has no intention of leaving Chile.", "REJECT Peru > ");
+    let told = told("A critical of Peru, grateful Chile.");
+    assert!(!told.iter().any(|event| event.starts_with("ACCUSE")), "{told:?}");
+}
+
+#[test]
+fn what_somebody_says_of_another_is_a_reproach_or_a_demand() {
+    tells("Ana Reis said that Peru had failed to protect the town.", "ACCUSE Ana Reis > Peru");
+    tells("Ana Reis said Peru was responsible for the attack.", "ACCUSE Ana Reis > Peru");
+    tells("\"Peru must free the doctors,\" said Ana Reis.", "REQUEST Ana Reis > Peru");
+    // Nobody says so.
+    let silent = told("Peru had failed to protect the town.");
+    assert!(!silent.iter().any(|event| event.starts_with("ACCUSE")), "{silent:?}");
+}
+
+#[test]
+fn whom_something_angers_is_angry() {
+    tells("Peru was angered by Chile.", "ACCUSE Peru > Chile");
+    tells("Chile angered Peru.", "ACCUSE Peru > Chile");
+}
+
+#[test]
+fn whoever_wants_another_to_act_asks_him() {
+    tells("Ana Reis wants Peru to release the doctors.", "REQUEST Ana Reis > Peru");
+    let own = told("Ana Reis wants to visit Peru.");
+    assert!(!own.iter().any(|event| event.starts_with("REQUEST")), "{own:?}");
 }

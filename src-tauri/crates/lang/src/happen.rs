@@ -136,6 +136,8 @@ pub struct Entry {
     pub voice: Option<Voice>,
     /// Whether this is a bare stem.
     pub bare: bool,
+    /// Whether it says what its subject is or has, so that it is one only behind "be" or "have": "critical of", "no intention of".
+    pub predicate: bool,
     /// What it means.
     pub sense: Sense,
 }
@@ -417,13 +419,25 @@ fn made(
         Some((first, part, rest, (lead.unwrap_or(0), gap), sense))
     };
     let Some((first, part, rest, (lead, gap), sense)) = read() else { return Vec::new() };
-    let entry = |part, voice, bare| Entry { rest: rest.clone(), lead, gap, part, voice, bare, sense };
+    let entry = |part, voice, bare| Entry {
+        rest: rest.clone(),
+        lead,
+        gap,
+        part,
+        voice,
+        bare,
+        predicate: false,
+        sense,
+    };
     match part {
         "verb" => inflect(first)
             .into_iter()
             .map(|made| (made.form, entry(Part::Verb, made.voice, made.bare)))
             .collect(),
         "word" => vec![(first.into(), entry(Part::Verb, Some(Voice::Active), false))],
+        "predicate" => {
+            vec![(first.into(), Entry { predicate: true, ..entry(Part::Verb, Some(Voice::Active), false) })]
+        }
         "headline" => vec![(first.into(), entry(Part::Verb, Some(Voice::Active), true))],
         "noun" => vec![(first.into(), entry(Part::Noun, None, false))],
         _ => Vec::new(),

@@ -49,6 +49,8 @@ pub(super) fn cues(reading: &Reading<'_>, trigger: &Trigger) -> (Cues, bool) {
         ended |= predicate(reading, trigger, start, &mut out)
             || governing_verb(reading, trigger.first, start).is_some_and(|verb| reading.cues[verb].over);
     }
+    // "was not happy with": what is denied is part of the word.
+    out.neg &= reading.context.pack.order == Order::HeadFirst || !reading.cues[trigger.first].neg;
     (out, ended)
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use lang::happen::{Cues, Happen, Part};
+use lang::happen::{Cues, Happen, Part, Sense};
 use lang::{Order, Shape, Tag, Token};
 use model::{Country, EntityKind, MentionKind, PartialDate};
 
@@ -12,8 +12,13 @@ use super::trigger::{self, Trigger};
 use super::when::{self, Moment};
 use crate::analysis::{Actors, Context, Referent, SentenceKind, Tagged};
 
-/// The frame of words that make what somebody says a demand: "harus".
-pub(super) const DEMAND: &str = "demand";
+/// The frames of words that make what somebody says a demand of their subject or a reproach to it: "harus", "has failed to".
+const OF_SPEAKER: [&str; 2] = ["demand", "blame"];
+
+/// Whether the speaker is the source of what a word tells, and its subject the target.
+pub(super) fn of_speaker(sense: &Sense) -> bool {
+    OF_SPEAKER.contains(&sense.frame.name)
+}
 
 /// A text as the events stage sees it.
 pub(super) struct Reading<'a> {
@@ -89,7 +94,7 @@ impl<'a> Reading<'a> {
         reading.triggers = trigger::triggers(&reading);
         for (nth, trigger) in reading.triggers.iter().enumerate() {
             // "Chad harus mundur": what demands stands before the verb and hides none.
-            if trigger.sense.frame.name != DEMAND {
+            if !of_speaker(&trigger.sense) {
                 reading.trigger_at[trigger.first..trigger.end].fill(Some(nth));
             }
         }

@@ -5,7 +5,7 @@ use lang::{Order, Shape, Tag, Voice};
 use model::Plover;
 
 use super::phrase::Phrase;
-use super::reading::Reading;
+use super::reading::{Reading, of_speaker};
 use crate::analysis::SentenceKind;
 
 /// How many words of an office may stand before one of its words.
@@ -225,11 +225,30 @@ fn condemned(reading: &Reading<'_>, entry: &Entry, at: usize, end: usize) -> boo
         && reading.happen.entries(reading.lower(at)).iter().any(plain)
 }
 
-/// Where one spelling serves noun and verb ("attack"), the tagger has decided.
+/// Where one spelling serves noun and verb ("attack"), the tagger has decided. Auxiliaries may demand ("must"), and a
+/// predicate stands behind its copula ("was highly critical of").
 fn agrees(reading: &Reading<'_>, at: usize, entry: &Entry) -> bool {
+    if entry.predicate {
+        return behind_copula(reading, at);
+    }
     reading.context.pack.order == Order::HeadFirst
         || (entry.part == Part::Verb) == (reading.token(at).tag == Tag::Verb)
+        || entry.part == Part::Verb && of_speaker(&entry.sense) && reading.token(at).tag == Tag::Aux
         || reading.token(at).tag == Tag::Propn
+}
+
+/// "was deeply critical of", "has no intention of", "remains opposed to": right behind what links it to its subject, over adverbs.
+fn behind_copula(reading: &Reading<'_>, at: usize) -> bool {
+    let (start, _) = reading.bounds(at);
+    let small = |before: &usize| {
+        matches!(reading.token(*before).tag, Tag::Adv | Tag::Part) || reading.cues[*before].skip
+    };
+    let before = (start..at).rev().find(|before| !small(before));
+    before.is_some_and(|before| {
+        reading.token(before).tag == Tag::Aux
+            || (reading.context.pack.terms)().copulas.contains(reading.lower(before))
+                && !reading.cues[before].prep
+    })
 }
 
 /// How far an event word goes.
@@ -257,7 +276,9 @@ fn rest(reading: &Reading<'_>, from: usize, stop: usize, entry: &Entry) -> Optio
         |at: usize| reading.context.pack.order == Order::HeadLast && matches!(reading.lower(at), "\"" | "“");
     let marks = (from..stop.min(from + entry.gap + 1)).filter(|at| mark(*at)).count();
     for skipped in 0..=entry.gap + marks {
-        if here(rest, from + skipped) {
+        // "wants Iran to withdraw", against "wants to withdraw": the object stands in the gap.
+        let objectless = skipped == 0 && entry.sense.object;
+        if here(rest, from + skipped) && !objectless {
             // What stands between is the object's: "menetapkan X sebagai tersangka" is found at its verb.
             let words = (from + skipped, from + skipped + rest.len());
             return Some(if skipped == 0 {

@@ -24,6 +24,19 @@ pub fn inflect(base: &str) -> Vec<Inflected> {
         }
         None => out.push(form(ed(base), None)),
     }
+    // "cancelled", "canceled": both are written.
+    let two = |stem: &&str| stem.ends_with(['a', 'e']) && !stem.ends_with("ea") && !stem.ends_with("ee");
+    if let Some(stem) = base.strip_suffix('l').filter(|stem| !one_syllable(base) && two(stem)) {
+        let known = |out: &[Inflected], form: &str| out.iter().any(|made| &*made.form == form);
+        for (tail, voice) in
+            [("ling", Some(Voice::Active)), ("lling", Some(Voice::Active)), ("led", None), ("lled", None)]
+        {
+            let other = format!("{stem}{tail}");
+            if !STRESSED_L.contains(&base) && !known(&out, &other) {
+                out.push(form(other, voice));
+            }
+        }
+    }
     // "hit", "put": one spelling for all; the sentence decides.
     if irregulars().get(base).is_some_and(|(past, _)| *past == base) {
         out.remove(0);
@@ -83,6 +96,13 @@ fn consonant_y(base: &str) -> Option<&str> {
     stem.chars().next_back().is_some_and(|c| !vowel(c)).then_some(stem)
 }
 
+/// Verbs in "l" that are stressed on their end, so that all double it.
+const STRESSED_L: [&str; 8] = ["appal", "compel", "dispel", "expel", "impel", "propel", "rebel", "repel"];
+
+fn one_syllable(base: &str) -> bool {
+    base.chars().filter(|c| vowel(*c)).count() == 1
+}
+
 /// "ban" doubles its last consonant, "visit" and "attack" do not: one syllable, or one of a few with stress at the end.
 fn doubled(base: &str) -> String {
     let mut tail = base.chars().rev();
@@ -93,12 +113,52 @@ fn doubled(base: &str) -> String {
         && !matches!(last, 'w' | 'x' | 'y' | 'h')
         && vowel(middle)
         && first.is_none_or(|c| !vowel(c) || base.ends_with("quit"));
-    let one = base.chars().filter(|c| vowel(*c)).count() == 1;
+    let one = one_syllable(base);
     let stressed = [
-        "abet", "abhor", "acquit", "admit", "allot", "annul", "commit", "compel", "concur", "control",
-        "confer", "debar", "defer", "deter", "dispel", "equip", "expel", "impel", "incur", "overrun", "omit",
-        "kidnap", "occur", "patrol", "permit", "prefer", "propel", "recur", "remit", "repel", "rebel",
-        "refer", "regret", "submit", "transfer", "cancel", "shovel", "rebut", "rebuff",
+        "abet",
+        "abhor",
+        "acquit",
+        "admit",
+        "allot",
+        "annul",
+        "commit",
+        "compel",
+        "concur",
+        "control",
+        "confer",
+        "debar",
+        "defer",
+        "deter",
+        "dispel",
+        "equip",
+        "expel",
+        "impel",
+        "incur",
+        "overrun",
+        "omit",
+        "kidnap",
+        "occur",
+        "patrol",
+        "permit",
+        "prefer",
+        "propel",
+        "recur",
+        "remit",
+        "repel",
+        "rebel",
+        "refer",
+        "regret",
+        "submit",
+        "transfer",
+        "cancel",
+        "shovel",
+        "rebut",
+        "rebuff",
+        "appal",
+        "eavesdrop",
+        "enrol",
+        "sidestep",
+        "wiretap",
     ];
     if shape && (one || stressed.contains(&base)) { format!("{base}{last}") } else { base.into() }
 }
@@ -120,6 +180,8 @@ mod tests {
             ("withdraw", "withdraw withdraws withdrawing withdrew withdrawn"),
             ("flee", "flee flees fleeing fled"),
             ("hit", "hits hitting hit"),
+            ("cancel", "cancel cancels cancelling cancelled canceling canceled"),
+            ("label", "label labels labeling labeled labelling labelled"),
         ] {
             let got: Vec<String> = inflect(base).into_iter().map(|made| made.form.into()).collect();
             assert_eq!(got.join(" "), expect);

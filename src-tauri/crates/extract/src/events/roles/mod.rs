@@ -13,7 +13,7 @@ use model::{EntityKind, MentionKind, Plover};
 
 use crate::analysis::Referent;
 use crate::events::phrase::Member;
-use crate::events::reading::{DEMAND, Reading};
+use crate::events::reading::{Reading, of_speaker};
 use crate::events::trigger::Trigger;
 pub(super) use asked::befallen;
 use asked::{from_complement, of_demand};
@@ -95,7 +95,7 @@ pub(super) fn push(list: &mut Vec<Referent>, referent: Referent) {
 }
 /// The roles of an event word.
 pub(super) fn roles(reading: &Reading<'_>, trigger: &Trigger, speaker: Option<Referent>) -> Roles {
-    if trigger.sense.frame.name == DEMAND {
+    if of_speaker(&trigger.sense) {
         return of_demand(reading, trigger, speaker);
     }
     let mut roles = match trigger.part {
