@@ -277,7 +277,7 @@ fn rest(reading: &Reading<'_>, from: usize, stop: usize, entry: &Entry) -> Optio
     let marks = (from..stop.min(from + entry.gap + 1)).filter(|at| mark(*at)).count();
     for skipped in 0..=entry.gap + marks {
         // "wants Iran to withdraw", against "wants to withdraw": the object stands in the gap.
-        let objectless = skipped == 0 && entry.sense.object;
+        let objectless = skipped == 0 && entry.gap > 0 && entry.sense.object;
         if here(rest, from + skipped) && !objectless {
             // What stands between is the object's: "menetapkan X sebagai tersangka" is found at its verb.
             let words = (from + skipped, from + skipped + rest.len());
