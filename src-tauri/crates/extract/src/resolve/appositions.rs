@@ -52,9 +52,8 @@ impl Work<'_> {
             })
         };
         let behind = d.end + (d.end..tokens.len()).take(NOUNS).take_while(noun).count();
-        let clause = tokens.get(behind).is_some_and(|token| {
-            links.get(&*token.lower) == Some(&BodyLink::Clause)
-        });
+        let clause =
+            tokens.get(behind).is_some_and(|token| links.get(&*token.lower) == Some(&BodyLink::Clause));
         let closed = self.reads(d, behind, ",") && (aged.is_some() || d.fresh || !self.list_goes_on(behind));
         if !clause && !closed && !self.reads(d, behind, ".") {
             return None;
