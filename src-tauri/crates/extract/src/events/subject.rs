@@ -88,6 +88,9 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
             at = over;
             continue;
         }
+        // "The demand that Chad withdraw was rejected": the clause belongs to the noun before it.
+        let own = head_last && !zero && !coordinated;
+        let said_of = |inner: usize| if own { clause::noun_clause(reading, inner, verb) } else { None };
         if let Some(nth) = reading.phrase_at[at] {
             let phrase = &reading.phrases[nth];
             if head_last && at + 1 == phrase.end && acts_alone(reading, nth, verb) {
@@ -119,12 +122,7 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
             {
                 return Subject::Owned(nth);
             }
-            if head_last
-                && !zero
-                && !coordinated
-                && let Some(before) = verb_before(reading, phrase, start)
-                && let Some(comp) = clause::noun_clause(reading, before, verb)
-            {
+            if let Some(comp) = verb_before(reading, phrase, start).and_then(said_of) {
                 at = comp;
                 continue;
             }
@@ -186,11 +184,7 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
             let event_word = &reading.triggers[event];
             if event_word.part == Part::Verb {
                 let first = event_word.first;
-                if head_last
-                    && !zero
-                    && !coordinated
-                    && let Some(comp) = clause::noun_clause(reading, first, verb)
-                {
+                if let Some(comp) = said_of(first) {
                     at = comp;
                     continue;
                 }
@@ -279,11 +273,7 @@ fn walk(reading: &Reading<'_>, verb: usize, depth: usize) -> Subject {
             continue;
         }
         if reading.verb(at) {
-            if head_last
-                && !zero
-                && !coordinated
-                && let Some(comp) = clause::noun_clause(reading, at, verb)
-            {
+            if let Some(comp) = said_of(at) {
                 at = comp;
                 continue;
             }

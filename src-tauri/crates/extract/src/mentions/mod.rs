@@ -52,6 +52,17 @@ pub(crate) fn title_ending<'w>(
     (first.max(at.saturating_sub(3))..=at).find(|from| ends(*from))
 }
 
+/// "Rina Sari (35), dosen": where the name ends, for what ends at `end` and may be its age in brackets. Nothing before `first` is looked at.
+pub(crate) fn before_age(tokens: &[Token], first: usize, end: usize) -> usize {
+    let age = |at: &usize| {
+        *at > first
+            && &*tokens[*at].lower == "("
+            && tokens[at + 1].shape == Shape::Number
+            && &*tokens[at + 2].lower == ")"
+    };
+    end.checked_sub(3).filter(age).unwrap_or(end)
+}
+
 /// Whether an office may be held in such a thing.
 pub(crate) fn holds_offices(kind: EntityKind) -> bool {
     matches!(

@@ -6,7 +6,7 @@ use model::{EntityKind, MentionKind};
 
 use super::Work;
 use crate::analysis::{Found, Referent};
-use crate::mentions::Description;
+use crate::mentions::{Description, before_age};
 
 /// How many nouns may stand behind a description that is an apposition: "warga Chad terpidana mati".
 const NOUNS: usize = 4;
@@ -38,23 +38,21 @@ impl Work<'_> {
         }
         let tokens = &self.material.tagged.tokens;
         let comma = d.first.checked_sub(1).filter(|at| self.reads(d, *at, ","))?;
-        let aged = comma.checked_sub(3).filter(|at| {
-            let brackets = self.reads(d, *at, "(") && self.reads(d, at + 2, ")");
-            brackets && tokens[at + 1].shape == Shape::Number
-        });
-        let end = aged.unwrap_or(comma);
+        let first = self.material.tagged.sentences[self.sentence_of(d.first)].first;
+        let end = before_age(tokens, first, comma);
+        let aged = end < comma;
         let links = &self.material.context.pack.words().body_links;
         // Behind an age nothing else can begin: "Rina Sari (68), warga Chad terpidana mati,".
         let noun = |at: &usize| {
             tokens.get(*at).is_some_and(|token| {
-                let noun = matches!(token.tag, Tag::Noun | Tag::Adj) || aged.is_some();
+                let noun = matches!(token.tag, Tag::Noun | Tag::Adj) || aged;
                 noun && token.shape == Shape::Lower && !links.contains_key(&*token.lower)
             })
         };
         let behind = d.end + (d.end..tokens.len()).take(NOUNS).take_while(noun).count();
         let clause =
             tokens.get(behind).is_some_and(|token| links.get(&*token.lower) == Some(&BodyLink::Clause));
-        let closed = self.reads(d, behind, ",") && (aged.is_some() || d.fresh || !self.list_goes_on(behind));
+        let closed = self.reads(d, behind, ",") && (aged || d.fresh || !self.list_goes_on(behind));
         if !clause && !closed && !self.reads(d, behind, ".") {
             return None;
         }

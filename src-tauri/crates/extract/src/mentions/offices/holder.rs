@@ -6,6 +6,7 @@ use lang::{BodyLink, Scope, Shape, Tag};
 use model::{EntityKind, RelationKind};
 
 use super::{Office, Scan};
+use crate::mentions::before_age;
 
 /// How many words may join two things that somebody is: "yang juga".
 const JOINTS: usize = 3;
@@ -167,24 +168,13 @@ impl Scan<'_> {
         if self.word(before) != Some(",") || before == self.sentence.first {
             return None;
         }
-        let before = self.aged(before);
+        let before = before_age(self.tokens, self.sentence.first, before);
         let name = self.cover[before - 1].filter(|name| self.names[*name].end == before)?;
         // "Rina Sari, Ketua Partai Hijau Budi Hartono": somebody else's. "Menurut Rina Sari, pejabat Chad menolak": not hers.
         let goes_on = self.tokens.get(office.end).filter(|_| office.end < self.sentence.end);
         let open = goes_on.is_some_and(super::is_caplike);
         let governed = self.governed(self.names[name].first) && goes_on.is_some_and(|t| &*t.lower != ",");
         (self.person_like(name) && !open && !governed).then_some(name)
-    }
-
-    /// "Rina Sari (35), dosen": where the name ends, before the age in brackets that may stand behind it.
-    fn aged(&self, end: usize) -> usize {
-        let open = end.checked_sub(3).filter(|at| *at > self.sentence.first);
-        let age = |at: usize| {
-            self.word(at) == Some("(")
-                && self.word(at + 2) == Some(")")
-                && self.tokens[at + 1].shape == Shape::Number
-        };
-        open.filter(|at| age(*at)).unwrap_or(end)
     }
 
     /// "Menteri Dalam Negeri, Rina Sari;": an office of state that needs no state beside it, its holder between two marks.
