@@ -1,8 +1,8 @@
 """Which events of a reading are right, by the scorer's own matching: numbers only.
 
-usage: verdicts.py SCORE.PY GOLD_DIR SYSTEM_DIR -> a line an event of the reading, eight cells: article, trigger's first byte, type right,
-source and target right, then which of the reading's entities (by number, in order) its source may rightly be, whether it may be nobody, and
-the same two of its target; the last four are empty where the type is wrong.
+usage: verdicts.py SCORE.PY GOLD_DIR SYSTEM_DIR -> a line an event of the reading, eleven cells: article, trigger's first byte, type right,
+source and target right, then which of the reading's entities (by number, in order) its source may rightly be, whether it may be nobody,
+the same two of its target, its modality, and the same two of who vouches for it; the last seven are empty where the type is wrong.
 """
 
 import glob
@@ -29,6 +29,14 @@ def sides(score, event, theirs):
         yield int(none)
 
 
+def status(event, theirs):
+    """Modality; the numbers of the reading's entities that are who vouches for it, and whether nobody does."""
+    voucher = event.get("attributed_to")
+    yield event.get("modality") or "actual"
+    yield ",".join(str(j) for j, name in sorted(theirs.items()) if name == voucher)
+    yield int(not voucher)
+
+
 def main(scorer, gold_dir, system_dir):
     score = load(scorer)
     for path in sorted(glob.glob(os.path.join(system_dir, "*.json"))):
@@ -44,7 +52,8 @@ def main(scorer, gold_dir, system_dir):
         of = {j: i for i, j in typed}
         theirs = {j: gold["entities"][i]["id"] for i, j in score.align(gold["entities"], system["entities"])}
         for j, event in enumerate(system["events"]):
-            more = sides(score, gold["events"][of[j]], theirs) if j in of else [""] * 4
+            right_event = gold["events"][of[j]] if j in of else None
+            more = [*sides(score, right_event, theirs), *status(right_event, theirs)] if right_event else [""] * 7
             print(name[:-5], event["trigger"]["start"], int(j in of), int(j in right), *more, sep="\t")
 
 

@@ -1,6 +1,6 @@
 //! What the stages hand to one another. Indices, not references, so that each stage stays a pure function.
 
-use lang::happen::Arguments;
+use lang::happen::Learnt;
 use lang::{Pack, Tag, Token};
 use model::{
     Country, EntityKind, Link, Mention, Modality, Mode, Names, PartialDate, Plover, Quantity, RelationKind,
@@ -104,13 +104,17 @@ pub(crate) struct Happening {
     pub(crate) confidence: f32,
     /// What the confidence was weighed from.
     pub(crate) signs: crate::events::Signs,
+    /// What else speaks for and against it, where that was asked for.
+    pub(crate) marks: Vec<String>,
     /// Who might have been its source or target, where that was asked for.
     pub(crate) contenders: Vec<Contender>,
+    /// What might be said of its status, where that was asked for.
+    pub(crate) stance: Stance,
     /// Sentences that say so (indices), with the rule.
     pub(crate) evidence: Vec<(usize, &'static str)>,
 }
 
-/// Somebody who may be source or target of an event, or nobody, for fitting [`lang::happen::Arguments`].
+/// Somebody who may be source or target of an event, or nobody, for fitting [`lang::happen::Learnt`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contender {
     /// Whether it is for the event's target, else for its source.
@@ -119,6 +123,15 @@ pub struct Contender {
     pub who: Vec<Span>,
     /// What speaks for and against them.
     pub signs: Vec<String>,
+}
+
+/// What may be said of an event's status, for fitting [`lang::happen::Learnt`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Stance {
+    /// Each modality, with what speaks for and against it.
+    pub modalities: Vec<(Modality, Vec<String>)>,
+    /// Who may vouch for it, nobody among them.
+    pub vouchers: Vec<Contender>,
 }
 
 /// A relation in the making.
@@ -141,12 +154,15 @@ pub(crate) struct Context<'a> {
     /// The day it was published, if known.
     pub(crate) published: Option<PartialDate>,
     /// What the signs of sources and targets are worth.
-    pub(crate) arguments: &'a Arguments,
+    pub(crate) arguments: &'a Learnt,
+    /// What the signs of modality and voucher are worth.
+    pub(crate) stances: &'a Learnt,
 }
 
 impl<'a> Context<'a> {
     /// A text in a language, with that language's own weights.
     pub(crate) fn of(text: &'a str, pack: &'static Pack, published: Option<PartialDate>) -> Self {
-        Self { text, pack, published, arguments: (pack.happen)().arguments() }
+        let happen = (pack.happen)();
+        Self { text, pack, published, arguments: happen.arguments(), stances: happen.stances() }
     }
 }

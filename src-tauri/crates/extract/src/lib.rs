@@ -35,9 +35,9 @@ mod world;
 /// The nouns that a reading is told in, so that a program needs no other crate.
 pub use model;
 
-pub use crate::analysis::Contender;
+pub use crate::analysis::{Contender, Stance};
 
-use lang::happen::Arguments;
+use lang::happen::Learnt;
 use lang::tokenize::tokenize;
 use model::{Extraction, Language, PartialDate, Span};
 
@@ -68,16 +68,34 @@ pub fn extract(text: &str, options: &Options) -> Extraction {
 /// The names of the signs that an event's confidence is weighed from.
 pub const SIGNS: &[&str] = &events::SIGNS;
 
-/// Every event that could be read, worth showing or not, and beside it what speaks for and against each: its trigger and
-/// one number a sign, in the order of [`SIGNS`]. For fitting the weights; the confidences mean nothing here. Sources and
-/// targets are ranked by the weights given, else by the language's own.
-pub fn candidates(
-    text: &str,
-    options: &Options,
-    arguments: Option<&Arguments>,
-) -> (Extraction, Vec<(Span, Vec<f32>)>) {
-    let (extraction, rows) = read(text, options, Keep::All, arguments);
-    (extraction, rows.into_iter().map(|row| (row.trigger, row.signs)).collect())
+/// Weights that a text is read with instead of the language's own.
+#[derive(Clone, Copy, Debug)]
+pub struct Fitted<'a> {
+    /// Of sources and targets.
+    pub arguments: &'a Learnt,
+    /// Of modality and voucher.
+    pub stances: &'a Learnt,
+}
+
+/// An event that could be read, worth showing or not, and what speaks for and against it.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// Its first word's span.
+    pub trigger: Span,
+    /// One number a sign, in the order of [`SIGNS`].
+    pub signs: Vec<f32>,
+    /// What else speaks for and against it.
+    pub marks: Vec<String>,
+    /// What may be said of its status.
+    pub stance: Stance,
+}
+
+/// Every event that could be read, for fitting the weights; the confidences mean nothing here. Sources, targets and status are read
+/// by the weights given, else by the language's own.
+pub fn candidates(text: &str, options: &Options, fitted: Option<Fitted<'_>>) -> (Extraction, Vec<Candidate>) {
+    let (extraction, rows) = read(text, options, Keep::All, fitted);
+    let candidate = |Row { trigger, signs, marks, stance, .. }| Candidate { trigger, signs, marks, stance };
+    (extraction, rows.into_iter().map(candidate).collect())
 }
 
 /// Every event as the rules alone read it, and who might be its source and target, each event by its trigger. For fitting
@@ -87,14 +105,22 @@ pub fn contenders(text: &str, options: &Options) -> (Extraction, Vec<(Span, Vec<
     (extraction, rows.into_iter().map(|row| (row.trigger, row.contenders)).collect())
 }
 
+/// An article as the rules alone read it, for tests of the rules; what was learnt is tested on annotated articles.
+#[cfg(test)]
+pub(crate) fn by_rules(text: &str, options: &Options) -> Extraction {
+    read(text, options, Keep::Rules, None).0
+}
+
 /// What was seen of an event before it was weighed.
 struct Row {
     trigger: Span,
     signs: Vec<f32>,
+    marks: Vec<String>,
     contenders: Vec<Contender>,
+    stance: Stance,
 }
 
-fn read(text: &str, options: &Options, keep: Keep, arguments: Option<&Arguments>) -> (Extraction, Vec<Row>) {
+fn read(text: &str, options: &Options, keep: Keep, fitted: Option<Fitted<'_>>) -> (Extraction, Vec<Row>) {
     let mut notes = Vec::new();
     let language = options.language.unwrap_or_else(|| {
         let found = detect::detect(&tokenize(text, 0..text.len(), 0, lang::PACKS[0]));
@@ -104,8 +130,8 @@ fn read(text: &str, options: &Options, keep: Keep, arguments: Option<&Arguments>
     let pack = lang::pack(language);
     let published = options.published.or_else(|| published::published(text, pack));
     let mut context = Context::of(text, pack, published);
-    if let Some(arguments) = arguments {
-        context.arguments = arguments;
+    if let Some(Fitted { arguments, stances }) = fitted {
+        (context.arguments, context.stances) = (arguments, stances);
     }
     let tagged = segment::tagged(text, context.pack);
     let names = mentions::names(&tagged, &context);
@@ -131,7 +157,9 @@ fn read(text: &str, options: &Options, keep: Keep, arguments: Option<&Arguments>
     let row = |found: &Happening| Row {
         trigger: found.trigger,
         signs: found.signs.to_vec(),
+        marks: found.marks.clone(),
         contenders: found.contenders.clone(),
+        stance: found.stance.clone(),
     };
     let rows = if keep == Keep::Worthy { Vec::new() } else { happenings.iter().map(row).collect() };
     let extraction = assemble::assemble(
@@ -162,3 +190,5 @@ mod tests_quantities;
 mod tests_relations;
 #[cfg(test)]
 mod tests_sides;
+#[cfg(test)]
+mod tests_stance;

@@ -2,10 +2,10 @@
 
 use model::{Extraction, MentionKind};
 
-use crate::{Options, extract};
+use crate::{Options, by_rules};
 
 fn read(text: &str) -> Extraction {
-    extract(text, &Options { language: Some(model::Language::Indonesian), ..Options::default() })
+    by_rules(text, &Options { language: Some(model::Language::Indonesian), ..Options::default() })
 }
 
 /// The names of a text with the kinds of their entities: "person:Carney".
@@ -164,8 +164,8 @@ fn readings_are_whole_whatever_the_text() {
         &long,
     ];
     for text in texts {
-        let reading = extract(text, &Options::default());
-        assert_eq!(reading, extract(text, &Options::default()));
+        let reading = by_rules(text, &Options::default());
+        assert_eq!(reading, by_rules(text, &Options::default()));
         for entity in &reading.entities {
             assert!(!entity.mentions.is_empty());
             assert!(

@@ -2,11 +2,11 @@
 
 use model::{Extraction, Language, MentionKind, Note, PartialDate};
 
-use crate::{Options, extract};
+use crate::{Options, by_rules};
 
 fn read(text: &str, day: &str) -> Extraction {
     let published = PartialDate::parse(day);
-    extract(text, &Options { language: Some(Language::Indonesian), published, ..Options::default() })
+    by_rules(text, &Options { language: Some(Language::Indonesian), published, ..Options::default() })
 }
 
 /// Kind and country of the entity that a text names so: "organization IDN".
@@ -286,4 +286,18 @@ fn the_tagger_cuts_a_name_finds_one_and_sees_nothing_in_another() {
     let text = "Perusahaan itu membayar iuran melalui Tabungan Hari Tua kepada pekerja di Semarang. \
                 Budi Hartono mengatakan bahwa Tabungan Hari Tua menolak hal itu.";
     assert_ne!(actor(text, "Tabungan Hari Tua"), "none");
+}
+
+#[test]
+fn the_last_word_of_somebody_s_name_is_no_town_behind_it() {
+    let read = |text: &str| {
+        let reading = read(text, "2025-06-10");
+        let names = reading.entities.iter().map(|entity| (entity.names.en.clone(), entity.kind));
+        names.collect::<Vec<_>>()
+    };
+    let behind = "Menteri Luar Negeri Peru, Marco Rubio, mengecam Chad. Namun, Rubio juga memuji Niger.";
+    assert!(!read(behind).iter().any(|(name, _)| name == "Rubio"), "{:?}", read(behind));
+    let town = "Menteri Luar Negeri Peru, Marco Rubio, mengecam Chad. Ia lalu tiba di Rubio pada Senin.";
+    let found = read(town);
+    assert!(found.contains(&("Rubio".into(), model::EntityKind::Place)), "{found:?}");
 }

@@ -2,11 +2,11 @@
 
 use model::Language;
 
-use crate::{Options, extract};
+use crate::{Options, by_rules};
 
 /// How the entity with this Indonesian name is called in a text, in order.
 fn mentions(language: Language, text: &str, entity: &str) -> Vec<String> {
-    let reading = extract(text, &Options { language: Some(language), ..Options::default() });
+    let reading = by_rules(text, &Options { language: Some(language), ..Options::default() });
     let found = reading.entities.iter().filter(|e| e.names.id == entity);
     found.flat_map(|e| e.mentions.iter().map(|m| m.span.of(text).to_string())).collect()
 }

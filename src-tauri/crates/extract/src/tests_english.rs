@@ -2,10 +2,10 @@
 
 use model::{EntityId, Extraction, Language, Role};
 
-use crate::{Options, extract};
+use crate::{Options, by_rules};
 
 fn read(text: &str) -> Extraction {
-    extract(text, &Options { language: Some(Language::English), ..Options::default() })
+    by_rules(text, &Options { language: Some(Language::English), ..Options::default() })
 }
 
 fn name(reading: &Extraction, id: EntityId) -> String {

@@ -2,12 +2,12 @@
 
 use model::Language;
 
-use crate::{Options, extract};
+use crate::{Options, by_rules};
 
 /// How whoever is called so first is called in the text, in order.
 #[track_caller]
 fn called(text: &str, first: &str) -> Vec<String> {
-    let reading = extract(text, &Options { language: Some(Language::English), ..Options::default() });
+    let reading = by_rules(text, &Options { language: Some(Language::English), ..Options::default() });
     let of = |m: &model::Mention| m.span.of(text).to_string();
     let found = reading.entities.iter().find(|e| e.mentions.iter().any(|m| of(m) == first));
     found.map(|e| e.mentions.iter().map(of).collect()).unwrap_or_default()
@@ -80,7 +80,7 @@ fn a_town_stands_behind_its_sort() {
 #[test]
 fn who_has_no_country_belongs_where_the_text_mostly_is() {
     let text = "President Ana Reis met doctors from Chile. Peru has three hospitals. Lima and Cusco sent nurses to Peru.";
-    let reading = extract(text, &Options { language: Some(Language::English), ..Options::default() });
+    let reading = by_rules(text, &Options { language: Some(Language::English), ..Options::default() });
     let reis = reading.entities.iter().find(|e| e.names.en == "Ana Reis");
     assert_eq!(reis.and_then(|e| e.country).map(|country| country.code().to_string()), Some("PER".into()));
 }
@@ -88,7 +88,7 @@ fn who_has_no_country_belongs_where_the_text_mostly_is() {
 #[test]
 fn a_government_is_not_located_where_it_sits() {
     let located = |text: &str| {
-        let reading = extract(text, &Options { language: Some(Language::English), ..Options::default() });
+        let reading = by_rules(text, &Options { language: Some(Language::English), ..Options::default() });
         reading.relations.iter().filter(|r| r.kind == model::RelationKind::LocatedIn).count()
     };
     assert_eq!(located("The government in Lima arrested Tom Soto."), 0);

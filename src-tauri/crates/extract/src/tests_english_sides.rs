@@ -3,12 +3,12 @@
 use model::{EntityId, Event, Extraction, Language, Role};
 
 use crate::tests_sides::includes;
-use crate::{Options, extract};
+use crate::{Options, by_rules};
 
 /// "COERCE police > Ana Reis, by Tom Soto", in the order of the text.
 fn told(text: &str) -> Vec<String> {
     let reading: Extraction =
-        extract(text, &Options { language: Some(Language::English), ..Options::default() });
+        by_rules(text, &Options { language: Some(Language::English), ..Options::default() });
     let name = |id: EntityId| {
         reading.entities.iter().find(|e| e.id == id).map_or_else(String::new, |e| e.names.en.clone())
     };
@@ -94,10 +94,10 @@ fn a_comma_before_the_second_of_two_with_a_verb_opens_a_clause() {
 
 #[test]
 fn the_writer_goes_on_in_a_relative_clause_and_before_a_semicolon() {
-    tells("Ana Reis said that food had reached Chad, whose government thanked Peru.", "SUPPORT Chad > Peru");
+    tells("Ana Reis said that food had reached Chad, whose government thanked Peru.", "SUPPORT  > Peru");
     let text = "Peru expelled two envoys; Chile was considering sanctions on Chad, diplomats said.";
     tells(text, "SANCTION Peru > two envoys");
-    tells(text, "SANCTION Chile > Chad, by diplomats");
+    tells(text, "SANCTION  > Chad, by diplomats");
 }
 
 #[test]
@@ -238,11 +238,11 @@ fn an_age_before_a_relative_clause_is_passed_over() {
 #[test]
 fn what_somebody_is_accused_of_is_not_told_as_fact() {
     let text = "Police released two men accused of attacking Peru.";
-    let reading = extract(text, &Options { language: Some(Language::English), ..Options::default() });
+    let reading = by_rules(text, &Options { language: Some(Language::English), ..Options::default() });
     let attack = reading.events.iter().find(|event| event.kind == model::Plover::Assault);
     assert!(attack.is_none_or(|event| event.modality == model::Modality::Hypothetical), "{attack:?}");
     let text = "Police released two men. The men attacked Peru.";
-    let reading = extract(text, &Options { language: Some(Language::English), ..Options::default() });
+    let reading = by_rules(text, &Options { language: Some(Language::English), ..Options::default() });
     assert!(reading.events.iter().any(|event| event.modality == model::Modality::Actual));
 }
 

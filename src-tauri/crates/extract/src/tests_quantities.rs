@@ -2,11 +2,11 @@
 
 use model::QuantityKind::{self, Count, Dead, Injured, Money};
 
-use super::{Options, extract};
+use super::{Options, by_rules};
 
 /// Every number of every event: what it counts, its words, its value.
 fn numbers(text: &str) -> Vec<(QuantityKind, String, f64)> {
-    let reading = extract(text, &Options::default());
+    let reading = by_rules(text, &Options::default());
     let events = reading.events.iter().flat_map(|event| &event.quantities);
     events.map(|quantity| (quantity.kind, quantity.span.of(text).to_owned(), quantity.value)).collect()
 }

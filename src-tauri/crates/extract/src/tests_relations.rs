@@ -1,11 +1,11 @@
 //! Who stands to whom, in sentences of our own.
 
-use crate::{Options, extract};
+use crate::{Options, by_rules};
 
 /// All relations of an Indonesian text by the names of both ends, sorted: "member_of: Rina Sari, Partai Hijau".
 fn relations(text: &str) -> Vec<String> {
     let options = Options { language: Some(model::Language::Indonesian), ..Options::default() };
-    let reading = extract(text, &options);
+    let reading = by_rules(text, &options);
     let name = |id| reading.entities.iter().find(|e| e.id == id).map_or("-", |e| &*e.names.id);
     let told = |r: &model::Relation| format!("{}: {}, {}", r.kind.code(), name(r.subject), name(r.object));
     let mut out: Vec<String> = reading.relations.iter().map(told).collect();
@@ -123,7 +123,7 @@ fn kin_of_whom_a_clitic_means() {
 fn two_names_of_one_person() {
     let text = "Penyanyi Eko Purnomo alias Rudi Pala tiba di Lima. Rudi Pala bernyanyi.";
     let reading =
-        extract(text, &Options { language: Some(model::Language::Indonesian), ..Options::default() });
+        by_rules(text, &Options { language: Some(model::Language::Indonesian), ..Options::default() });
     let people: Vec<&str> = reading
         .entities
         .iter()

@@ -2,11 +2,11 @@
 
 use model::{Modality, Role};
 
-use crate::{Options, extract};
+use crate::{Options, by_rules};
 
 /// Every event as "TYPE trigger: sources > targets", with its status unless it happened.
 fn told(text: &str) -> Vec<String> {
-    let reading = extract(text, &Options::default());
+    let reading = by_rules(text, &Options::default());
     let name =
         |id| reading.entities.iter().find(|entity| entity.id == id).map_or("?", |entity| &entity.names.id);
     let line = |event: &model::Event| {
@@ -243,7 +243,7 @@ fn places_are_neither_talked_with_nor_believed() {
     let told = told("Pejabat Peru bicara Nusantara dan kereta cepat.");
     assert!(!told.iter().any(|line| line.contains("> Nusantara")), "{told:#?}");
     let reading =
-        extract("Jalur Surabaya membuktikan bahwa kritik Rina Mahira sudah tepat.", &Options::default());
+        by_rules("Jalur Surabaya membuktikan bahwa kritik Rina Mahira sudah tepat.", &Options::default());
     assert!(reading.events.iter().all(|event| event.attributed_to.is_none()), "{:?}", reading.events);
 }
 
@@ -320,7 +320,7 @@ fn the_publisher_in_a_dateline_takes_part_in_nothing() {
 
 #[test]
 fn an_exhortation_names_nobody() {
-    let reading = extract("\"Mari bertindak,\" kata Rina Mahira.", &Options::default());
+    let reading = by_rules("\"Mari bertindak,\" kata Rina Mahira.", &Options::default());
     assert!(reading.entities.iter().all(|entity| entity.names.id != "Mari"), "{:?}", reading.entities);
 }
 

@@ -2,12 +2,15 @@
 //!
 //! The tables of one language are read once into a [`Happen`]. It never sees a text: `extract` asks it word by word.
 
+mod learnt;
+
 use std::collections::BTreeMap;
 
 use model::{Mode, Plover, QuantityKind};
 
 use crate::Voice;
 use crate::table::{Phrases, rows};
+pub use learnt::Learnt;
 
 /// Everything a language knows about happenings.
 #[derive(Debug)]
@@ -19,7 +22,9 @@ pub struct Happen {
     /// Words of time.
     pub times: Phrases<Time>,
     weights: BTreeMap<&'static str, Weight>,
-    arguments: Arguments,
+    arguments: Learnt,
+    marks: Learnt,
+    stances: Learnt,
 }
 
 /// The tables of a language, as text, and how its verbs are inflected.
@@ -39,6 +44,10 @@ pub struct Tables {
     pub weights: &'static str,
     /// sign, source, target
     pub arguments: &'static str,
+    /// mark, worth, sure
+    pub marks: &'static str,
+    /// sign, modality, voucher
+    pub stances: &'static str,
     /// The forms of a verb's stem.
     pub inflect: fn(&str) -> Vec<Inflected>,
 }
@@ -50,64 +59,6 @@ pub struct Weight {
     pub worth: f32,
     /// That its source and target are right too.
     pub sure: f32,
-}
-
-/// What the signs of a candidate for a part of an event are worth (`arguments.tsv`).
-#[derive(Clone, Debug, Default)]
-pub struct Arguments {
-    /// Sorted by key.
-    weights: Vec<(u64, Argument)>,
-}
-
-/// What a sign adds to the score of a candidate.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Argument {
-    /// As the event's source.
-    pub source: f32,
-    /// As its target.
-    pub target: f32,
-}
-
-impl Arguments {
-    /// Reads a table of sign, source, target. A broken line is left out; the conformance test finds it.
-    #[must_use]
-    pub fn new(table: &str) -> Self {
-        let mut weights: Vec<(u64, Argument)> = table
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .filter_map(|line| {
-                let mut cells = line.split('\t');
-                let (sign, source, target) = (cells.next()?, cells.next()?, cells.next()?);
-                let worth = Argument { source: source.parse().ok()?, target: target.parse().ok()? };
-                Some((key(&[sign]), worth))
-            })
-            .collect();
-        weights.sort_unstable_by_key(|(key, _)| *key);
-        Self { weights }
-    }
-
-    /// Whether the language has no weights: its rules have the last word.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.weights.is_empty()
-    }
-
-    /// What a sign is worth, nothing where the table does not have it. Its words are those between the bars of the table.
-    #[must_use]
-    pub fn worth(&self, sign: &[&str]) -> Argument {
-        let key = key(sign);
-        let at = self.weights.binary_search_by_key(&key, |(key, _)| *key);
-        at.map_or(Argument::default(), |at| self.weights[at].1)
-    }
-}
-
-/// FNV-1a (Fowler, Noll, Vo 1991) over the words of a sign, a bar between them: no sign is put together in memory to be looked up.
-fn key(words: &[&str]) -> u64 {
-    let byte = |key: u64, byte: u8| (key ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    words.iter().enumerate().fold(0xcbf2_9ce4_8422_2325, |key, (nth, word)| {
-        let key = if nth > 0 { byte(key, b'|') } else { key };
-        word.bytes().fold(key, byte)
-    })
 }
 
 /// A form of a verb.
@@ -330,7 +281,9 @@ impl Happen {
             }
         }
         Self {
-            arguments: Arguments::new(tables.arguments),
+            arguments: Learnt::new(tables.arguments),
+            marks: Learnt::new(tables.marks),
+            stances: Learnt::new(tables.stances),
             entries,
             cues: Phrases::new(rows(tables.cues).filter_map(|row| Some((*row.first()?, cues(row.get(1)?))))),
             lights,
@@ -363,8 +316,18 @@ impl Happen {
     }
 
     /// What the signs of a candidate for a part of an event are worth.
-    pub fn arguments(&self) -> &Arguments {
+    pub fn arguments(&self) -> &Learnt {
         &self.arguments
+    }
+
+    /// What the marks of an event add to its log odds: that it is there and of its type, that its source and target are right too.
+    pub fn marks(&self) -> &Learnt {
+        &self.marks
+    }
+
+    /// What speaks for each modality and for each who may vouch for an event.
+    pub fn stances(&self) -> &Learnt {
+        &self.stances
     }
 
     /// Every entry with its first word, for tests of the tables.

@@ -12,8 +12,22 @@ pub(crate) struct Verdict {
     pub(crate) start: usize,
     /// Whether its type is right, whether source and target are right too.
     pub(crate) right: [bool; 2],
-    /// For source and target: which of the reading's entities, by number, are right, and whether nobody is; nothing where the type is wrong.
-    pub(crate) right_sides: Option<[(Vec<usize>, bool); 2]>,
+    /// What the annotation says; nothing where the type is wrong.
+    pub(crate) truth: Option<Truth>,
+}
+
+/// What the annotation says of an event.
+pub(crate) struct Truth {
+    /// Its source and target.
+    pub(crate) sides: [Party; 2],
+    pub(crate) modality: String,
+    pub(crate) voucher: Party,
+}
+
+/// Which of the reading's entities, by number, are right, and whether nobody is.
+pub(crate) struct Party {
+    pub(crate) who: Vec<usize>,
+    pub(crate) nobody: bool,
 }
 
 /// Reads every article of a folder in one language and asks the scorer about it.
@@ -42,14 +56,23 @@ pub(crate) fn verdicts(
 
 fn verdict(line: &str) -> Option<Verdict> {
     let cells: Vec<&str> = line.split('\t').collect();
-    let [article, start, kind, roles, source, no_source, target, no_target] = cells[..] else { return None };
-    let side = |list: &str, nobody: &str| {
-        (list.split(',').filter_map(|at| at.parse().ok()).collect::<Vec<usize>>(), nobody == "1")
+    let [article, start, kind, roles, source, no_source, target, no_target, modality, voucher, no_voucher] =
+        cells[..]
+    else {
+        return None;
+    };
+    let party = |list: &str, nobody: &str| Party {
+        who: list.split(',').filter_map(|at| at.parse().ok()).collect(),
+        nobody: nobody == "1",
     };
     Some(Verdict {
         article: article.to_owned(),
         start: start.parse().ok()?,
         right: [kind == "1", roles == "1"],
-        right_sides: (kind == "1").then(|| [side(source, no_source), side(target, no_target)]),
+        truth: (kind == "1").then(|| Truth {
+            sides: [party(source, no_source), party(target, no_target)],
+            modality: modality.to_owned(),
+            voucher: party(voucher, no_voucher),
+        }),
     })
 }

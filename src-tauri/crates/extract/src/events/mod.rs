@@ -13,6 +13,7 @@ mod clause;
 mod confidence;
 mod counterpart;
 mod insertion;
+mod marks;
 mod merge;
 mod modal;
 mod phrase;
@@ -21,6 +22,7 @@ mod reading;
 mod roles;
 mod sayer;
 mod speakers;
+mod stance;
 mod status;
 mod subject;
 mod trigger;
@@ -37,7 +39,7 @@ use lang::happen::Part;
 use lang::{Order, Tag};
 use model::{EntityKind, Modality, Mode, Plover, Role, Span};
 
-use crate::analysis::{Actors, Context, Happening, Referent, Tagged};
+use crate::analysis::{Actors, Context, Happening, Referent, Stance, Tagged};
 use merge::Told;
 use reading::Reading;
 use subject::{Subject, subject};
@@ -66,6 +68,9 @@ pub(crate) enum Keep {
     All,
     /// All, with the sources and targets of the rules alone and all who might be them.
     Ruled,
+    /// Those of the rules alone in which somebody takes part, and disasters that have a place or are told again, for tests of the rules.
+    #[cfg(test)]
+    Rules,
 }
 
 /// The happenings of a text, in the order of their first words.
@@ -83,7 +88,27 @@ pub(crate) fn events(tagged: &Tagged, actors: &Actors, context: &Context<'_>, ke
             })
             .collect();
     }
+    #[cfg(test)]
+    if keep == Keep::Rules {
+        let disaster = |told: &Told| {
+            let trigger = &reading.triggers[told.trigger];
+            trigger.sense.kind == Plover::Other
+                && trigger.part == Part::Noun
+                && (!told.others.is_empty() || told.roles.place.is_some())
+        };
+        let told = told.into_iter().filter(|told| !told.roles.is_empty() || disaster(told));
+        return told.filter_map(|told| happening(&reading, told, keep)).collect();
+    }
     let told = arguments::ranked(&reading, told, &speakers);
+    if keep == Keep::All {
+        let stances: Vec<_> = told.iter().map(|told| stance::stances(&reading, told, &speakers)).collect();
+        let told = stance::settled(&reading, told, &speakers);
+        let all = told.into_iter().zip(stances);
+        return all
+            .filter_map(|(told, stance)| Some(Happening { stance, ..happening(&reading, told, keep)? }))
+            .collect();
+    }
+    let told = stance::settled(&reading, told, &speakers);
     told.into_iter().filter_map(|told| happening(&reading, told, keep)).collect()
 }
 
@@ -284,10 +309,14 @@ fn of_another(reading: &Reading<'_>, trigger: &Trigger, moment: &Moment) -> bool
 fn happening(reading: &Reading<'_>, told: Told, keep: Keep) -> Option<Happening> {
     let trigger = &reading.triggers[told.trigger];
     let signs = confidence::signs(reading, &told);
+    let mut marks = Vec::new();
+    if keep == Keep::All {
+        marks::marks(reading, &told, &mut |words| marks.push(words.join("|")));
+    }
     let confidence = match keep {
         Keep::Worthy => confidence::weighed(reading, &told, &signs)?,
-        Keep::All | Keep::Ruled if confidence::hopeless(reading, &told) => return None,
-        Keep::All | Keep::Ruled => 0.5,
+        _ if confidence::hopeless(reading, &told) => return None,
+        _ => 0.5,
     };
     let mut fillers: Vec<(Role, Referent)> = Vec::new();
     fillers.extend(told.roles.sources.iter().map(|who| (Role::Source, *who)));
@@ -319,7 +348,9 @@ fn happening(reading: &Reading<'_>, told: Told, keep: Keep) -> Option<Happening>
         quantities: told.quantities,
         confidence,
         signs,
+        marks,
         contenders: Vec::new(),
+        stance: Stance::default(),
         evidence,
     })
 }

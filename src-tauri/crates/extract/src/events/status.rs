@@ -28,6 +28,11 @@ pub(super) struct Status {
 }
 
 impl Status {
+    /// Who speaks of it, be it a deed of their own or not.
+    pub(super) fn speaker(&self) -> Option<Referent> {
+        self.speaker
+    }
+
     /// Decides anew whether whoever speaks vouches for it, once its source is known.
     pub(super) fn vouched(&mut self, trigger: &Trigger, roles: &Roles) {
         let (modality, body) = (self.modality, self.body);

@@ -93,7 +93,7 @@ pub(super) fn told(text: &str) -> Vec<String> {
     let tagged = segment::tagged(text, pack);
     let actors = actors(&tagged);
     let context = Context::of(text, pack, PartialDate::parse("2025-08-26"));
-    events(&tagged, &actors, &context, Keep::Worthy).iter().map(|event| line(event, &actors, text)).collect()
+    events(&tagged, &actors, &context, Keep::Rules).iter().map(|event| line(event, &actors, text)).collect()
 }
 
 /// "ASSAULT menyerang: Rusia > Ukraina @Kyiv 2025-08-24 planned by Lavrov"

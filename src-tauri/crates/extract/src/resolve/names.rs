@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lang::{Order, Shape};
+use lang::{Order, Shape, Tag};
 use model::{EntityKind, MentionKind, RelationKind};
 
 use super::{Cluster, Work, index};
@@ -302,6 +302,35 @@ impl Work<'_> {
         }
     }
 
+    /// "Rubio" behind "Marco Rubio" is he, and no town in Venezuela: where no preposition and no "kota" stands before it.
+    fn surname(&self, name: &Name, own: &[String], parts: &BTreeMap<String, Vec<(usize, Referent)>>) -> bool {
+        let tokens = &self.material.tagged.tokens;
+        let town = name.known.as_ref().is_some_and(|known| known.kind == EntityKind::Place && !known.capital);
+        let placed = name.first.checked_sub(1).is_some_and(|before| {
+            let before = &tokens[before];
+            before.sentence == tokens[name.first].sentence
+                && (before.tag == Tag::Adp
+                    || self
+                        .material
+                        .context
+                        .pack
+                        .words()
+                        .heads
+                        .exact(&before.lower)
+                        .is_some_and(|head| head.classifier))
+        });
+        let [word] = own else { return false };
+        let told = |(at, _): &(usize, Referent)| {
+            let last = tokens.get(*at..).into_iter().flatten().take_while(|token| is_caplike(token)).last();
+            *at < name.first
+                && self.sentence_of(name.first) <= self.sentence_of(*at) + BEHIND
+                && last.is_some_and(|last| *last.lower == **word)
+        };
+        town && !placed
+            && name.end == name.first + 1
+            && parts.get(word).is_some_and(|list| list.iter().any(told))
+    }
+
     /// The longer name of a person that this one is cut from: "Quispe", "Laleh".
     fn part_of(
         &self,
@@ -309,8 +338,13 @@ impl Work<'_> {
         own: &[String],
         parts: &BTreeMap<String, Vec<(usize, Referent)>>,
     ) -> Option<Referent> {
-        if !person_like(name)
-            || name.known.as_ref().is_some_and(|known| !known.doubtful && known.kind != EntityKind::Person)
+        let surname = self.surname(name, own, parts);
+        if !surname
+            && (!person_like(name)
+                || name
+                    .known
+                    .as_ref()
+                    .is_some_and(|known| !known.doubtful && known.kind != EntityKind::Person))
         {
             return None;
         }
@@ -330,6 +364,9 @@ impl Work<'_> {
         before.or_else(|| first.iter().filter(|(_, r)| fits(*r)).min_by_key(|(at, _)| *at)).map(|(_, r)| *r)
     }
 }
+
+/// How many sentences behind a person's full name the last word of it still means them, and not the town that is called like that.
+const BEHIND: usize = 12;
 
 /// "Rahma" where one "Rahmadiansyah Putra" is named before: a given name cut short.
 fn nickname(

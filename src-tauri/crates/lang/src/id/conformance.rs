@@ -23,6 +23,8 @@ fn the_tables_of_names_are_sorted_and_say_their_source() {
     check("numbers", include_str!("numbers.tsv"), 1);
     check("weights", include_str!("weights.tsv"), 1);
     check("arguments", include_str!("arguments.tsv"), 1);
+    check("marks", include_str!("marks.tsv"), 1);
+    check("stances", include_str!("stances.tsv"), 1);
 }
 
 #[test]

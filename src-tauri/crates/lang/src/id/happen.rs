@@ -13,6 +13,8 @@ pub(crate) const TABLES: Tables = Tables {
     times: include_str!("times.tsv"),
     weights: include_str!("weights.tsv"),
     arguments: include_str!("arguments.tsv"),
+    marks: include_str!("marks.tsv"),
+    stances: include_str!("stances.tsv"),
     inflect: super::verbs::inflect,
 };
 

@@ -21,6 +21,7 @@ use super::subject::acts_before;
 use crate::analysis::{Contender, Referent};
 use history::History;
 use signs::Word;
+pub(super) use signs::{form, neighbour, sort};
 
 /// How many phrases on either side of an event word, within its sentence, may play a part.
 const REACH: usize = 9;
@@ -28,7 +29,7 @@ const REACH: usize = 9;
 const RETOLD: usize = 3;
 
 /// How much likelier another pair must be than the rules' own.
-const BETTER: f32 = 4.0;
+const BETTER: f32 = 1.5;
 
 /// The two sides that are ranked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +60,7 @@ struct Ranking<'a, 'r> {
 pub(super) fn ranked(reading: &Reading<'_>, mut told: Vec<Told>, speakers: &[Option<Referent>]) -> Vec<Told> {
     if !reading.context.arguments.is_empty() {
         let ranking = Ranking::new(reading, &told, speakers);
-        for told in told.iter_mut().filter(|told| !told.roles.is_empty()) {
+        for told in &mut told {
             ranking.settle(told);
         }
     }
@@ -73,9 +74,7 @@ pub(super) fn contenders(
     speakers: &[Option<Referent>],
 ) -> Vec<Vec<Contender>> {
     let ranking = Ranking::new(reading, told, speakers);
-    told.iter()
-        .map(|told| if told.roles.is_empty() { Vec::new() } else { ranking.contenders(told) })
-        .collect()
+    told.iter().map(|told| ranking.contenders(told)).collect()
 }
 
 impl<'a, 'r> Ranking<'a, 'r> {
@@ -117,13 +116,15 @@ impl<'a, 'r> Ranking<'a, 'r> {
                 && !who.is_empty()
                 && who.iter().all(|who| self.reading.kind(*who) == EntityKind::Place)
         };
+        // Where the rules find nobody, nobody may have taken part: "Gempa mengguncang dini hari".
+        let found = !told.roles.is_empty();
         let mut best: Option<(f32, usize, usize)> = None;
         // How likely the rules' own pair is.
         let mut ruled = 0.0;
         for (s, p) in source.iter().enumerate() {
             for (t, q) in target.iter().enumerate() {
                 let (a, b) = (&sources[s].who, &targets[t].who);
-                let both = a.iter().any(|who| b.contains(who)) || a.is_empty() && b.is_empty();
+                let both = a.iter().any(|who| b.contains(who)) || found && a.is_empty() && b.is_empty();
                 // Who did it to whom may be found anew, not turned round.
                 let turned = directed
                     && (a.iter().any(|who| told.roles.targets.contains(who))
@@ -143,7 +144,11 @@ impl<'a, 'r> Ranking<'a, 'r> {
         let apart = !directed && !told.roles.sources.is_empty() && !told.roles.targets.is_empty();
         let roles = &mut told.roles;
         roles.odds = ruled;
-        let Some((odds, s, t)) = best.filter(|(odds, ..)| !apart && *odds >= ruled * BETTER) else { return };
+        let Some((odds, s, t)) =
+            best.filter(|(odds, ..)| !apart && *odds >= ruled * if found { BETTER } else { 1.0 })
+        else {
+            return;
+        };
         roles.odds = odds;
         let (source, target) = (&sources[s], &targets[t]);
         roles.guessed = match roles.guessed {
@@ -176,10 +181,10 @@ impl<'a, 'r> Ranking<'a, 'r> {
             .map(|candidate| {
                 let mut score = 0.0;
                 self.signs(told, words, side, candidate, &mut |sign| {
-                    let worth = arguments.worth(sign);
+                    let [source, target] = arguments.worth(sign);
                     score += match side {
-                        Side::Source => worth.source,
-                        Side::Target => worth.target,
+                        Side::Source => source,
+                        Side::Target => target,
                     };
                 });
                 score

@@ -337,7 +337,7 @@ fn sort_of_verb(reading: &Reading<'_>, at: usize) -> &'static str {
 }
 
 /// What stands beside a phrase.
-fn neighbour(reading: &Reading<'_>, at: usize, nth: usize) -> &'static str {
+pub(in crate::events) fn neighbour(reading: &Reading<'_>, at: usize, nth: usize) -> &'static str {
     let cues = reading.cues[at];
     match reading.trigger_at[at] {
         Some(event) if event == nth => return "itself",
@@ -375,7 +375,7 @@ fn neighbour(reading: &Reading<'_>, at: usize, nth: usize) -> &'static str {
     }
 }
 
-fn form(trigger: &Trigger) -> &'static str {
+pub(in crate::events) fn form(trigger: &Trigger) -> &'static str {
     match (trigger.part, trigger.voice) {
         (Part::Noun, _) => "noun",
         (Part::Verb, Voice::Passive) => "passive",
@@ -383,7 +383,7 @@ fn form(trigger: &Trigger) -> &'static str {
     }
 }
 
-fn sort(reading: &Reading<'_>, who: Referent) -> &'static str {
+pub(in crate::events) fn sort(reading: &Reading<'_>, who: Referent) -> &'static str {
     let draft = &reading.actors.referents[who];
     match draft.kind {
         EntityKind::Person if draft.role.is_some() => "official",

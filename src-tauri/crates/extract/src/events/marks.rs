@@ -1,0 +1,173 @@
+//! What else speaks for and against an event, learnt word by word: its own word, what stands around it, who takes part.
+//!
+//! Each mark is a category, named so that the table of weights can be read; no word of an article stands in them, only those of the
+//! event lexicon and of closed classes. They add to the signs of [`super::confidence`].
+
+use lang::Tag;
+use lang::happen::Part;
+use model::Modality;
+
+use super::arguments::{form, neighbour, sort};
+use super::merge::Told;
+use super::reading::Reading;
+use super::subject::{Subject, subject};
+use crate::analysis::{Referent, SentenceKind};
+
+/// Takes a mark: its words.
+pub(super) type Say<'s> = dyn FnMut(&[&str]) + 's;
+
+/// How far before the event word another one may stand that it depends on.
+const NEAR: usize = 5;
+
+/// Says every mark of an event.
+pub(super) fn marks(reading: &Reading<'_>, told: &Told, say: &mut Say<'_>) {
+    let nth = told.trigger;
+    let trigger = &reading.triggers[nth];
+    let sense = &trigger.sense;
+    let (kind, stem, form, frame) = (sense.kind.code(), sense.stem, form(trigger), sense.frame.name);
+    let (start, stop) = reading.bounds(trigger.first);
+    say(&["stem", stem, kind]);
+    say(&["stem", stem, kind, form]);
+    let rest = rest(reading, nth);
+    say(&["word", stem, kind, &rest]);
+    say(&["kind", kind]);
+    say(&["kind", kind, form]);
+    say(&["frame", frame, form]);
+    say(&["frame", frame, kind]);
+
+    let before = if trigger.first == start { "start" } else { neighbour(reading, trigger.first - 1, nth) };
+    let behind = if trigger.end >= stop { "end" } else { neighbour(reading, trigger.end, nth) };
+    say(&["before", before, form]);
+    say(&["behind", behind, form]);
+    say(&["before", before, kind]);
+    say(&["behind", behind, kind]);
+    say(&["behind", behind, "stem", stem]);
+    say(&["around", before, behind, form]);
+    if trigger.first > start
+        && let Some(word) = small(reading, trigger.first - 1)
+    {
+        say(&["before word", word, form]);
+    }
+    if trigger.end < stop
+        && let Some(word) = small(reading, trigger.end)
+    {
+        say(&["behind word", word, form]);
+        say(&["behind word", word, "stem", stem]);
+    }
+
+    // What it hangs on.
+    let near = (start.max(trigger.first.saturating_sub(NEAR))..trigger.first).rev();
+    let above = near
+        .take_while(|at| !reading.punct(*at))
+        .find_map(|at| reading.trigger_at[at].filter(|event| *event != nth))
+        .map_or("none", |event| reading.triggers[event].sense.kind.code());
+    say(&["under", above, form]);
+    say(&["under", above, kind]);
+    let clause = (start..trigger.first).rev().find_map(|at| {
+        let cues = reading.cues[at];
+        if cues.rel {
+            Some("rel")
+        } else if cues.comp {
+            Some("comp")
+        } else if cues.sub && !cues.prep {
+            Some("sub")
+        } else if cues.quote {
+            Some("quote")
+        } else if cues.say {
+            Some("say")
+        } else {
+            None
+        }
+    });
+    let clause = clause.unwrap_or("main");
+    say(&["clause", clause, form]);
+    say(&["clause", clause, kind]);
+    let what = match subject(reading, trigger.first) {
+        _ if trigger.part == Part::Noun => "noun",
+        Subject::Actor(_) => "actor",
+        Subject::Owned(_) => "owned",
+        Subject::Event(_) => "event",
+        Subject::Thing => "thing",
+        Subject::Speaker => "speaker",
+        Subject::Nobody => "nobody",
+    };
+    say(&["subject", what, form]);
+    say(&["subject", what, kind]);
+    say(&["subject", what, "stem", stem]);
+
+    // Whether it is said to have happened, and by whom.
+    let modality = match told.status.modality {
+        Modality::Actual => "actual",
+        Modality::Planned => "planned",
+        Modality::Hypothetical => "hypothetical",
+        Modality::CalledFor => "called for",
+        Modality::Negated => "negated",
+    };
+    let said = if told.status.attributed_to.is_some() { "said" } else { "told" };
+    say(&["status", modality, said]);
+    say(&["status", modality, kind]);
+    say(&["status", said, kind]);
+    say(&["status", modality, "stem", stem]);
+
+    // Who takes part.
+    let sort = |list: &[Referent]| list.first().map_or("nobody", |who| sort(reading, *who));
+    let (source, target) = (sort(&told.roles.sources), sort(&told.roles.targets));
+    say(&["source", source, kind]);
+    say(&["target", target, kind]);
+    say(&["sides", source, target]);
+    say(&["source", source, "stem", stem]);
+    say(&["target", target, "stem", stem]);
+    if told.roles.guessed.is_some() {
+        say(&["guessed", kind]);
+    }
+    if told.roles.place.is_some() {
+        say(&["placed", kind]);
+    }
+    if told.date.is_some() || told.words.is_some() {
+        say(&["dated", kind]);
+    }
+    if !told.others.is_empty() {
+        say(&["retold", kind]);
+        say(&["retold", "stem", stem]);
+    }
+    for other in &told.others {
+        say(&["also", reading.triggers[*other].sense.stem, kind]);
+    }
+
+    // Where it stands.
+    let sentence = trigger.sentence(reading) as usize;
+    let place = match reading.tagged.sentences[sentence].kind {
+        SentenceKind::Headline => "headline",
+        _ if sentence <= 4 => "early",
+        _ if sentence <= 12 => "later",
+        _ => "late",
+    };
+    say(&["at", place, kind]);
+    say(&["at", place, form]);
+    let same = |other: &usize| {
+        let other = &reading.triggers[*other].sense;
+        other.stem == stem && other.kind == sense.kind
+    };
+    let often = (0..reading.triggers.len()).filter(same).take(4).count();
+    say(&["often", ["0", "1", "2", "3", "4"][often], kind]);
+}
+
+/// The words of the lexicon's entry behind its first.
+fn rest(reading: &Reading<'_>, nth: usize) -> String {
+    let trigger = &reading.triggers[nth];
+    let mut words: Vec<&str> = (trigger.first + 1..trigger.end).map(|at| reading.lower(at)).collect();
+    if let Some((first, end)) = trigger.apart {
+        words.push("+");
+        words.extend((first..end).map(|at| reading.lower(at)));
+    }
+    words.join(" ")
+}
+
+/// A word of a closed class.
+fn small<'r>(reading: &'r Reading<'_>, at: usize) -> Option<&'r str> {
+    let closed = matches!(
+        reading.token(at).tag,
+        Tag::Adp | Tag::Aux | Tag::Sconj | Tag::Cconj | Tag::Part | Tag::Det | Tag::Pron
+    );
+    (closed && !reading.named[at]).then(|| reading.lower(at))
+}
