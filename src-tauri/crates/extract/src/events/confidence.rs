@@ -19,7 +19,9 @@ use crate::analysis::SentenceKind;
 /// (Lipton, Elkan, Naryanaswamy 2014).
 const WORTH: f32 = 0.28;
 /// Nor one whose sides are right less often than this: nobody would look for the truth there.
-const LEAST: f32 = 0.09;
+const LEAST: f32 = 0.07;
+/// Nor one whose sides the ranking alone has found, where an attack may be laid at anybody's door.
+const ALONE: f32 = 0.15;
 /// Nothing is certain, and nothing that is shown is hopeless.
 const BOUNDS: (f32, f32) = (0.02, 0.98);
 
@@ -136,7 +138,8 @@ pub(super) fn weighed(reading: &Reading<'_>, told: &Told, signs: &Signs) -> Opti
     });
     let worth = logistic(sum(|weight| weight.worth) + marked[0]);
     let sure = logistic(sum(|weight| weight.sure) + marked[1]);
-    (worth >= WORTH && sure >= LEAST).then(|| sure.clamp(BOUNDS.0, BOUNDS.1))
+    let least = if told.roles.sought { ALONE } else { LEAST };
+    (worth >= WORTH && sure >= least).then(|| sure.clamp(BOUNDS.0, BOUNDS.1))
 }
 
 /// What is no event whatever the signs say.

@@ -150,6 +150,7 @@ impl<'a, 'r> Ranking<'a, 'r> {
             return;
         };
         roles.odds = odds;
+        roles.sought = !found;
         let (source, target) = (&sources[s], &targets[t]);
         roles.guessed = match roles.guessed {
             Some(Guessed::Source) if source.who != roles.sources => None,

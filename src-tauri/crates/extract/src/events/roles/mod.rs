@@ -52,6 +52,8 @@ pub(super) struct Roles {
     pub(super) sure: f32,
     /// How likely source and target are right, by the ranking of arguments, 0 to 1.
     pub(super) odds: f32,
+    /// Whether the rules found nobody and the ranking alone says who takes part.
+    pub(super) sought: bool,
 }
 
 impl Roles {
