@@ -31,7 +31,7 @@ cargo xtask labels [--data DIR]  names and nodes in the real window, over the bo
 cargo xtask eval [--misses|--write]  the figures of the reading; --misses: of the phenomena; --write: to be kept
 cargo xtask eval --coref         coreference on COIN and GUM: MUC, B3, CEAF-e, CoNLL F1
 cargo xtask tables --data DIR    the tables of `lang`, made again from their sources
-cargo xtask weigh                the weights of sources, targets and confidence, fitted again where the annotated articles are
+cargo xtask weigh                the weights of sources, targets, status and confidence, fitted again where the annotated articles are
 cargo xtask train --data DIR     the weights of its trained taggers, made again (about 4 minutes)
 cargo xtask icons                PNG and ICO from src-tauri/icons/icon.svg";
 

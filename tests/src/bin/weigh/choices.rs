@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use lang::happen::Learnt;
 
 use crate::descent::{Race, descend};
-use crate::names::{seen, table};
+use crate::kept;
+use crate::names::{parted, seen, table};
 
 /// In how many events a sign must be.
 const SEEN: usize = 3;
@@ -31,6 +32,27 @@ impl Event {
 pub(crate) struct Contender {
     pub(crate) right: bool,
     pub(crate) signs: Vec<String>,
+}
+
+/// The committed events of a table of rows. Each line of an event says which of its choices it is for, a second cell, and signs.
+pub(crate) fn kept(
+    name: &str,
+    language: &str,
+    mut read: impl FnMut(&mut Event, &str, &str, Vec<String>),
+) -> Vec<Event> {
+    let table = kept::read(name, language);
+    let mut names: Vec<&str> = Vec::new();
+    let mut out: Vec<Event> = Vec::new();
+    for line in table.lines() {
+        let cells: Vec<&str> = line.split('\t').collect();
+        match (&cells[..], out.last_mut()) {
+            (["sign", name], _) => names.push(name),
+            (["event", _, article], _) => out.push(Event::of(article)),
+            ([choice, right, signs], Some(event)) => read(event, choice, right, parted(signs, &names)),
+            _ => {}
+        }
+    }
+    out
 }
 
 /// The new events in the place of the old ones of the same articles.

@@ -5,8 +5,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::choices::{self, Contender, Event};
-use crate::kept;
-use crate::names::{joined, numbered, parted};
+use crate::names::{joined, numbered};
 use crate::verdicts::{Verdict, verdicts};
 
 /// The penalty of every weight.
@@ -103,26 +102,9 @@ pub(crate) fn report(language: &str, events: &[Event]) {
 
 /// The committed events of one language.
 pub(crate) fn kept(language: &str) -> Vec<Event> {
-    let table = kept::read("arguments", language);
-    let mut names: Vec<&str> = Vec::new();
-    let mut out: Vec<Event> = Vec::new();
-    for line in table.lines() {
-        let cells: Vec<&str> = line.split('\t').collect();
-        match cells[..] {
-            ["sign", name] => names.push(name),
-            ["event", _, article] => {
-                out.push(Event::of(article));
-            }
-            [side @ ("source" | "target"), right, signs] => {
-                let one = Contender { right: right == "1", signs: parted(signs, &names) };
-                if let Some(event) = out.last_mut() {
-                    event.sides[usize::from(side == "target")].push(one);
-                }
-            }
-            _ => {}
-        }
-    }
-    out
+    choices::kept("arguments", language, |event, side, right, signs| {
+        event.sides[usize::from(side == "target")].push(Contender { right: right == "1", signs });
+    })
 }
 
 /// The table of weights that these events give.

@@ -8,8 +8,7 @@ use model::Modality;
 
 use crate::Folds;
 use crate::choices::{self, Contender, Event};
-use crate::kept;
-use crate::names::{joined, numbered, parted};
+use crate::names::{joined, numbered};
 use crate::verdicts::{Verdict, verdicts};
 
 /// The penalty of every weight.
@@ -143,38 +142,20 @@ fn tail(sign: &str) -> &str {
 
 /// The committed events of one language.
 pub(crate) fn kept(language: &str) -> Vec<Event> {
-    let table = kept::read("stances", language);
-    let mut names: Vec<&str> = Vec::new();
-    let mut out: Vec<Event> = Vec::new();
-    for line in table.lines() {
-        let cells: Vec<&str> = line.split('\t').collect();
-        match cells[..] {
-            ["sign", name] => names.push(name),
-            ["event", _, article] => {
-                out.push(Event::of(article));
-            }
-            ["modality", right, signs] => {
-                let shared = parted(signs, &names);
-                let named = |name: &str, sign: &String| {
-                    if sign.is_empty() { name.to_owned() } else { format!("{name}|{sign}") }
-                };
-                let one = |name: &&str| Contender {
-                    right: *name == right,
-                    signs: shared.iter().map(|sign| named(name, sign)).collect(),
-                };
-                if let Some(event) = out.last_mut() {
-                    event.sides[0] = MODALITIES.iter().map(one).collect();
-                }
-            }
-            ["voucher", right, signs] => {
-                if let Some(event) = out.last_mut() {
-                    event.sides[1].push(Contender { right: right == "1", signs: parted(signs, &names) });
-                }
-            }
-            _ => {}
+    choices::kept("stances", language, |event, choice, right, signs| {
+        if choice == "voucher" {
+            event.sides[1].push(Contender { right: right == "1", signs });
+            return;
         }
-    }
-    out
+        let named = |name: &str, sign: &String| {
+            if sign.is_empty() { name.to_owned() } else { format!("{name}|{sign}") }
+        };
+        let one = |name: &&str| Contender {
+            right: *name == right,
+            signs: signs.iter().map(|sign| named(name, sign)).collect(),
+        };
+        event.sides[0] = MODALITIES.iter().map(one).collect();
+    })
 }
 
 /// The modalities as the signs name them.

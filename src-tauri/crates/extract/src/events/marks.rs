@@ -5,21 +5,18 @@
 
 use lang::Tag;
 use lang::happen::Part;
-use model::Modality;
 
-use super::arguments::{form, neighbour, sort};
+use super::arguments::{Say, form, neighbour, sort};
 use super::merge::Told;
 use super::reading::Reading;
+use super::stance::{clause, modality};
 use super::subject::{Subject, subject};
 use crate::analysis::{Referent, SentenceKind};
-
-/// Takes a mark: its words.
-pub(super) type Say<'s> = dyn FnMut(&[&str]) + 's;
 
 /// How far before the event word another one may stand that it depends on.
 const NEAR: usize = 5;
 
-/// Says every mark of an event.
+/// Says every mark of an event to whoever takes it.
 pub(super) fn marks(reading: &Reading<'_>, told: &Told, say: &mut Say<'_>) {
     let nth = told.trigger;
     let trigger = &reading.triggers[nth];
@@ -63,23 +60,7 @@ pub(super) fn marks(reading: &Reading<'_>, told: &Told, say: &mut Say<'_>) {
         .map_or("none", |event| reading.triggers[event].sense.kind.code());
     say(&["under", above, form]);
     say(&["under", above, kind]);
-    let clause = (start..trigger.first).rev().find_map(|at| {
-        let cues = reading.cues[at];
-        if cues.rel {
-            Some("rel")
-        } else if cues.comp {
-            Some("comp")
-        } else if cues.sub && !cues.prep {
-            Some("sub")
-        } else if cues.quote {
-            Some("quote")
-        } else if cues.say {
-            Some("say")
-        } else {
-            None
-        }
-    });
-    let clause = clause.unwrap_or("main");
+    let clause = clause(reading, start, trigger.first);
     say(&["clause", clause, form]);
     say(&["clause", clause, kind]);
     let what = match subject(reading, trigger.first) {
@@ -96,13 +77,7 @@ pub(super) fn marks(reading: &Reading<'_>, told: &Told, say: &mut Say<'_>) {
     say(&["subject", what, "stem", stem]);
 
     // Whether it is said to have happened, and by whom.
-    let modality = match told.status.modality {
-        Modality::Actual => "actual",
-        Modality::Planned => "planned",
-        Modality::Hypothetical => "hypothetical",
-        Modality::CalledFor => "called for",
-        Modality::Negated => "negated",
-    };
+    let modality = modality(told.status.modality);
     let said = if told.status.attributed_to.is_some() { "said" } else { "told" };
     say(&["status", modality, said]);
     say(&["status", modality, kind]);
@@ -144,12 +119,13 @@ pub(super) fn marks(reading: &Reading<'_>, told: &Told, say: &mut Say<'_>) {
     };
     say(&["at", place, kind]);
     say(&["at", place, form]);
-    let same = |other: &usize| {
-        let other = &reading.triggers[*other].sense;
-        other.stem == stem && other.kind == sense.kind
+    let often = match reading.often[nth] {
+        0 | 1 => "1",
+        2 => "2",
+        3 => "3",
+        _ => "4",
     };
-    let often = (0..reading.triggers.len()).filter(same).take(4).count();
-    say(&["often", ["0", "1", "2", "3", "4"][often], kind]);
+    say(&["often", often, kind]);
 }
 
 /// The words of the lexicon's entry behind its first.

@@ -3,7 +3,8 @@
 //! Clause by clause, by tables and a few walks over the tokens; nothing here knows a word of any language, and nothing
 //! fails. The order: read every token ([`reading`]), fill the roles of every event word ([`roles`]), hear who speaks ([`speakers`]), weigh its status
 //! ([`status`], [`modal`]), place it in time ([`when`]), tell as one what the text tells several times ([`merge`]), then weigh the
-//! rules' sources and targets against all others in reach ([`arguments`]).
+//! rules' sources and targets against all others in reach ([`arguments`]), their status against all that may be said ([`stance`]), and the event itself
+//! ([`confidence`], [`marks`]).
 
 mod answer;
 mod apposition;

@@ -34,6 +34,8 @@ pub(super) struct Reading<'a> {
     pub(super) described: Vec<bool>,
     /// Event words in text order.
     pub(super) triggers: Vec<Trigger>,
+    /// For each event word, how many of its stem and type the text has.
+    pub(super) often: Vec<usize>,
     /// The event word that covers a token.
     pub(super) trigger_at: Vec<Option<usize>>,
     /// Actor phrases in text order.
@@ -79,6 +81,7 @@ impl<'a> Reading<'a> {
             named,
             described,
             triggers: Vec::new(),
+            often: Vec::new(),
             trigger_at: vec![None; count],
             phrases: Vec::new(),
             phrase_at: vec![None; count],
@@ -92,6 +95,12 @@ impl<'a> Reading<'a> {
         reading.brackets = between::brackets(&reading);
         reading.cues = reading.read_cues();
         reading.triggers = trigger::triggers(&reading);
+        let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+        let key = |trigger: &Trigger| (trigger.sense.stem, trigger.sense.kind.code());
+        for trigger in &reading.triggers {
+            *counts.entry(key(trigger)).or_default() += 1;
+        }
+        reading.often = reading.triggers.iter().map(|trigger| counts[&key(trigger)]).collect();
         for (nth, trigger) in reading.triggers.iter().enumerate() {
             // "Chad harus mundur": what demands stands before the verb and hides none.
             if !of_speaker(&trigger.sense) {

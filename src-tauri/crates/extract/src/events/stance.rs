@@ -7,7 +7,7 @@
 use lang::Tag;
 use model::Modality;
 
-use super::arguments::{form, sort};
+use super::arguments::{Say, form, sort};
 use super::merge::Told;
 use super::reading::Reading;
 use crate::analysis::{Contender, Referent, SentenceKind, Stance};
@@ -108,8 +108,29 @@ pub(super) fn stances(reading: &Reading<'_>, told: &Told, speakers: &[Option<Ref
     Stance { modalities: modalities.collect(), vouchers: vouchers.collect() }
 }
 
-/// Takes a sign: its words.
-type Say<'s> = dyn FnMut(&[&str]) + 's;
+/// The name of a modality in signs.
+pub(super) fn modality(of: Modality) -> &'static str {
+    MODALITIES.iter().find(|(modality, _)| *modality == of).map_or("actual", |(_, name)| name)
+}
+
+/// What opened last before a word of a sentence: a clause, or what somebody says.
+pub(super) fn clause(reading: &Reading<'_>, start: usize, word: usize) -> &'static str {
+    let opens = (start..word).rev().find_map(|at| {
+        let cues = reading.cues[at];
+        if cues.rel {
+            Some("rel")
+        } else if cues.comp {
+            Some("comp")
+        } else if cues.sub && !cues.prep {
+            Some("sub")
+        } else if cues.quote {
+            Some("quote")
+        } else {
+            cues.say.then_some("say")
+        }
+    });
+    opens.unwrap_or("main")
+}
 
 /// What is seen of an event once for all choices.
 struct Seen<'a, 'r> {
@@ -150,22 +171,6 @@ impl<'a, 'r> Seen<'a, 'r> {
                 words.push(("behind", reading.lower(at)));
             }
         }
-        let clause = (start..trigger.first).rev().find_map(|at| {
-            let cues = reading.cues[at];
-            if cues.rel {
-                Some("rel")
-            } else if cues.comp {
-                Some("comp")
-            } else if cues.sub && !cues.prep {
-                Some("sub")
-            } else if cues.quote {
-                Some("quote")
-            } else if cues.say {
-                Some("say")
-            } else {
-                None
-            }
-        });
         let day = match (told.date, reading.today) {
             (Some(date), Some(today)) if date.is_after(today) => "to come",
             (Some(date), Some(today)) if today.is_after(date) => "past",
@@ -188,7 +193,7 @@ impl<'a, 'r> Seen<'a, 'r> {
             before,
             words,
             above,
-            clause: clause.unwrap_or("main"),
+            clause: clause(reading, start, trigger.first),
             day,
             place,
         }
@@ -209,8 +214,7 @@ impl<'a, 'r> Seen<'a, 'r> {
     fn modality(&self, name: &str, say: &mut Say<'_>) {
         let trigger = &self.reading.triggers[self.told.trigger];
         let (kind, stem, form) = (trigger.sense.kind.code(), trigger.sense.stem, form(trigger));
-        let ruled = MODALITIES.iter().find(|(modality, _)| *modality == self.told.status.modality);
-        let ruled = ruled.map_or("actual", |(_, name)| name);
+        let ruled = modality(self.told.status.modality);
         let said = if self.told.status.attributed_to.is_some() { "said" } else { "told" };
         say(&[name]);
         say(&[name, "ruled", ruled]);
@@ -252,8 +256,7 @@ impl<'a, 'r> Seen<'a, 'r> {
             (Some(_), _) => "other",
         };
         let name = if who.is_some() { "who" } else { "nobody" };
-        let modality = MODALITIES.iter().find(|(modality, _)| *modality == status.modality);
-        let modality = modality.map_or("actual", |(_, name)| name);
+        let modality = modality(status.modality);
         let speaks = match (self.here, self.before) {
             (Some(_), _) => "here",
             (None, Some(_)) => "before",

@@ -21,7 +21,7 @@ use super::subject::acts_before;
 use crate::analysis::{Contender, Referent};
 use history::History;
 use signs::Word;
-pub(super) use signs::{form, neighbour, sort};
+pub(super) use signs::{Say, form, neighbour, sort};
 
 /// How many phrases on either side of an event word, within its sentence, may play a part.
 const REACH: usize = 9;

@@ -18,7 +18,7 @@ use crate::events::subject::{Subject, subject};
 use crate::events::trigger::Trigger;
 
 /// Takes a sign: its words.
-pub(super) type Say<'s> = dyn FnMut(&[&str]) + 's;
+pub(in crate::events) type Say<'s> = dyn FnMut(&[&str]) + 's;
 
 /// What is asked again and again about a word that tells the event.
 pub(super) struct Word {
