@@ -30,6 +30,27 @@ pub fn articles(gold: &Path, set: &str, language: &str) -> Vec<PathBuf> {
     articles
 }
 
+/// The words that tell the events of an annotated article: first byte, end, type of the event.
+///
+/// # Panics
+/// When the file cannot be read.
+pub fn triggers(path: &Path) -> Vec<(usize, usize, String)> {
+    let text = std::fs::read_to_string(path).expect("a readable annotation");
+    let article: Value = serde_json::from_str(&text).expect("an annotation");
+    let mut out = Vec::new();
+    for event in article["events"].as_array().into_iter().flatten() {
+        let kind = event["plover"].as_str().unwrap_or_default();
+        for words in
+            std::iter::once(&event["trigger"]).chain(event["alt_triggers"].as_array().into_iter().flatten())
+        {
+            if let (Some(start), Some(end)) = (words["start"].as_u64(), words["end"].as_u64()) {
+                out.push((start as usize, end as usize, kind.to_owned()));
+            }
+        }
+    }
+    out
+}
+
 /// What one scoring gives: the scorer's own figures and, where asked for, those that it does not have.
 #[derive(Debug)]
 pub struct Scored {

@@ -153,6 +153,8 @@ pub(crate) struct Context<'a> {
     pub(crate) pack: &'static Pack,
     /// The day it was published, if known.
     pub(crate) published: Option<PartialDate>,
+    /// What the signs of an event word's type are worth.
+    pub(crate) kinds: &'a Learnt,
     /// What the signs of sources and targets are worth.
     pub(crate) arguments: &'a Learnt,
     /// What the signs of modality and voucher are worth.
@@ -163,6 +165,13 @@ impl<'a> Context<'a> {
     /// A text in a language, with that language's own weights.
     pub(crate) fn of(text: &'a str, pack: &'static Pack, published: Option<PartialDate>) -> Self {
         let happen = (pack.happen)();
-        Self { text, pack, published, arguments: happen.arguments(), stances: happen.stances() }
+        Self {
+            text,
+            pack,
+            published,
+            kinds: happen.kinds(),
+            arguments: happen.arguments(),
+            stances: happen.stances(),
+        }
     }
 }

@@ -71,11 +71,20 @@ pub const SIGNS: &[&str] = &events::SIGNS;
 /// Weights that a text is read with instead of the language's own.
 #[derive(Clone, Copy, Debug)]
 pub struct Fitted<'a> {
+    /// Of the types of event words.
+    pub kinds: &'a Learnt,
     /// Of sources and targets.
     pub arguments: &'a Learnt,
     /// Of modality and voucher.
     pub stances: &'a Learnt,
 }
+
+impl Fitted<'_> {
+    /// Nothing learnt.
+    const NONE: Self = Self { kinds: &NOTHING, arguments: &NOTHING, stances: &NOTHING };
+}
+
+static NOTHING: Learnt = Learnt::NONE;
 
 /// An event that could be read, worth showing or not, and what speaks for and against it.
 #[derive(Clone, Debug)]
@@ -98,17 +107,27 @@ pub fn candidates(text: &str, options: &Options, fitted: Option<Fitted<'_>>) -> 
     (extraction, rows.into_iter().map(candidate).collect())
 }
 
-/// Every event as the rules alone read it, and who might be its source and target, each event by its trigger. For fitting
+/// Every event word and the signs of its type. For fitting what [`contenders`] takes.
+pub fn words(text: &str, options: &Options) -> Vec<(Span, Vec<String>)> {
+    let rows = read(text, options, Keep::Words, Some(Fitted::NONE)).1;
+    rows.into_iter().map(|row| (row.trigger, row.marks)).collect()
+}
+
+/// Every event as the rules read it with these types, and who might be its source and target, each event by its trigger. For fitting
 /// what [`candidates`] takes.
-pub fn contenders(text: &str, options: &Options) -> (Extraction, Vec<(Span, Vec<Contender>)>) {
-    let (extraction, rows) = read(text, options, Keep::Ruled, None);
+pub fn contenders(
+    text: &str,
+    options: &Options,
+    kinds: &Learnt,
+) -> (Extraction, Vec<(Span, Vec<Contender>)>) {
+    let (extraction, rows) = read(text, options, Keep::Ruled, Some(Fitted { kinds, ..Fitted::NONE }));
     (extraction, rows.into_iter().map(|row| (row.trigger, row.contenders)).collect())
 }
 
 /// An article as the rules alone read it, for tests of the rules; what was learnt is tested on annotated articles.
 #[cfg(test)]
 pub(crate) fn by_rules(text: &str, options: &Options) -> Extraction {
-    read(text, options, Keep::Rules, None).0
+    read(text, options, Keep::Rules, Some(Fitted::NONE)).0
 }
 
 /// What was seen of an event before it was weighed.
@@ -130,8 +149,8 @@ fn read(text: &str, options: &Options, keep: Keep, fitted: Option<Fitted<'_>>) -
     let pack = lang::pack(language);
     let published = options.published.or_else(|| published::published(text, pack));
     let mut context = Context::of(text, pack, published);
-    if let Some(Fitted { arguments, stances }) = fitted {
-        (context.arguments, context.stances) = (arguments, stances);
+    if let Some(Fitted { kinds, arguments, stances }) = fitted {
+        (context.kinds, context.arguments, context.stances) = (kinds, arguments, stances);
     }
     let tagged = segment::tagged(text, context.pack);
     let names = mentions::names(&tagged, &context);
@@ -184,6 +203,8 @@ mod tests_english_actors;
 mod tests_english_again;
 #[cfg(test)]
 mod tests_english_sides;
+#[cfg(test)]
+mod tests_kinds;
 #[cfg(test)]
 mod tests_quantities;
 #[cfg(test)]

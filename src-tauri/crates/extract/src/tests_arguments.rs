@@ -18,7 +18,7 @@ fn sides(text: &str, weights: &str) -> (Vec<String>, Vec<String>) {
     let (reading, _) = candidates(
         text,
         &Options::default(),
-        Some(Fitted { arguments: &Learnt::new(weights), stances: &Learnt::default() }),
+        Some(Fitted { kinds: &Learnt::NONE, arguments: &Learnt::new(weights), stances: &Learnt::NONE }),
     );
     let event = reading.events.iter().find(|event| event.kind.code() == "ACCUSE").expect("an accusation");
     (names(&reading, event, Role::Source), names(&reading, event, Role::Target))
@@ -64,7 +64,7 @@ fn who_turns_out_to_speak_for_himself_vouches_for_nothing() {
         let (reading, _) = candidates(
             text,
             &Options::default(),
-            Some(Fitted { arguments: &Learnt::new(weights), stances: &Learnt::default() }),
+            Some(Fitted { kinds: &Learnt::NONE, arguments: &Learnt::new(weights), stances: &Learnt::NONE }),
         );
         let event = reading.events.iter().find(|event| event.kind.code() == "ACCUSE").expect("an accusation");
         (names(&reading, event, Role::Source), event.attributed_to.is_some())
@@ -81,7 +81,7 @@ fn a_broken_line_weighs_nothing() {
 
 #[test]
 fn the_rules_own_and_nobody_are_among_those_who_contend() {
-    let (reading, events) = contenders(TEXT, &Options::default());
+    let (reading, events) = contenders(TEXT, &Options::default(), &Learnt::NONE);
     let (_, list) = &events[0];
     for target in [false, true] {
         let own = list.iter().filter(|one| one.target == target);
@@ -98,7 +98,7 @@ fn the_rules_own_and_nobody_are_among_those_who_contend() {
 #[test]
 fn whom_the_sentences_around_name_are_in_reach_with_what_they_did_there() {
     let text = "Norwegia mengecam Rusia. Peru meminta bantuan pada hari Senin.";
-    let (reading, events) = contenders(text, &Options::default());
+    let (reading, events) = contenders(text, &Options::default(), &Learnt::NONE);
     let (_, list) = events.iter().find(|(trigger, _)| trigger.of(text) == "meminta").expect("the request");
     let signs = |name: &str, target: bool| {
         let meant = |span: &model::Span| span.of(&reading.article.text) == name;

@@ -8,8 +8,12 @@ use crate::{Candidate, Fitted, Options, candidates};
 const TEXT: &str = "Norwegia akan mengecam Rusia dalam sidang PBB pada hari Senin.";
 
 fn read(text: &str, stances: &str) -> (Extraction, Vec<Candidate>) {
-    let (arguments, stances) = (Learnt::default(), Learnt::new(stances));
-    candidates(text, &Options::default(), Some(Fitted { arguments: &arguments, stances: &stances }))
+    let stances = Learnt::new(stances);
+    candidates(
+        text,
+        &Options::default(),
+        Some(Fitted { kinds: &Learnt::NONE, arguments: &Learnt::NONE, stances: &stances }),
+    )
 }
 
 fn modality(text: &str, stances: &str) -> Option<Modality> {

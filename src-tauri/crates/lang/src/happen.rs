@@ -22,6 +22,7 @@ pub struct Happen {
     /// Words of time.
     pub times: Phrases<Time>,
     weights: BTreeMap<&'static str, Weight>,
+    kinds: Learnt,
     arguments: Learnt,
     marks: Learnt,
     stances: Learnt,
@@ -42,6 +43,8 @@ pub struct Tables {
     pub times: &'static str,
     /// sign, worth, sure
     pub weights: &'static str,
+    /// sign, type
+    pub kinds: &'static str,
     /// sign, source, target
     pub arguments: &'static str,
     /// mark, worth, sure
@@ -281,6 +284,7 @@ impl Happen {
             }
         }
         Self {
+            kinds: Learnt::new(tables.kinds),
             arguments: Learnt::new(tables.arguments),
             marks: Learnt::new(tables.marks),
             stances: Learnt::new(tables.stances),
@@ -313,6 +317,11 @@ impl Happen {
     /// What each sign of an event is worth, by its name.
     pub fn weights(&self) -> &BTreeMap<&'static str, Weight> {
         &self.weights
+    }
+
+    /// What speaks for each type of an event word.
+    pub fn kinds(&self) -> &Learnt {
+        &self.kinds
     }
 
     /// What the signs of a candidate for a part of an event are worth.

@@ -9,7 +9,7 @@ use crate::kept;
 use crate::names::{parted, seen, table};
 
 /// In how many events a sign must be.
-const SEEN: usize = 3;
+const SEEN: usize = 5;
 /// Weights below this are not written.
 const SMALL: f64 = 0.02;
 

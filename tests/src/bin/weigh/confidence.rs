@@ -15,7 +15,7 @@ const SIGN: f64 = 3.0;
 const MARK: f64 = 10.0;
 const BIAS: f64 = 0.005;
 /// In how many events a mark must be.
-const SEEN: usize = 4;
+const SEEN: usize = 5;
 /// Weights of marks below this are not written.
 const SMALL: f64 = 0.02;
 /// In how many parts the articles are cut for the report.
@@ -44,11 +44,15 @@ pub(crate) fn rows(
     folder: &Path,
     language: &str,
     count: f64,
-    [arguments, stances]: [&Folds<'_>; 2],
+    [kinds, arguments, stances]: [&Folds<'_>; 3],
 ) -> Vec<Row> {
     let mut seen: BTreeMap<(String, usize), (Vec<f64>, Vec<String>)> = BTreeMap::new();
     let read = |stem: &str, text: &str| {
-        let fitted = extract::Fitted { arguments: arguments.without(stem), stances: stances.without(stem) };
+        let fitted = extract::Fitted {
+            kinds: kinds.without(stem),
+            arguments: arguments.without(stem),
+            stances: stances.without(stem),
+        };
         let (reading, found) = extract::candidates(text, &extract::Options::default(), Some(fitted));
         for one in found {
             let signs = one.signs.into_iter().map(f64::from).collect();

@@ -1,4 +1,4 @@
-//! `cargo xtask weigh`: fits the weights by which events are read: of sources and targets, of modality and voucher, of confidence.
+//! `cargo xtask weigh`: fits the weights by which events are read: of their types, of sources and targets, of modality and voucher, of confidence.
 //!
 //! Rows are events of the annotated articles that may be read, and of others that nobody developed on, kept as numbers by `weigh keep`:
 //! who might be source and target in `tests/gold/arguments-*.tsv.gz`, what may be said of their status in `stances-*.tsv.gz`, what speaks for
@@ -11,6 +11,7 @@ mod kept;
 mod names;
 mod ranking;
 mod stances;
+mod typing;
 mod verdicts;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,7 +40,12 @@ fn main() -> ExitCode {
         ["keep", folder, language] if LANGUAGES.contains(&language) => {
             keep(&gold, Path::new(folder), language);
         }
-        ["fit"] => LANGUAGES.iter().for_each(|language| fit(&gold, language)),
+        // Neither language knows of the other.
+        ["fit"] => std::thread::scope(|scope| {
+            for language in LANGUAGES {
+                scope.spawn(|| fit(&gold, language));
+            }
+        }),
         _ => {
             eprintln!("usage: weigh fit | weigh keep FOLDER en|id");
             return ExitCode::from(2);
@@ -51,29 +57,39 @@ fn main() -> ExitCode {
 /// Keeps the events of a folder of annotated articles as numbers, in the place of older ones of the same articles.
 fn keep(gold: &Path, folder: &Path, language: &str) {
     let rows = |name: &str, lines: String| kept::write(name, language, &lines);
-    let own = ranking::events(gold, folder, "", 1.0);
+    let own = typing::events(folder, "", 1.0);
+    rows("kinds", typing::rows(language, &choices::renewed(typing::kept(language), own)));
+    let words = words_of(gold, language);
+    let kinds = Folds::of(&words, typing::fitted);
+    let own = ranking::events(gold, folder, "", 1.0, &kinds);
     rows("arguments", ranking::rows(language, &choices::renewed(ranking::kept(language), own)));
-    let known = arguments_of(gold, language);
+    let mut known = ranking::events(gold, &gold.join("look"), language, READ, &kinds);
+    known.extend(ranking::kept(language));
     let folds = Folds::of(&known, ranking::fitted);
-    let own = stances::events(gold, folder, "", 1.0, &folds);
+    let own = stances::events(gold, folder, "", 1.0, [&kinds, &folds]);
     rows("stances", stances::rows(language, &choices::renewed(stances::kept(language), own)));
     let told = stances::kept(language);
-    let folds = [&folds, &Folds::of(&told, stances::fitted)];
+    let folds = [&kinds, &folds, &Folds::of(&told, stances::fitted)];
     rows("judged", confidence::written(language, confidence::rows(gold, folder, "", 1.0, folds)));
 }
 
 fn fit(gold: &Path, language: &str) {
     let look = gold.join("look");
-    let known = arguments_of(gold, language);
+    let words = words_of(gold, language);
+    write(language, "kinds", KINDS, &typing::fitted(&words.iter().collect::<Vec<_>>()));
+    typing::report(language, &words);
+    let kinds = Folds::of(&words, typing::fitted);
+    let mut known = ranking::events(gold, &look, language, READ, &kinds);
+    known.extend(ranking::kept(language));
     write(language, "arguments", RANKED, &ranking::fitted(&known.iter().collect::<Vec<_>>()));
     let folds = Folds::of(&known, ranking::fitted);
-    let mut told = stances::events(gold, &look, language, READ, &folds);
+    let mut told = stances::events(gold, &look, language, READ, [&kinds, &folds]);
     told.extend(stances::kept(language));
     write(language, "stances", STANCES, &stances::fitted(&told.iter().collect::<Vec<_>>()));
     ranking::report(language, &known);
     stances::report(language, &told);
     let mut rows =
-        confidence::rows(gold, &look, language, READ, [&folds, &Folds::of(&told, stances::fitted)]);
+        confidence::rows(gold, &look, language, READ, [&kinds, &folds, &Folds::of(&told, stances::fitted)]);
     rows.extend(confidence::kept(language));
     let [signs, marks] = confidence::fitted(&rows.iter().collect::<Vec<&Row>>());
     write(language, "weights", WEIGHTS, &signs);
@@ -81,10 +97,10 @@ fn fit(gold: &Path, language: &str) {
     confidence::report(language, &rows);
 }
 
-/// All events of one language that sources and targets are learnt from.
-fn arguments_of(gold: &Path, language: &str) -> Vec<Event> {
-    let mut out = ranking::events(gold, &gold.join("look"), language, READ);
-    out.extend(ranking::kept(language));
+/// All event words of one language that types are learnt from.
+fn words_of(gold: &Path, language: &str) -> Vec<Event> {
+    let mut out = typing::events(&gold.join("look"), language, READ);
+    out.extend(typing::kept(language));
     out
 }
 
@@ -92,6 +108,13 @@ fn write(language: &str, name: &str, header: &str, lines: &str) {
     let path: PathBuf = root().join(format!("src-tauri/crates/lang/src/{language}/{name}.tsv"));
     std::fs::write(path, format!("{header}{lines}")).expect("a writable table");
 }
+
+const KINDS: &str = "\
+# What each sign of an event word adds to the score of the type that it begins with.
+# Source: log-linear choice with an L2 penalty on annotated events (cargo xtask weigh). Licence: MIT, like the program.
+# Sorted by sign. The signs are explained in `extract/src/events/kinds.rs`.
+#sign\tscore
+";
 
 const RANKED: &str = "\
 # What each sign of a candidate adds to its score as source and as target of an event.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// How often a sign must be there to be kept at all.
-const KEPT: usize = 3;
+const KEPT: usize = 5;
 
 /// The names of signs as lines of a table of rows, and the number of each.
 pub(crate) fn numbered<'a>(signs: impl Iterator<Item = &'a str>) -> (String, BTreeMap<&'a str, usize>) {

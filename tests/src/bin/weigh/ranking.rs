@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use crate::Folds;
 use crate::choices::{self, Contender, Event};
 use crate::names::{joined, numbered};
 use crate::verdicts::{Verdict, verdicts};
@@ -20,10 +21,17 @@ const HEADER: &str = "\
 ";
 
 /// The events of a folder of annotated articles whose type the rules read rightly.
-pub(crate) fn events(gold: &Path, folder: &Path, language: &str, count: f64) -> Vec<Event> {
+pub(crate) fn events(
+    gold: &Path,
+    folder: &Path,
+    language: &str,
+    count: f64,
+    kinds: &Folds<'_>,
+) -> Vec<Event> {
     let mut found = BTreeMap::new();
     let read = |stem: &str, text: &str| {
-        let (reading, contenders) = extract::contenders(text, &extract::Options::default());
+        let (reading, contenders) =
+            extract::contenders(text, &extract::Options::default(), kinds.without(stem));
         for (trigger, contenders) in contenders {
             let who = |span: &model::Span| {
                 reading.entities.iter().position(|entity| entity.mentions.iter().any(|m| m.span == *span))

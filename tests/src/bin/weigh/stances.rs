@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use lang::happen::Learnt;
 use model::Modality;
 
 use crate::Folds;
@@ -29,12 +30,15 @@ pub(crate) fn events(
     folder: &Path,
     language: &str,
     count: f64,
-    folds: &Folds<'_>,
+    [kinds, arguments]: [&Folds<'_>; 2],
 ) -> Vec<Event> {
     let mut found = BTreeMap::new();
     let read = |stem: &str, text: &str| {
-        let fitted =
-            extract::Fitted { stances: &lang::happen::Learnt::default(), arguments: folds.without(stem) };
+        let fitted = extract::Fitted {
+            kinds: kinds.without(stem),
+            stances: &Learnt::NONE,
+            arguments: arguments.without(stem),
+        };
         let (reading, candidates) = extract::candidates(text, &extract::Options::default(), Some(fitted));
         for candidate in candidates {
             let who = |span: &model::Span| {

@@ -1,9 +1,8 @@
 //! What else speaks for and against an event, learnt word by word: its own word, what stands around it, who takes part.
 //!
-//! Each mark is a category, named so that the table of weights can be read; no word of an article stands in them, only those of the
-//! event lexicon and of closed classes. They add to the signs of [`super::confidence`].
+//! Each mark is a category or a word, named so that the table of weights can be read; no name stands in them, and the table keeps only
+//! words of several events. They add to the signs of [`super::confidence`].
 
-use lang::Tag;
 use lang::happen::Part;
 
 use super::arguments::{Say, form, neighbour, sort};
@@ -11,6 +10,7 @@ use super::merge::Told;
 use super::reading::Reading;
 use super::stance::{clause, modality};
 use super::subject::{Subject, subject};
+use super::words::{around, rest, small};
 use crate::analysis::{Referent, SentenceKind};
 
 /// How far before the event word another one may stand that it depends on.
@@ -126,24 +126,17 @@ pub(super) fn marks(reading: &Reading<'_>, told: &Told, say: &mut Say<'_>) {
         _ => "4",
     };
     say(&["often", often, kind]);
-}
 
-/// The words of the lexicon's entry behind its first.
-fn rest(reading: &Reading<'_>, nth: usize) -> String {
-    let trigger = &reading.triggers[nth];
-    let mut words: Vec<&str> = (trigger.first + 1..trigger.end).map(|at| reading.lower(at)).collect();
-    if let Some((first, end)) = trigger.apart {
-        words.push("+");
-        words.extend((first..end).map(|at| reading.lower(at)));
+    around(reading, trigger, &mut |place, word| {
+        say(&[place, word]);
+        if matches!(place, "left 1" | "right 1") {
+            say(&[place, word, "stem", stem]);
+        }
+    });
+    let mut words: Vec<&str> = super::words::sentence(reading, trigger.first).collect();
+    words.sort_unstable();
+    words.dedup();
+    for word in words {
+        say(&["sentence", word]);
     }
-    words.join(" ")
-}
-
-/// A word of a closed class.
-fn small<'r>(reading: &'r Reading<'_>, at: usize) -> Option<&'r str> {
-    let closed = matches!(
-        reading.token(at).tag,
-        Tag::Adp | Tag::Aux | Tag::Sconj | Tag::Cconj | Tag::Part | Tag::Det | Tag::Pron
-    );
-    (closed && !reading.named[at]).then(|| reading.lower(at))
 }

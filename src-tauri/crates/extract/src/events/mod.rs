@@ -1,7 +1,7 @@
 //! What happened: event words, who did what to whom, whether it happened, who says so, when and where.
 //!
 //! Clause by clause, by tables and a few walks over the tokens; nothing here knows a word of any language, and nothing
-//! fails. The order: read every token ([`reading`]), fill the roles of every event word ([`roles`]), hear who speaks ([`speakers`]), weigh its status
+//! fails. The order: read every token ([`reading`]), weigh what type its event words have ([`kinds`]), fill the roles of every event word ([`roles`]), hear who speaks ([`speakers`]), weigh its status
 //! ([`status`], [`modal`]), place it in time ([`when`]), tell as one what the text tells several times ([`merge`]), then weigh the
 //! rules' sources and targets against all others in reach ([`arguments`]), their status against all that may be said ([`stance`]), and the event itself
 //! ([`confidence`], [`marks`]).
@@ -14,6 +14,7 @@ mod clause;
 mod confidence;
 mod counterpart;
 mod insertion;
+mod kinds;
 mod marks;
 mod merge;
 mod modal;
@@ -28,6 +29,7 @@ mod status;
 mod subject;
 mod trigger;
 mod when;
+mod words;
 
 #[cfg(test)]
 mod tests;
@@ -67,6 +69,8 @@ pub(crate) enum Keep {
     Worthy,
     /// All, for measuring what the signs are worth.
     All,
+    /// Every event word for itself, of the type that the lexicon gives it, with the signs of its type.
+    Words,
     /// All, with the sources and targets of the rules alone and all who might be them.
     Ruled,
     /// Those of the rules alone in which somebody takes part, and disasters that have a place or are told again, for tests of the rules.
@@ -79,6 +83,14 @@ pub(crate) fn events(tagged: &Tagged, actors: &Actors, context: &Context<'_>, ke
     let reading = Reading::new(tagged, actors, context);
     let speakers = speakers::speakers(&reading);
     let told = told(&reading, &speakers);
+    if keep == Keep::Words {
+        let typed = |told: Told| {
+            let mut marks = Vec::new();
+            kinds::signs(&reading, told.trigger, &mut |words| marks.push(words.join("|")));
+            Some(Happening { marks, ..happening(&reading, told, keep)? })
+        };
+        return told.into_iter().filter_map(typed).collect();
+    }
     let told = counterpart::guessed(&reading, merge::merged(&reading, told));
     if keep == Keep::Ruled {
         let contenders = arguments::contenders(&reading, &told, &speakers);

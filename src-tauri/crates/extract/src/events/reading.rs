@@ -7,6 +7,7 @@ use lang::{Order, Shape, Tag, Token};
 use model::{Country, EntityKind, MentionKind, PartialDate};
 
 use super::between;
+use super::kinds;
 use super::phrase::{self, Phrase};
 use super::trigger::{self, Trigger};
 use super::when::{self, Moment};
@@ -95,12 +96,6 @@ impl<'a> Reading<'a> {
         reading.brackets = between::brackets(&reading);
         reading.cues = reading.read_cues();
         reading.triggers = trigger::triggers(&reading);
-        let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-        let key = |trigger: &Trigger| (trigger.sense.stem, trigger.sense.kind.code());
-        for trigger in &reading.triggers {
-            *counts.entry(key(trigger)).or_default() += 1;
-        }
-        reading.often = reading.triggers.iter().map(|trigger| counts[&key(trigger)]).collect();
         for (nth, trigger) in reading.triggers.iter().enumerate() {
             // "Chad harus mundur": what demands stands before the verb and hides none.
             if !of_speaker(&trigger.sense) {
@@ -113,6 +108,18 @@ impl<'a> Reading<'a> {
         }
         reading.moments = when::moments(&reading);
         reading.timed = between::timed(&reading, &reading.moments);
+        let kinds = kinds::kinds(&reading);
+        for (trigger, kind) in reading.triggers.iter_mut().zip(kinds) {
+            if trigger.sense.kind != kind {
+                (trigger.sense.kind, trigger.sense.mode) = (kind, None);
+            }
+        }
+        let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+        let key = |trigger: &Trigger| (trigger.sense.stem, trigger.sense.kind.code());
+        for trigger in &reading.triggers {
+            *counts.entry(key(trigger)).or_default() += 1;
+        }
+        reading.often = reading.triggers.iter().map(|trigger| counts[&key(trigger)]).collect();
         reading
     }
 

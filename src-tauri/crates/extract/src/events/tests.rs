@@ -92,7 +92,8 @@ pub(super) fn told(text: &str) -> Vec<String> {
     let pack = lang::pack(model::Language::Indonesian);
     let tagged = segment::tagged(text, pack);
     let actors = actors(&tagged);
-    let context = Context::of(text, pack, PartialDate::parse("2025-08-26"));
+    let mut context = Context::of(text, pack, PartialDate::parse("2025-08-26"));
+    context.kinds = &lang::happen::Learnt::NONE;
     events(&tagged, &actors, &context, Keep::Rules).iter().map(|event| line(event, &actors, text)).collect()
 }
 

@@ -12,6 +12,7 @@ pub(crate) const TABLES: Tables = Tables {
     lights: include_str!("lights.tsv"),
     times: include_str!("times.tsv"),
     weights: include_str!("weights.tsv"),
+    kinds: include_str!("kinds.tsv"),
     arguments: include_str!("arguments.tsv"),
     marks: include_str!("marks.tsv"),
     stances: include_str!("stances.tsv"),

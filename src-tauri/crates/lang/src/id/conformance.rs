@@ -22,6 +22,7 @@ fn the_tables_of_names_are_sorted_and_say_their_source() {
     check("words", include_str!("words.tsv"), 1);
     check("numbers", include_str!("numbers.tsv"), 1);
     check("weights", include_str!("weights.tsv"), 1);
+    check("kinds", include_str!("kinds.tsv"), 1);
     check("arguments", include_str!("arguments.tsv"), 1);
     check("marks", include_str!("marks.tsv"), 1);
     check("stances", include_str!("stances.tsv"), 1);

@@ -1,5 +1,5 @@
-//! What speaks for and against a candidate: categories, named so that the table of weights can be read. No word of an article
-//! stands in them, only prepositions and the lexicon's stems.
+//! What speaks for and against a candidate: categories, named so that the table of weights can be read. Beside prepositions and the
+//! lexicon's stems only the words right before and behind a phrase stand in them, no names; the table keeps words of five events or more.
 
 use std::ops::Range;
 
@@ -281,6 +281,19 @@ impl Ranking<'_, '_> {
         say(&["before", before, word.form, hand, state]);
         say(&["behind", behind, word.form, hand, state]);
         say(&["around", before, behind, word.form, hand, state]);
+        let kind = reading.triggers[word.nth].sense.kind.code();
+        let near = [
+            ("word before", opens.checked_sub(1).filter(|at| *at >= start)),
+            ("word behind", Some(phrase.end)),
+        ];
+        for (place, at) in near {
+            if let Some(near) =
+                at.filter(|at| *at < stop).and_then(|at| super::super::words::word(reading, at))
+            {
+                say(&[place, near, word.form, hand]);
+                say(&[place, near, kind]);
+            }
+        }
     }
 }
 

@@ -1,0 +1,61 @@
+//! The words around an event word, as signs of what is learnt. Names and numbers are none; tables keep only words of several events.
+
+use lang::{Shape, Tag};
+
+use super::reading::Reading;
+use super::trigger::Trigger;
+
+/// How many words before and behind an event word are near it.
+const NEAR: usize = 5;
+
+/// The words near an event word: where, and the word.
+pub(super) fn around(reading: &Reading<'_>, trigger: &Trigger, say: &mut dyn FnMut(&str, &str)) {
+    let (start, stop) = reading.bounds(trigger.first);
+    let mut tell = |at: usize, places: [&str; 2], distance: usize, side: &str| {
+        let word = word(reading, at);
+        if distance < places.len() {
+            say(places[distance], word.unwrap_or("name"));
+        }
+        if let Some(word) = word {
+            say(side, word);
+        }
+    };
+    for (distance, at) in (start..trigger.first).rev().take(NEAR).enumerate() {
+        tell(at, ["left 1", "left 2"], distance, "left");
+    }
+    for (distance, at) in (trigger.end..stop).take(NEAR).enumerate() {
+        tell(at, ["right 1", "right 2"], distance, "right");
+    }
+}
+
+/// A word, or mark, that names nobody and counts nothing.
+pub(super) fn word<'r>(reading: &'r Reading<'_>, at: usize) -> Option<&'r str> {
+    let open = !reading.named[at] && reading.token(at).tag != Tag::Num && reading.token(at).tag != Tag::Propn;
+    open.then(|| reading.lower(at))
+}
+
+/// The words of a sentence, its marks left out.
+pub(super) fn sentence<'r>(reading: &'r Reading<'_>, at: usize) -> impl Iterator<Item = &'r str> {
+    let (start, stop) = reading.bounds(at);
+    (start..stop).filter(|at| reading.token(*at).shape != Shape::Punct).filter_map(|at| word(reading, at))
+}
+
+/// The words of the lexicon's entry behind its first.
+pub(super) fn rest(reading: &Reading<'_>, nth: usize) -> String {
+    let trigger = &reading.triggers[nth];
+    let mut words: Vec<&str> = (trigger.first + 1..trigger.end).map(|at| reading.lower(at)).collect();
+    if let Some((first, end)) = trigger.apart {
+        words.push("+");
+        words.extend((first..end).map(|at| reading.lower(at)));
+    }
+    words.join(" ")
+}
+
+/// A word of a closed class.
+pub(super) fn small<'r>(reading: &'r Reading<'_>, at: usize) -> Option<&'r str> {
+    let closed = matches!(
+        reading.token(at).tag,
+        Tag::Adp | Tag::Aux | Tag::Sconj | Tag::Cconj | Tag::Part | Tag::Det | Tag::Pron
+    );
+    (closed && !reading.named[at]).then(|| reading.lower(at))
+}
