@@ -6,16 +6,14 @@
 use lang::happen::Part;
 use model::Plover;
 
-use super::arguments::{Say, form, neighbour, sort};
+use super::arguments::{Say, form, sort};
 use super::reading::Reading;
 use super::stance::clause;
-use super::subject::{Subject, subject};
-use super::words::{rest, small};
+use super::subject::subject;
+use super::words::{above, beside, rest, small};
 
 /// How much likelier another type must be than the lexicon's.
 const CLEAR: f32 = 1.0;
-/// How far before the event word another one may stand that it depends on.
-const NEAR: usize = 5;
 
 /// The type of every event word.
 pub(super) fn kinds(reading: &Reading<'_>) -> Vec<Plover> {
@@ -55,8 +53,7 @@ pub(super) fn signs(reading: &Reading<'_>, nth: usize, say: &mut Say<'_>) {
     say(&["ruled", kind]);
     say(&["ruled", kind, form]);
     say(&["ruled", kind, frame]);
-    let before = if trigger.first == start { "start" } else { neighbour(reading, trigger.first - 1, nth) };
-    let behind = if trigger.end >= stop { "end" } else { neighbour(reading, trigger.end, nth) };
+    let (before, behind) = beside(reading, nth);
     say(&["before", before, form]);
     say(&["behind", behind, form]);
     say(&["before", before, kind]);
@@ -68,23 +65,11 @@ pub(super) fn signs(reading: &Reading<'_>, nth: usize, say: &mut Say<'_>) {
             say(&[side, word, "stem", stem]);
         }
     }
-    let above = (start.max(trigger.first.saturating_sub(NEAR))..trigger.first)
-        .rev()
-        .take_while(|at| !reading.punct(*at))
-        .find_map(|at| reading.trigger_at[at].filter(|event| *event != nth))
-        .map_or("none", |event| reading.triggers[event].sense.kind.code());
+    let above = above(reading, nth);
     say(&["under", above, form]);
     say(&["under", above, kind]);
     say(&["clause", clause(reading, start, trigger.first), kind]);
-    let what = match subject(reading, trigger.first) {
-        _ if trigger.part == Part::Noun => "noun",
-        Subject::Actor(_) => "actor",
-        Subject::Owned(_) => "owned",
-        Subject::Event(_) => "event",
-        Subject::Thing => "thing",
-        Subject::Speaker => "speaker",
-        Subject::Nobody => "nobody",
-    };
+    let what = if trigger.part == Part::Noun { "noun" } else { subject(reading, trigger.first).name() };
     say(&["subject", what, kind]);
     say(&["subject", what, "stem", stem]);
 

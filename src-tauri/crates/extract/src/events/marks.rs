@@ -5,16 +5,13 @@
 
 use lang::happen::Part;
 
-use super::arguments::{Say, form, neighbour, sort};
+use super::arguments::{Say, form, sort};
 use super::merge::Told;
 use super::reading::Reading;
 use super::stance::{clause, modality};
-use super::subject::{Subject, subject};
-use super::words::{around, rest, small};
+use super::subject::subject;
+use super::words::{above, around, beside, of_sentence, rest, small};
 use crate::analysis::{Referent, SentenceKind};
-
-/// How far before the event word another one may stand that it depends on.
-const NEAR: usize = 5;
 
 /// Says every mark of an event to whoever takes it.
 pub(super) fn marks(reading: &Reading<'_>, told: &Told, say: &mut Say<'_>) {
@@ -32,8 +29,7 @@ pub(super) fn marks(reading: &Reading<'_>, told: &Told, say: &mut Say<'_>) {
     say(&["frame", frame, form]);
     say(&["frame", frame, kind]);
 
-    let before = if trigger.first == start { "start" } else { neighbour(reading, trigger.first - 1, nth) };
-    let behind = if trigger.end >= stop { "end" } else { neighbour(reading, trigger.end, nth) };
+    let (before, behind) = beside(reading, nth);
     say(&["before", before, form]);
     say(&["behind", behind, form]);
     say(&["before", before, kind]);
@@ -53,25 +49,13 @@ pub(super) fn marks(reading: &Reading<'_>, told: &Told, say: &mut Say<'_>) {
     }
 
     // What it hangs on.
-    let near = (start.max(trigger.first.saturating_sub(NEAR))..trigger.first).rev();
-    let above = near
-        .take_while(|at| !reading.punct(*at))
-        .find_map(|at| reading.trigger_at[at].filter(|event| *event != nth))
-        .map_or("none", |event| reading.triggers[event].sense.kind.code());
+    let above = above(reading, nth);
     say(&["under", above, form]);
     say(&["under", above, kind]);
     let clause = clause(reading, start, trigger.first);
     say(&["clause", clause, form]);
     say(&["clause", clause, kind]);
-    let what = match subject(reading, trigger.first) {
-        _ if trigger.part == Part::Noun => "noun",
-        Subject::Actor(_) => "actor",
-        Subject::Owned(_) => "owned",
-        Subject::Event(_) => "event",
-        Subject::Thing => "thing",
-        Subject::Speaker => "speaker",
-        Subject::Nobody => "nobody",
-    };
+    let what = if trigger.part == Part::Noun { "noun" } else { subject(reading, trigger.first).name() };
     say(&["subject", what, form]);
     say(&["subject", what, kind]);
     say(&["subject", what, "stem", stem]);
@@ -133,7 +117,7 @@ pub(super) fn marks(reading: &Reading<'_>, told: &Told, say: &mut Say<'_>) {
             say(&[place, word, "stem", stem]);
         }
     });
-    let mut words: Vec<&str> = super::words::sentence(reading, trigger.first).collect();
+    let mut words: Vec<&str> = of_sentence(reading, trigger.first).collect();
     words.sort_unstable();
     words.dedup();
     for word in words {

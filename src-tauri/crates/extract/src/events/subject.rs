@@ -46,6 +46,18 @@ pub(super) enum Subject {
 }
 
 impl Subject {
+    /// Its name in signs.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Actor(_) => "actor",
+            Self::Owned(_) => "owned",
+            Self::Event(_) => "event",
+            Self::Thing => "thing",
+            Self::Speaker => "speaker",
+            Self::Nobody => "nobody",
+        }
+    }
+
     pub(super) fn phrase(self) -> Option<usize> {
         match self {
             Self::Actor(phrase) | Self::Owned(phrase) => Some(phrase),

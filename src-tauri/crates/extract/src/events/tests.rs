@@ -93,7 +93,8 @@ pub(super) fn told(text: &str) -> Vec<String> {
     let tagged = segment::tagged(text, pack);
     let actors = actors(&tagged);
     let mut context = Context::of(text, pack, PartialDate::parse("2025-08-26"));
-    context.kinds = &lang::happen::Learnt::NONE;
+    let nothing = lang::happen::Learnt::NONE;
+    context.kinds = &nothing;
     events(&tagged, &actors, &context, Keep::Rules).iter().map(|event| line(event, &actors, text)).collect()
 }
 

@@ -2,11 +2,32 @@
 
 use lang::{Shape, Tag};
 
+use super::arguments::neighbour;
 use super::reading::Reading;
 use super::trigger::Trigger;
 
 /// How many words before and behind an event word are near it.
 const NEAR: usize = 5;
+
+/// What stands right before and behind an event word.
+pub(super) fn beside(reading: &Reading<'_>, nth: usize) -> (&'static str, &'static str) {
+    let trigger = &reading.triggers[nth];
+    let (start, stop) = reading.bounds(trigger.first);
+    let before = if trigger.first == start { "start" } else { neighbour(reading, trigger.first - 1, nth) };
+    let behind = if trigger.end >= stop { "end" } else { neighbour(reading, trigger.end, nth) };
+    (before, behind)
+}
+
+/// The type of the event word shortly before another one, on which that may hang.
+pub(super) fn above(reading: &Reading<'_>, nth: usize) -> &'static str {
+    let first = reading.triggers[nth].first;
+    let (start, _) = reading.bounds(first);
+    (start.max(first.saturating_sub(NEAR))..first)
+        .rev()
+        .take_while(|at| !reading.punct(*at))
+        .find_map(|at| reading.trigger_at[at].filter(|event| *event != nth))
+        .map_or("none", |event| reading.triggers[event].sense.kind.code())
+}
 
 /// The words near an event word: where, and the word.
 pub(super) fn around(reading: &Reading<'_>, trigger: &Trigger, say: &mut dyn FnMut(&str, &str)) {
@@ -35,7 +56,7 @@ pub(super) fn word<'r>(reading: &'r Reading<'_>, at: usize) -> Option<&'r str> {
 }
 
 /// The words of a sentence, its marks left out.
-pub(super) fn sentence<'r>(reading: &'r Reading<'_>, at: usize) -> impl Iterator<Item = &'r str> {
+pub(super) fn of_sentence<'r>(reading: &'r Reading<'_>, at: usize) -> impl Iterator<Item = &'r str> {
     let (start, stop) = reading.bounds(at);
     (start..stop).filter(|at| reading.token(*at).shape != Shape::Punct).filter_map(|at| word(reading, at))
 }
