@@ -10,7 +10,7 @@ use super::arguments::{Say, form, sort};
 use super::reading::Reading;
 use super::stance::clause;
 use super::subject::subject;
-use super::words::{above, beside, rest, small};
+use super::words::{above, beside, rest, say_beside, small};
 
 /// How much likelier another type must be than the lexicon's.
 const CLEAR: f32 = 1.0;
@@ -53,12 +53,7 @@ pub(super) fn signs(reading: &Reading<'_>, nth: usize, say: &mut Say<'_>) {
     say(&["ruled", kind]);
     say(&["ruled", kind, form]);
     say(&["ruled", kind, frame]);
-    let (before, behind) = beside(reading, nth);
-    say(&["before", before, form]);
-    say(&["behind", behind, form]);
-    say(&["before", before, kind]);
-    say(&["behind", behind, kind]);
-    say(&["behind", behind, "stem", stem]);
+    say_beside(reading, nth, beside(reading, nth), say);
     for (side, at) in [("before word", trigger.first.checked_sub(1)), ("behind word", Some(trigger.end))] {
         if let Some(word) = at.filter(|at| (start..stop).contains(at)).and_then(|at| small(reading, at)) {
             say(&[side, word, form]);

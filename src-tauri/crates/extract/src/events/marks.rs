@@ -10,7 +10,7 @@ use super::merge::Told;
 use super::reading::Reading;
 use super::stance::{clause, modality};
 use super::subject::subject;
-use super::words::{above, around, beside, of_sentence, rest, small};
+use super::words::{above, around, beside, of_sentence, rest, say_beside, small};
 use crate::analysis::{Referent, SentenceKind};
 
 /// Says every mark of an event to whoever takes it.
@@ -30,11 +30,7 @@ pub(super) fn marks(reading: &Reading<'_>, told: &Told, say: &mut Say<'_>) {
     say(&["frame", frame, kind]);
 
     let (before, behind) = beside(reading, nth);
-    say(&["before", before, form]);
-    say(&["behind", behind, form]);
-    say(&["before", before, kind]);
-    say(&["behind", behind, kind]);
-    say(&["behind", behind, "stem", stem]);
+    say_beside(reading, nth, (before, behind), say);
     say(&["around", before, behind, form]);
     if trigger.first > start
         && let Some(word) = small(reading, trigger.first - 1)

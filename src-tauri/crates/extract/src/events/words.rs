@@ -2,7 +2,7 @@
 
 use lang::{Shape, Tag};
 
-use super::arguments::neighbour;
+use super::arguments::{Say, form, neighbour};
 use super::reading::Reading;
 use super::trigger::Trigger;
 
@@ -16,6 +16,22 @@ pub(super) fn beside(reading: &Reading<'_>, nth: usize) -> (&'static str, &'stat
     let before = if trigger.first == start { "start" } else { neighbour(reading, trigger.first - 1, nth) };
     let behind = if trigger.end >= stop { "end" } else { neighbour(reading, trigger.end, nth) };
     (before, behind)
+}
+
+/// Says what stands right before and behind an event word.
+pub(super) fn say_beside(
+    reading: &Reading<'_>,
+    nth: usize,
+    (before, behind): (&str, &str),
+    say: &mut Say<'_>,
+) {
+    let trigger = &reading.triggers[nth];
+    let (kind, stem, form) = (trigger.sense.kind.code(), trigger.sense.stem, form(trigger));
+    say(&["before", before, form]);
+    say(&["behind", behind, form]);
+    say(&["before", before, kind]);
+    say(&["behind", behind, kind]);
+    say(&["behind", behind, "stem", stem]);
 }
 
 /// The type of the event word shortly before another one, on which that may hang.
