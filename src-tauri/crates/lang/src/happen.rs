@@ -16,6 +16,7 @@ pub use learnt::Learnt;
 #[derive(Debug)]
 pub struct Happen {
     entries: BTreeMap<Box<str>, Vec<Entry>>,
+    faint: BTreeMap<Box<str>, Vec<Entry>>,
     /// Small words around events.
     pub cues: Phrases<Cues>,
     lights: BTreeMap<Box<str>, (Light, Inflected)>,
@@ -33,6 +34,8 @@ pub struct Happen {
 pub struct Tables {
     /// form, part, type, mode, frame, flags
     pub triggers: &'static str,
+    /// form, part, type, mode, frame, flags: words that say too little to be event words for the rules
+    pub faint: &'static str,
     /// frame, subject, object, to, by
     pub frames: &'static str,
     /// phrase, cues
@@ -264,16 +267,6 @@ impl Happen {
     pub fn new(tables: &Tables) -> Self {
         let frames: BTreeMap<&str, Frame> =
             rows(tables.frames).filter_map(|row| frame(&row)).map(|frame| (frame.name, frame)).collect();
-        let mut entries: BTreeMap<Box<str>, Vec<Entry>> = BTreeMap::new();
-        for row in rows(tables.triggers) {
-            for (form, entry) in made(&row, &frames, tables.inflect) {
-                entries.entry(form).or_default().push(entry);
-            }
-        }
-        for list in entries.values_mut() {
-            // The longest first; at equal length the noun, since bare stems are verbs only in headlines.
-            list.sort_by_key(|entry| (std::cmp::Reverse(entry.rest.len()), entry.bare));
-        }
         let mut lights = BTreeMap::new();
         for row in rows(tables.lights) {
             let (Some(stem), Some(sort)) = (row.first(), row.get(1).and_then(|sort| light(sort))) else {
@@ -288,7 +281,8 @@ impl Happen {
             arguments: Learnt::new(tables.arguments),
             marks: Learnt::new(tables.marks),
             stances: Learnt::new(tables.stances),
-            entries,
+            entries: entries(tables.triggers, &frames, tables.inflect),
+            faint: entries(tables.faint, &frames, tables.inflect),
             cues: Phrases::new(rows(tables.cues).filter_map(|row| Some((*row.first()?, cues(row.get(1)?))))),
             lights,
             times: Phrases::new(
@@ -307,6 +301,11 @@ impl Happen {
     pub fn entries(&self, word: &str) -> &[Entry] {
         let found = self.entries.get(word).or_else(|| self.entries.get(once(word)?));
         found.map_or(&[], Vec::as_slice)
+    }
+
+    /// The words that begin with this one and may tell an event, but say too little for the rules to build on; longest first.
+    pub fn faint(&self, word: &str) -> &[Entry] {
+        self.faint.get(word).map_or(&[], Vec::as_slice)
     }
 
     /// Whether this is a form of a light verb.
@@ -343,6 +342,25 @@ impl Happen {
     pub fn all(&self) -> impl Iterator<Item = (&str, &Entry)> {
         self.entries.iter().flat_map(|(first, list)| list.iter().map(move |entry| (&**first, entry)))
     }
+}
+
+/// The entries of a table by their first word.
+fn entries(
+    table: &'static str,
+    frames: &BTreeMap<&str, Frame>,
+    inflect: fn(&str) -> Vec<Inflected>,
+) -> BTreeMap<Box<str>, Vec<Entry>> {
+    let mut out: BTreeMap<Box<str>, Vec<Entry>> = BTreeMap::new();
+    for row in rows(table) {
+        for (form, entry) in made(&row, frames, inflect) {
+            out.entry(form).or_default().push(entry);
+        }
+    }
+    for list in out.values_mut() {
+        // The longest first; at equal length the noun, since bare stems are verbs only in headlines.
+        list.sort_by_key(|entry| (std::cmp::Reverse(entry.rest.len()), entry.bare));
+    }
+    out
 }
 
 /// The word that is written twice here.

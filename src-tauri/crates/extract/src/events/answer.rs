@@ -15,8 +15,9 @@ const ANSWER: u32 = 3;
 
 /// Fills in the target: "membantah tuduhan itu" is aimed at whoever accused.
 pub(super) fn answered(reading: &Reading<'_>, mut roles: Vec<Roles>) -> Vec<Roles> {
-    for nth in 0..roles.len() {
-        let trigger = &reading.triggers[nth];
+    let plain = reading.plain();
+    for nth in 0..plain.len() {
+        let trigger = &plain[nth];
         if let Some(whose) = deed_judged(reading, &roles, nth) {
             roles[nth].targets = whose;
             roles[nth].sure -= 0.1;
@@ -41,13 +42,13 @@ pub(super) fn answered(reading: &Reading<'_>, mut roles: Vec<Roles>) -> Vec<Role
             continue;
         };
         let sentence = reading.token(trigger.first).sentence;
-        let from = reading.triggers[..nth]
+        let from = plain[..nth]
             .iter()
             .rposition(|other| sentence - reading.token(other.first).sentence > ANSWER)
             .map_or(0, |at| at + 1);
         let sources = &roles[nth].sources;
-        let asked = (from..nth).rev().chain(nth + 1..(nth + 3).min(roles.len())).find(|other| {
-            let word = &reading.triggers[*other];
+        let asked = (from..nth).rev().chain(nth + 1..(nth + 3).min(plain.len())).find(|other| {
+            let word = &plain[*other];
             word.sense.kind == kind
                 && !roles[*other].sources.is_empty()
                 && !roles[*other].sources.iter().any(|who| sources.contains(who))
@@ -107,7 +108,7 @@ fn deed_judged(reading: &Reading<'_>, roles: &[Roles], nth: usize) -> Option<Vec
 /// "menolak pertemuan dengan Ukraina": the other side of what is refused.
 fn spurned(reading: &Reading<'_>, roles: &[Roles], nth: usize) -> Option<Vec<Referent>> {
     let trigger = &reading.triggers[nth];
-    let object = reading.triggers.get(nth + 1).filter(|object| {
+    let object = reading.plain().get(nth + 1).filter(|object| {
         object.part == Part::Noun && object.sense.kind.is_symmetric() && object.first <= trigger.end + 3
     })?;
     let own = |who: Referent| {
@@ -132,7 +133,7 @@ fn said(reading: &Reading<'_>, trigger: &Trigger, nth: usize) -> Option<Plover> 
             .and_then(|entry| speech(entry.sense.kind))
     });
     inside.or_else(|| {
-        let next = reading.triggers.get(nth + 1)?;
+        let next = reading.plain().get(nth + 1)?;
         (next.part == Part::Noun && next.first <= trigger.end + 3).then(|| speech(next.sense.kind)).flatten()
     })
 }

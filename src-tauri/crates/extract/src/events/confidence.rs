@@ -70,10 +70,10 @@ pub(super) fn signs(reading: &Reading<'_>, told: &Told) -> Signs {
     let sentence = trigger.sentence(reading) as usize;
     let noun = trigger.part == Part::Noun;
     let (start, stop) = reading.bounds(trigger.first);
-    let before = |token: usize| reading.triggers.partition_point(|other| other.first < token);
+    let plain = reading.plain();
+    let before = |token: usize| plain.partition_point(|other| other.first < token);
     // A word that says little crowds no sentence.
-    let crowd =
-        reading.triggers[before(start)..before(stop)].iter().filter(|other| !other.sense.vague).count();
+    let crowd = plain[before(start)..before(stop)].iter().filter(|other| !other.sense.vague).count();
     // A guessed side says nothing about the event.
     let (sources, targets): (&[usize], &[usize]) = match roles.guessed {
         Some(Guessed::Source) => (&[], &roles.targets),

@@ -35,7 +35,7 @@ pub(super) fn guessed(reading: &Reading<'_>, mut told: Vec<Told>) -> Vec<Told> {
                 kind: trigger.sense.kind,
                 law: law(trigger.sense.kind, trigger.sense.mode),
                 stem: trigger.sense.stem,
-                roles: told.roles.clone(),
+                roles: if reading.is_faint(told.trigger) { Roles::default() } else { told.roles.clone() },
             }
         })
         .collect();

@@ -26,6 +26,10 @@ pub(super) fn marks(reading: &Reading<'_>, told: &Told, say: &mut Say<'_>) {
     say(&["word", stem, kind, &rest]);
     say(&["kind", kind]);
     say(&["kind", kind, form]);
+    if reading.is_faint(nth) {
+        say(&["faint", kind]);
+        say(&["faint", form]);
+    }
     say(&["frame", frame, form]);
     say(&["frame", frame, kind]);
 

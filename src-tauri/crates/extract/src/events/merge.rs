@@ -54,7 +54,8 @@ impl Told {
         date: Option<PartialDate>,
     ) -> Self {
         let trigger = &reading.triggers[nth];
-        let part_of = (trigger.part == Part::Verb && trigger.sense.kind == Plover::Assault)
+        let deadly = trigger.part == Part::Verb && trigger.sense.kind == Plover::Assault;
+        let part_of = (deadly && !reading.is_faint(nth))
             .then(|| deed(reading, nth))
             .flatten();
         let quantities = quantity::quantities(reading, trigger);
@@ -168,7 +169,7 @@ fn hurt_in(reading: &Reading<'_>, out: &[Told], new: &Told) -> Option<usize> {
         return None;
     }
     let (_, stop) = reading.bounds(trigger.first);
-    let here = reading.triggers[new.trigger + 1..].iter().take_while(|other| other.first < stop);
+    let here = reading.plain()[new.trigger + 1..].iter().take_while(|other| other.first < stop);
     let known = |noun: &&Trigger| {
         let article = noun.first.checked_sub(1).filter(|at| *at >= trigger.end);
         let openers = &(reading.context.pack.terms)().openers;
@@ -261,7 +262,7 @@ fn victims_of(reading: &Reading<'_>, out: &[Told], new: &Told) -> Option<usize> 
 /// Deaths told before the deed, as headlines do: an attack is named in the same or the next sentences.
 fn foretold(reading: &Reading<'_>, nth: usize, reach: u32) -> bool {
     let sentence = reading.token(reading.triggers[nth].first).sentence;
-    reading.triggers[nth + 1..]
+    reading.plain()[nth + 1..]
         .iter()
         .take_while(|other| reading.token(other.first).sentence - sentence <= reach)
         .any(|other| other.sense.kind == Plover::Assault && !other.sense.kill)

@@ -91,7 +91,8 @@ pub(crate) fn events(tagged: &Tagged, actors: &Actors, context: &Context<'_>, ke
         };
         return told.into_iter().filter_map(typed).collect();
     }
-    let told = counterpart::guessed(&reading, merge::merged(&reading, told));
+    let mut told = counterpart::guessed(&reading, merge::merged(&reading, told));
+    told.sort_by_key(|told| reading.triggers[told.trigger].first);
     if keep == Keep::Ruled {
         let contenders = arguments::contenders(&reading, &told, &speakers);
         let all = told.into_iter().zip(contenders);
@@ -109,7 +110,8 @@ pub(crate) fn events(tagged: &Tagged, actors: &Actors, context: &Context<'_>, ke
                 && trigger.part == Part::Noun
                 && (!told.others.is_empty() || told.roles.place.is_some())
         };
-        let told = told.into_iter().filter(|told| !told.roles.is_empty() || disaster(told));
+        let ruled = |told: &Told| !reading.is_faint(told.trigger) && (!told.roles.is_empty() || disaster(told));
+        let told = told.into_iter().filter(ruled);
         return told.filter_map(|told| happening(&reading, told, keep)).collect();
     }
     let told = arguments::ranked(&reading, told, &speakers);
@@ -138,15 +140,17 @@ fn told(reading: &Reading<'_>, speakers: &[Option<Referent>]) -> Vec<Told> {
     let mut dead: Vec<(usize, Vec<Referent>)> = Vec::new();
     for (nth, (roles, mut status)) in roles.into_iter().zip(statuses).enumerate() {
         let trigger = &reading.triggers[nth];
-        if wanders(reading, trigger, &roles)
-            || lends(reading, trigger, &roles)
-            || commissions(reading, trigger)
-        {
-            continue;
-        }
-        if let Some(disaster) = toll(reading, trigger, &roles) {
-            dead.push((disaster, roles.targets));
-            continue;
+        if !reading.is_faint(nth) {
+            if wanders(reading, trigger, &roles)
+                || lends(reading, trigger, &roles)
+                || commissions(reading, trigger)
+            {
+                continue;
+            }
+            if let Some(disaster) = toll(reading, trigger, &roles) {
+                dead.push((disaster, roles.targets));
+                continue;
+            }
         }
         let moment = moment(reading, trigger, &reading.moments);
         let date = moment.and_then(|moment| moment.date(reading.today, status.modality));
@@ -234,9 +238,10 @@ fn toll(reading: &Reading<'_>, trigger: &Trigger, roles: &roles::Roles) -> Optio
         return None;
     }
     let sentence = trigger.sentence(reading);
-    let from = reading.triggers.partition_point(|other| other.sentence(reading) + TOLL < sentence);
-    let end = reading.triggers.partition_point(|other| other.sentence(reading) <= sentence);
-    let near = &reading.triggers[from..end];
+    let plain = reading.plain();
+    let from = plain.partition_point(|other| other.sentence(reading) + TOLL < sentence);
+    let end = plain.partition_point(|other| other.sentence(reading) <= sentence);
+    let near = &plain[from..end];
     // "A storm hit Peru" is no attack either.
     let strikes = |other: &Trigger| {
         let by_nobody =

@@ -33,8 +33,10 @@ pub(super) struct Reading<'a> {
     pub(super) named: Vec<bool>,
     /// Tokens inside a description, where modifiers stand before their head: "asylum seekers" is no asylum.
     pub(super) described: Vec<bool>,
-    /// Event words in text order.
+    /// Event words in text order, and behind them, in text order too, words that only may be ones ([`trigger::faint`]).
     pub(super) triggers: Vec<Trigger>,
+    /// How many of them are event words.
+    plain: usize,
     /// For each event word, how many of its stem and type the text has.
     pub(super) often: Vec<usize>,
     /// The event word that covers a token.
@@ -82,6 +84,7 @@ impl<'a> Reading<'a> {
             named,
             described,
             triggers: Vec::new(),
+            plain: 0,
             often: Vec::new(),
             trigger_at: vec![None; count],
             phrases: Vec::new(),
@@ -108,6 +111,9 @@ impl<'a> Reading<'a> {
         }
         reading.moments = when::moments(&reading);
         reading.timed = between::timed(&reading, &reading.moments);
+        reading.plain = reading.triggers.len();
+        let faint = trigger::faint(&reading);
+        reading.triggers.extend(faint);
         let kinds = kinds::kinds(&reading);
         for (trigger, kind) in reading.triggers.iter_mut().zip(kinds) {
             if trigger.sense.kind != kind {
@@ -121,6 +127,16 @@ impl<'a> Reading<'a> {
         }
         reading.often = reading.triggers.iter().map(|trigger| counts[&key(trigger)]).collect();
         reading
+    }
+
+    /// The event words that rules look at, in text order.
+    pub(super) fn plain(&self) -> &[Trigger] {
+        &self.triggers[..self.plain]
+    }
+
+    /// Whether a word only may tell an event.
+    pub(super) fn is_faint(&self, nth: usize) -> bool {
+        nth >= self.plain
     }
 
     /// Longest phrases first; a phrase marks all its tokens.

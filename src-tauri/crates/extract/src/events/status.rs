@@ -274,7 +274,7 @@ fn circumstance(reading: &Reading<'_>, trigger: &Trigger, governor: usize) -> bo
 /// For each token, the event word whose complement it stands in; the innermost wins.
 fn scopes(reading: &Reading<'_>) -> Vec<Option<Scope>> {
     let mut out: Vec<Option<Scope>> = vec![None; reading.tagged.tokens.len()];
-    for (governor, trigger) in reading.triggers.iter().enumerate() {
+    for (governor, trigger) in reading.plain().iter().enumerate() {
         let Some(turn) = trigger.sense.turn else { continue };
         let (_, stop) = reading.bounds(trigger.first);
         // A passive turns nothing but what follows its own subject: "didesak untuk mundur".

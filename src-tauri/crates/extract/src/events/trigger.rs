@@ -61,6 +61,47 @@ pub(super) fn triggers(reading: &Reading<'_>) -> Vec<Trigger> {
     out
 }
 
+/// Words that may tell an event but say too little for the rules to build on, wherever no event word stands: they hide neither subject
+/// nor speaker, tell nothing again and are looked at by what is learnt alone.
+pub(super) fn faint(reading: &Reading<'_>) -> Vec<Trigger> {
+    let mut taken = vec![false; reading.tagged.tokens.len()];
+    for trigger in &reading.triggers {
+        taken[trigger.first..trigger.end].fill(true);
+        if let Some((first, end)) = trigger.apart {
+            taken[first..end].fill(true);
+        }
+    }
+    let mut out: Vec<Trigger> = Vec::new();
+    for sentence in
+        reading.tagged.sentences.iter().filter(|sentence| sentence.kind != SentenceKind::Furniture)
+    {
+        for at in sentence.first..sentence.end {
+            let covered = out.last().is_some_and(|last| at < last.end);
+            if !covered && !taken[at] && open(reading, at) {
+                out.extend(faintly(reading, &taken, at, sentence.end));
+            }
+        }
+    }
+    out
+}
+
+/// The longest of the words that say little, where no other event word begins in it.
+fn faintly(reading: &Reading<'_>, taken: &[bool], at: usize, stop: usize) -> Option<Trigger> {
+    let word = reading.lower(at);
+    let vague = reading.happen.entries(word).iter().filter(|entry| entry.sense.vague);
+    let fits = |entry: &&Entry| (!entry.bare || stands_as_verb(reading, at)) && agrees(reading, at, entry);
+    let (end, entry) = reading.happen.faint(word).iter().chain(vague).filter(fits).find_map(|entry| {
+        let extent = rest(reading, at + 1, stop, entry).filter(|extent| extent.apart.is_none())?;
+        taken[at..extent.end].iter().all(|taken| !taken).then_some((extent.end, entry))
+    })?;
+    let voice = entry.voice.or(reading.token(at).voice).unwrap_or(Voice::Active);
+    let voice = if entry.bare && !reading.headline(at) { Voice::Passive } else { voice };
+    let voice = if headline_passive(reading, entry, at, end) { Voice::Passive } else { voice };
+    let agent = agent_before(reading, at).filter(|_| entry.bare && !reading.headline(at));
+    let sense = Sense { vague: true, two: false, weak: true, ..entry.sense };
+    Some(Trigger { first: at, end, part: entry.part, voice, sense, apart: None, agent })
+}
+
 /// The mention of any sort that covers a token: where it ends.
 fn actors(reading: &Reading<'_>) -> Vec<Option<usize>> {
     let mut out = vec![None; reading.tagged.tokens.len()];
@@ -116,12 +157,7 @@ fn list_end(reading: &Reading<'_>, actors: &[Option<usize>], first: usize, stop:
 }
 
 fn longest(reading: &Reading<'_>, actors: &[Option<usize>], at: usize, stop: usize) -> Option<Trigger> {
-    if reading.named[at]
-        || reading.described[at]
-        || in_office(reading, at)
-        || month(reading, at)
-        || purpose(reading, at)
-    {
+    if !open(reading, at) {
         return None;
     }
     let fits = |entry: &&Entry| (!entry.bare || stands_as_verb(reading, at)) && agrees(reading, at, entry);
@@ -162,6 +198,15 @@ fn longest(reading: &Reading<'_>, actors: &[Option<usize>], at: usize, stop: usi
     let voice = if headline_passive(reading, entry, at, end) { Voice::Passive } else { voice };
     let agent = agent_before(reading, at).filter(|_| entry.bare && !reading.headline(at));
     Some(Trigger { first: at, end, part: entry.part, voice, sense: entry.sense, apart, agent })
+}
+
+/// Whether an event word may begin here.
+fn open(reading: &Reading<'_>, at: usize) -> bool {
+    !(reading.named[at]
+        || reading.described[at]
+        || in_office(reading, at)
+        || month(reading, at)
+        || purpose(reading, at))
 }
 
 /// "in March": a month that is spelt as an event word.

@@ -7,6 +7,7 @@ use crate::happen::{Happen, Tables};
 /// The tables, as text.
 pub(crate) const TABLES: Tables = Tables {
     triggers: include_str!("triggers.tsv"),
+    faint: include_str!("faint.tsv"),
     frames: include_str!("frames.tsv"),
     cues: include_str!("cues.tsv"),
     lights: include_str!("lights.tsv"),

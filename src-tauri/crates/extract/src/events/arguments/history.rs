@@ -88,6 +88,9 @@ impl History {
         let mut dealings = Vec::with_capacity(told.len());
         for told in told {
             places[told.trigger] = Some(dealings.len());
+            if reading.is_faint(told.trigger) {
+                continue;
+            }
             let (sources, targets) = (told.roles.sources.clone(), told.roles.targets.clone());
             for who in &sources {
                 people[*who].does += 1;
@@ -140,8 +143,10 @@ impl History {
         say(&["opening", opens, inside, kind]);
         self.dealt(reading, case, here, kind, say);
         let (own, struck) = self.places[case.event].map_or((false, false), |at| {
-            let dealing = &self.dealings[at];
-            (dealing.sources.contains(&case.who), dealing.targets.contains(&case.who))
+            let own = self.dealings.get(at).filter(|dealing| dealing.trigger == case.event);
+            own.map_or((false, false), |dealing| {
+                (dealing.sources.contains(&case.who), dealing.targets.contains(&case.who))
+            })
         });
         let share = match (person.does - usize::from(own), person.suffers - usize::from(struck)) {
             (0, 0) => "none",

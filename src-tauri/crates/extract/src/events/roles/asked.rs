@@ -16,8 +16,8 @@ pub(super) fn of_demand(reading: &Reading<'_>, trigger: &Trigger, speaker: Optio
     // "menilai Chad harus mundur": one demand in two words.
     let part =
         |other: &Trigger| other.apart.is_some_and(|(first, end)| (first..end).contains(&trigger.first));
-    let before = reading.triggers.partition_point(|other| other.first < trigger.first);
-    if reading.triggers[..before].iter().rev().take(2).any(part) {
+    let before = reading.plain().partition_point(|other| other.first < trigger.first);
+    if reading.plain()[..before].iter().rev().take(2).any(part) {
         return roles;
     }
     let (start, stop) = reading.bounds(trigger.first);
