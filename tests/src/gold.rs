@@ -51,6 +51,18 @@ pub fn triggers(path: &Path) -> Vec<(usize, usize, String)> {
     out
 }
 
+/// The words of every event of an article's annotation: first byte, and one past the last.
+pub fn events(path: &Path) -> Vec<Vec<(usize, usize)>> {
+    let text = std::fs::read_to_string(path).expect("a readable annotation");
+    let article: Value = serde_json::from_str(&text).expect("an annotation");
+    let span = |words: &Value| Some((words["start"].as_u64()? as usize, words["end"].as_u64()? as usize));
+    let words = |event: &Value| {
+        let others = event["alt_triggers"].as_array().into_iter().flatten();
+        std::iter::once(&event["trigger"]).chain(others).filter_map(span).collect()
+    };
+    article["events"].as_array().into_iter().flatten().map(words).collect()
+}
+
 /// What one scoring gives: the scorer's own figures and, where asked for, those that it does not have.
 #[derive(Debug)]
 pub struct Scored {

@@ -110,6 +110,8 @@ pub(crate) struct Happening {
     pub(crate) contenders: Vec<Contender>,
     /// What might be said of its status, where that was asked for.
     pub(crate) stance: Stance,
+    /// Earlier events that it may tell again, where that was asked for.
+    pub(crate) pairs: Vec<Pair>,
     /// Sentences that say so (indices), with the rule.
     pub(crate) evidence: Vec<(usize, &'static str)>,
 }
@@ -122,6 +124,15 @@ pub struct Contender {
     /// Where each of those meant is first mentioned; empty for nobody.
     pub who: Vec<Span>,
     /// What speaks for and against them.
+    pub signs: Vec<String>,
+}
+
+/// An earlier event of one type with a later one, for fitting [`lang::happen::Learnt`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pair {
+    /// The earlier one's trigger.
+    pub earlier: Span,
+    /// What speaks for and against their being one.
     pub signs: Vec<String>,
 }
 
@@ -159,6 +170,8 @@ pub(crate) struct Context<'a> {
     pub(crate) arguments: &'a Learnt,
     /// What the signs of modality and voucher are worth.
     pub(crate) stances: &'a Learnt,
+    /// What the signs are worth that two events are one.
+    pub(crate) retold: &'a Learnt,
 }
 
 impl<'a> Context<'a> {
@@ -172,6 +185,7 @@ impl<'a> Context<'a> {
             kinds: happen.kinds(),
             arguments: happen.arguments(),
             stances: happen.stances(),
+            retold: happen.retold(),
         }
     }
 }

@@ -35,7 +35,7 @@ mod world;
 /// The nouns that a reading is told in, so that a program needs no other crate.
 pub use model;
 
-pub use crate::analysis::{Contender, Stance};
+pub use crate::analysis::{Contender, Pair, Stance};
 
 use lang::happen::Learnt;
 use lang::tokenize::tokenize;
@@ -77,11 +77,14 @@ pub struct Fitted<'a> {
     pub arguments: &'a Learnt,
     /// Of modality and voucher.
     pub stances: &'a Learnt,
+    /// Of two events that are one.
+    pub retold: &'a Learnt,
 }
 
 impl Fitted<'_> {
     /// Nothing learnt.
-    const NONE: Self = Self { kinds: &NOTHING, arguments: &NOTHING, stances: &NOTHING };
+    pub const NONE: Self =
+        Self { kinds: &NOTHING, arguments: &NOTHING, stances: &NOTHING, retold: &NOTHING };
 }
 
 static NOTHING: Learnt = Learnt::NONE;
@@ -95,16 +98,27 @@ pub struct Candidate {
     pub signs: Vec<f32>,
     /// What else speaks for and against it.
     pub marks: Vec<String>,
-    /// What may be said of its status.
-    pub stance: Stance,
 }
 
 /// Every event that could be read, for fitting the weights; the confidences mean nothing here. Sources, targets and status are read
 /// by the weights given, else by the language's own.
 pub fn candidates(text: &str, options: &Options, fitted: Option<Fitted<'_>>) -> (Extraction, Vec<Candidate>) {
     let (extraction, rows) = read(text, options, Keep::All, fitted);
-    let candidate = |Row { trigger, signs, marks, stance, .. }| Candidate { trigger, signs, marks, stance };
+    let candidate = |Row { trigger, signs, marks, .. }| Candidate { trigger, signs, marks };
     (extraction, rows.into_iter().map(candidate).collect())
+}
+
+/// Every event that could be read, by its trigger, and what may be said of its status, for fitting what [`candidates`] takes. Sources,
+/// targets and status are read by the weights given.
+pub fn stances(text: &str, options: &Options, fitted: Fitted<'_>) -> (Extraction, Vec<(Span, Stance)>) {
+    let (extraction, rows) = read(text, options, Keep::Stances, Some(fitted));
+    (extraction, rows.into_iter().map(|row| (row.trigger, row.stance)).collect())
+}
+
+/// Every event that could be read, by its words, and the earlier ones that it may tell again, for fitting what [`candidates`] takes.
+pub fn pairs(text: &str, options: &Options, fitted: Fitted<'_>) -> Vec<(Vec<Span>, Vec<Pair>)> {
+    let rows = read(text, options, Keep::Retold, Some(fitted)).1;
+    rows.into_iter().map(|row| (row.words, row.pairs)).collect()
 }
 
 /// Every event word and the signs of its type. For fitting what [`contenders`] takes.
@@ -133,10 +147,13 @@ pub(crate) fn by_rules(text: &str, options: &Options) -> Extraction {
 /// What was seen of an event before it was weighed.
 struct Row {
     trigger: Span,
+    /// All its words, the trigger first.
+    words: Vec<Span>,
     signs: Vec<f32>,
     marks: Vec<String>,
     contenders: Vec<Contender>,
     stance: Stance,
+    pairs: Vec<Pair>,
 }
 
 fn read(text: &str, options: &Options, keep: Keep, fitted: Option<Fitted<'_>>) -> (Extraction, Vec<Row>) {
@@ -149,8 +166,9 @@ fn read(text: &str, options: &Options, keep: Keep, fitted: Option<Fitted<'_>>) -
     let pack = lang::pack(language);
     let published = options.published.or_else(|| published::published(text, pack));
     let mut context = Context::of(text, pack, published);
-    if let Some(Fitted { kinds, arguments, stances }) = fitted {
-        (context.kinds, context.arguments, context.stances) = (kinds, arguments, stances);
+    if let Some(Fitted { kinds, arguments, stances, retold }) = fitted {
+        (context.kinds, context.arguments) = (kinds, arguments);
+        (context.stances, context.retold) = (stances, retold);
     }
     let tagged = segment::tagged(text, context.pack);
     let names = mentions::names(&tagged, &context);
@@ -175,10 +193,12 @@ fn read(text: &str, options: &Options, keep: Keep, fitted: Option<Fitted<'_>>) -
     let happenings = events::events(&tagged, &actors, &context, keep);
     let row = |found: &Happening| Row {
         trigger: found.trigger,
+        words: std::iter::once(found.trigger).chain(found.other_triggers.iter().copied()).collect(),
         signs: found.signs.to_vec(),
         marks: found.marks.clone(),
         contenders: found.contenders.clone(),
         stance: found.stance.clone(),
+        pairs: found.pairs.clone(),
     };
     let rows = if keep == Keep::Worthy { Vec::new() } else { happenings.iter().map(row).collect() };
     let extraction = assemble::assemble(

@@ -18,7 +18,7 @@ fn sides(text: &str, weights: &str) -> (Vec<String>, Vec<String>) {
     let (reading, _) = candidates(
         text,
         &Options::default(),
-        Some(Fitted { kinds: &Learnt::NONE, arguments: &Learnt::new(weights), stances: &Learnt::NONE }),
+        Some(Fitted { arguments: &Learnt::new(weights), ..Fitted::NONE }),
     );
     let event = reading.events.iter().find(|event| event.kind.code() == "ACCUSE").expect("an accusation");
     (names(&reading, event, Role::Source), names(&reading, event, Role::Target))
@@ -64,7 +64,7 @@ fn who_turns_out_to_speak_for_himself_vouches_for_nothing() {
         let (reading, _) = candidates(
             text,
             &Options::default(),
-            Some(Fitted { kinds: &Learnt::NONE, arguments: &Learnt::new(weights), stances: &Learnt::NONE }),
+            Some(Fitted { arguments: &Learnt::new(weights), ..Fitted::NONE }),
         );
         let event = reading.events.iter().find(|event| event.kind.code() == "ACCUSE").expect("an accusation");
         (names(&reading, event, Role::Source), event.attributed_to.is_some())

@@ -9,7 +9,7 @@ const TEXT: &str = "Chad menyerang Mali pada Senin.";
 
 fn kind(text: &str, kinds: &str) -> Option<Plover> {
     let kinds = Learnt::new(kinds);
-    let fitted = Fitted { kinds: &kinds, arguments: &Learnt::NONE, stances: &Learnt::NONE };
+    let fitted = Fitted { kinds: &kinds, ..Fitted::NONE };
     candidates(text, &Options::default(), Some(fitted)).0.events.first().map(|event| event.kind)
 }
 

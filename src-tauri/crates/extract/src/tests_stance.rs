@@ -12,7 +12,7 @@ fn read(text: &str, stances: &str) -> (Extraction, Vec<Candidate>) {
     candidates(
         text,
         &Options::default(),
-        Some(Fitted { kinds: &Learnt::NONE, arguments: &Learnt::NONE, stances: &stances }),
+        Some(Fitted { stances: &stances, ..Fitted::NONE }),
     )
 }
 

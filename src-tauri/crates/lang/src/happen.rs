@@ -27,6 +27,7 @@ pub struct Happen {
     arguments: Learnt,
     marks: Learnt,
     stances: Learnt,
+    retold: Learnt,
 }
 
 /// The tables of a language, as text, and how its verbs are inflected.
@@ -54,6 +55,8 @@ pub struct Tables {
     pub marks: &'static str,
     /// sign, modality, voucher
     pub stances: &'static str,
+    /// sign, same
+    pub retold: &'static str,
     /// The forms of a verb's stem.
     pub inflect: fn(&str) -> Vec<Inflected>,
 }
@@ -281,6 +284,7 @@ impl Happen {
             arguments: Learnt::new(tables.arguments),
             marks: Learnt::new(tables.marks),
             stances: Learnt::new(tables.stances),
+            retold: Learnt::new(tables.retold),
             entries: entries(tables.triggers, &frames, tables.inflect),
             faint: entries(tables.faint, &frames, tables.inflect),
             cues: Phrases::new(rows(tables.cues).filter_map(|row| Some((*row.first()?, cues(row.get(1)?))))),
@@ -336,6 +340,11 @@ impl Happen {
     /// What speaks for each modality and for each who may vouch for an event.
     pub fn stances(&self) -> &Learnt {
         &self.stances
+    }
+
+    /// What speaks for two events being one.
+    pub fn retold(&self) -> &Learnt {
+        &self.retold
     }
 
     /// Every entry with its first word, for tests of the tables.

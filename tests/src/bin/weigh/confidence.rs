@@ -44,7 +44,7 @@ pub(crate) fn rows(
     folder: &Path,
     language: &str,
     count: f64,
-    [kinds, arguments, stances]: [&Folds<'_>; 3],
+    [kinds, arguments, stances, retold]: [&Folds<'_>; 4],
 ) -> Vec<Row> {
     let mut seen: BTreeMap<(String, usize), (Vec<f64>, Vec<String>)> = BTreeMap::new();
     let read = |stem: &str, text: &str| {
@@ -52,6 +52,7 @@ pub(crate) fn rows(
             kinds: kinds.without(stem),
             arguments: arguments.without(stem),
             stances: stances.without(stem),
+            retold: retold.without(stem),
         };
         let (reading, found) = extract::candidates(text, &extract::Options::default(), Some(fitted));
         for one in found {

@@ -10,6 +10,7 @@ mod descent;
 mod kept;
 mod names;
 mod ranking;
+mod retold;
 mod stances;
 mod typing;
 mod verdicts;
@@ -70,6 +71,10 @@ fn keep(gold: &Path, folder: &Path, language: &str) {
     rows("stances", stances::rows(language, &choices::renewed(stances::kept(language), own)));
     let told = stances::kept(language);
     let folds = [&kinds, &folds, &Folds::of(&told, stances::fitted)];
+    let own = retold::events(folder, "", 1.0, folds);
+    rows("retold", retold::rows(language, &choices::renewed(retold::kept(language), own)));
+    let pairs = retold::kept(language);
+    let folds = [folds[0], folds[1], folds[2], &Folds::of(&pairs, retold::fitted)];
     rows("judged", confidence::written(language, confidence::rows(gold, folder, "", 1.0, folds)));
 }
 
@@ -88,8 +93,13 @@ fn fit(gold: &Path, language: &str) {
     write(language, "stances", STANCES, &stances::fitted(&told.iter().collect::<Vec<_>>()));
     ranking::report(language, &known);
     stances::report(language, &told);
-    let mut rows =
-        confidence::rows(gold, &look, language, READ, [&kinds, &folds, &Folds::of(&told, stances::fitted)]);
+    let folds = [&kinds, &folds, &Folds::of(&told, stances::fitted)];
+    let mut pairs = retold::events(&look, language, READ, folds);
+    pairs.extend(retold::kept(language));
+    write(language, "retold", RETOLD, &retold::fitted(&pairs.iter().collect::<Vec<_>>()));
+    retold::report(language, &pairs);
+    let folds = [folds[0], folds[1], folds[2], &Folds::of(&pairs, retold::fitted)];
+    let mut rows = confidence::rows(gold, &look, language, READ, folds);
     rows.extend(confidence::kept(language));
     let [signs, marks] = confidence::fitted(&rows.iter().collect::<Vec<&Row>>());
     write(language, "weights", WEIGHTS, &signs);
@@ -128,6 +138,13 @@ const STANCES: &str = "\
 # Source: log-linear choices with an L2 penalty on annotated events (cargo xtask weigh). Licence: MIT, like the program.
 # Sorted by sign. The signs are explained in `extract/src/events/stance.rs`.
 #sign\tmodality\tvoucher
+";
+
+const RETOLD: &str = "\
+# What each sign of two events of one type adds to the log odds that they are one.
+# Source: logistic regression with an L2 penalty on annotated events (cargo xtask weigh). Licence: MIT, like the program.
+# Sorted by sign. The signs are explained in `extract/src/events/retold.rs`.
+#sign\tone\t-
 ";
 
 const WEIGHTS: &str = "\

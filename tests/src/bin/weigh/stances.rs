@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use lang::happen::Learnt;
 use model::Modality;
 
 use crate::Folds;
@@ -36,24 +35,20 @@ pub(crate) fn events(
     let read = |stem: &str, text: &str| {
         let fitted = extract::Fitted {
             kinds: kinds.without(stem),
-            stances: &Learnt::NONE,
             arguments: arguments.without(stem),
+            ..extract::Fitted::NONE
         };
-        let (reading, candidates) = extract::candidates(text, &extract::Options::default(), Some(fitted));
-        for candidate in candidates {
+        let (reading, stances) = extract::stances(text, &extract::Options::default(), fitted);
+        for (trigger, stance) in stances {
             let who = |span: &model::Span| {
                 reading.entities.iter().position(|entity| entity.mentions.iter().any(|m| m.span == *span))
             };
-            let vouchers: Vec<(Vec<Option<usize>>, Vec<String>)> = candidate
-                .stance
+            let vouchers: Vec<(Vec<Option<usize>>, Vec<String>)> = stance
                 .vouchers
                 .into_iter()
                 .map(|one| (one.who.iter().map(who).collect(), one.signs))
                 .collect();
-            found.insert(
-                (stem.to_owned(), candidate.trigger.start()),
-                (candidate.stance.modalities, vouchers),
-            );
+            found.insert((stem.to_owned(), trigger.start()), (stance.modalities, vouchers));
         }
         reading
     };

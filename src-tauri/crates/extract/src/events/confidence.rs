@@ -122,7 +122,7 @@ pub(super) fn signs(reading: &Reading<'_>, told: &Told) -> Signs {
 
 /// Whether the event has a place in the graph, and how sure it is that type, source and target are right.
 pub(super) fn weighed(reading: &Reading<'_>, told: &Told, signs: &Signs) -> Option<f32> {
-    if hopeless(reading, told) {
+    if hopeless(reading, told, false) {
         return None;
     }
     let weights = reading.happen.weights();
@@ -142,12 +142,12 @@ pub(super) fn weighed(reading: &Reading<'_>, told: &Told, signs: &Signs) -> Opti
     (worth >= WORTH && sure >= least).then(|| sure.clamp(BOUNDS.0, BOUNDS.1))
 }
 
-/// What is no event whatever the signs say.
-pub(super) fn hopeless(reading: &Reading<'_>, told: &Told) -> bool {
+/// What is no event whatever the signs say. That a word is one only between two is the rules' guess; what is learnt knows better.
+pub(super) fn hopeless(reading: &Reading<'_>, told: &Told, by_rules: bool) -> bool {
     let trigger = &reading.triggers[told.trigger];
     let sense = &trigger.sense;
     let roles = &told.roles;
-    if sense.two && (roles.guessed.is_some() || roles.sources.len() + roles.targets.len() < 2) {
+    if by_rules && sense.two && (roles.guessed.is_some() || roles.sources.len() + roles.targets.len() < 2) {
         return true;
     }
     // "An earthquake struck Java": the disaster is the event, not an attack.

@@ -45,6 +45,11 @@ pub(super) struct Told {
 }
 
 impl Told {
+    /// Whether its word is a noun that points back: "serangan tersebut".
+    pub(super) fn points_back(&self) -> bool {
+        self.anaphoric
+    }
+
     pub(super) fn new(
         reading: &Reading<'_>,
         nth: usize,

@@ -21,6 +21,7 @@ mod modal;
 mod phrase;
 mod quantity;
 mod reading;
+mod retold;
 mod roles;
 mod sayer;
 mod speakers;
@@ -69,6 +70,10 @@ pub(crate) enum Keep {
     Worthy,
     /// All, for measuring what the signs are worth.
     All,
+    /// All, each for itself, with what may be said of its status.
+    Stances,
+    /// All, each for itself, with the earlier ones that it may tell again.
+    Retold,
     /// Every event word for itself, of the type that the lexicon gives it, with the signs of its type.
     Words,
     /// All, with the sources and targets of the rules alone and all who might be them.
@@ -115,7 +120,7 @@ pub(crate) fn events(tagged: &Tagged, actors: &Actors, context: &Context<'_>, ke
         return told.filter_map(|told| happening(&reading, told, keep)).collect();
     }
     let told = arguments::ranked(&reading, told, &speakers);
-    if keep == Keep::All {
+    if keep == Keep::Stances {
         let stances: Vec<_> = told.iter().map(|told| stance::stances(&reading, told, &speakers)).collect();
         let told = stance::settled(&reading, told, &speakers);
         let all = told.into_iter().zip(stances);
@@ -124,6 +129,14 @@ pub(crate) fn events(tagged: &Tagged, actors: &Actors, context: &Context<'_>, ke
             .collect();
     }
     let told = stance::settled(&reading, told, &speakers);
+    if keep == Keep::Retold {
+        let pairs = retold::pairs(&reading, &told);
+        let all = told.into_iter().zip(pairs);
+        return all
+            .filter_map(|(told, pairs)| Some(Happening { pairs, ..happening(&reading, told, keep)? }))
+            .collect();
+    }
+    let told = retold::merged(&reading, told);
     told.into_iter().filter_map(|told| happening(&reading, told, keep)).collect()
 }
 
@@ -333,7 +346,9 @@ fn happening(reading: &Reading<'_>, told: Told, keep: Keep) -> Option<Happening>
     }
     let confidence = match keep {
         Keep::Worthy => confidence::weighed(reading, &told, &signs)?,
-        _ if confidence::hopeless(reading, &told) => return None,
+        #[cfg(test)]
+        Keep::Rules if confidence::hopeless(reading, &told, true) => return None,
+        _ if confidence::hopeless(reading, &told, false) => return None,
         _ => 0.5,
     };
     let mut fillers: Vec<(Role, Referent)> = Vec::new();
@@ -369,6 +384,7 @@ fn happening(reading: &Reading<'_>, told: Told, keep: Keep) -> Option<Happening>
         marks,
         contenders: Vec::new(),
         stance: Stance::default(),
+        pairs: Vec::new(),
         evidence,
     })
 }

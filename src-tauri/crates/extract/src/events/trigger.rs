@@ -71,13 +71,19 @@ pub(super) fn faint(reading: &Reading<'_>) -> Vec<Trigger> {
             taken[first..end].fill(true);
         }
     }
+    // "The agreement" may be somebody's description and tell what was agreed; "asylum seekers" tells of no asylum.
+    let mut heads = vec![false; reading.tagged.tokens.len()];
+    for found in &reading.actors.mentions {
+        heads[found.end - 1] = true;
+    }
     let mut out: Vec<Trigger> = Vec::new();
     for sentence in
         reading.tagged.sentences.iter().filter(|sentence| sentence.kind != SentenceKind::Furniture)
     {
         for at in sentence.first..sentence.end {
             let covered = out.last().is_some_and(|last| at < last.end);
-            if !covered && !taken[at] && open(reading, at) {
+            let open = open(reading, at) && (!reading.described[at] || heads[at]);
+            if !covered && !taken[at] && open {
                 out.extend(faintly(reading, &taken, at, sentence.end));
             }
         }
@@ -88,7 +94,8 @@ pub(super) fn faint(reading: &Reading<'_>) -> Vec<Trigger> {
 /// The longest of the words that say little, where no other event word begins in it.
 fn faintly(reading: &Reading<'_>, taken: &[bool], at: usize, stop: usize) -> Option<Trigger> {
     let word = reading.lower(at);
-    let vague = reading.happen.entries(word).iter().filter(|entry| entry.sense.vague);
+    let says_little = |entry: &&Entry| entry.sense.vague || entry.sense.object || reading.described[at];
+    let vague = reading.happen.entries(word).iter().filter(says_little);
     let fits = |entry: &&Entry| (!entry.bare || stands_as_verb(reading, at)) && agrees(reading, at, entry);
     let (end, entry) = reading.happen.faint(word).iter().chain(vague).filter(fits).find_map(|entry| {
         let extent = rest(reading, at + 1, stop, entry).filter(|extent| extent.apart.is_none())?;
@@ -157,7 +164,7 @@ fn list_end(reading: &Reading<'_>, actors: &[Option<usize>], first: usize, stop:
 }
 
 fn longest(reading: &Reading<'_>, actors: &[Option<usize>], at: usize, stop: usize) -> Option<Trigger> {
-    if !open(reading, at) {
+    if reading.described[at] || !open(reading, at) {
         return None;
     }
     let fits = |entry: &&Entry| (!entry.bare || stands_as_verb(reading, at)) && agrees(reading, at, entry);
@@ -203,7 +210,6 @@ fn longest(reading: &Reading<'_>, actors: &[Option<usize>], at: usize, stop: usi
 /// Whether an event word may begin here.
 fn open(reading: &Reading<'_>, at: usize) -> bool {
     !(reading.named[at]
-        || reading.described[at]
         || in_office(reading, at)
         || month(reading, at)
         || purpose(reading, at))

@@ -17,6 +17,7 @@ pub(crate) const TABLES: Tables = Tables {
     arguments: include_str!("arguments.tsv"),
     marks: include_str!("marks.tsv"),
     stances: include_str!("stances.tsv"),
+    retold: include_str!("retold.tsv"),
     inflect: super::verbs::inflect,
 };
 
