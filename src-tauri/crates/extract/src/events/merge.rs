@@ -16,6 +16,7 @@ use super::status::Status;
 use super::subject::{Subject, subject};
 use super::trigger::Trigger;
 use join::join;
+pub(super) use join::voucher;
 use same::{modalities_fit, same, victims_differ};
 
 /// How many sentences back a description such as "serangan tersebut" may point.

@@ -10,7 +10,7 @@ use lang::happen::Part;
 use model::{EntityKind, QuantityKind};
 
 use super::arguments::{Say, form};
-use super::merge::Told;
+use super::merge::{Told, voucher};
 use super::reading::Reading;
 use super::roles::push;
 use super::stance::modality;
@@ -21,7 +21,7 @@ use crate::analysis::{Pair, Referent, SentenceKind};
 /// How many events back one may be told again; keeps long texts linear.
 const MEMORY: usize = 60;
 /// From which probability on two are one.
-const EVEN: f32 = 0.5;
+const EVEN: f32 = 0.4;
 /// How many words on either side say what an event is about.
 const NEAR: usize = 6;
 
@@ -62,7 +62,7 @@ pub(super) fn merged(reading: &Reading<'_>, told: Vec<Told>) -> Vec<Told> {
             None => out.push(vec![new]),
         }
     }
-    out.into_iter().filter_map(one).collect()
+    out.into_iter().filter_map(|group| one(reading, group)).collect()
 }
 
 /// Every two events of one type, with what speaks for their being one; for each the earlier ones.
@@ -92,10 +92,11 @@ fn crowd(reading: &Reading<'_>, told: &[Told]) -> Vec<(usize, &'static str)> {
 }
 
 /// One event of several: the sides are those that are likeliest right, the rest is the first one's, filled from the others.
-fn one(group: Vec<Told>) -> Option<Told> {
+fn one(reading: &Reading<'_>, group: Vec<Told>) -> Option<Told> {
     let mut group = group.into_iter();
     let mut out = group.next()?;
     for new in group {
+        out.status.attributed_to = voucher(reading, &out, &new);
         let empty = |told: &Told| told.roles.is_empty();
         if empty(&out) || !empty(&new) && new.roles.odds > out.roles.odds {
             let place = out.roles.place;
@@ -188,6 +189,10 @@ fn signs(
     let all = shared(reading, &all(old), &all(new));
     say(&["all", all, kind]);
     say(&["all", all, stem, distance]);
+    say(&["sides", sources, targets, stem, distance]);
+    say(&["sides", sources, targets, "stem", b.sense.stem]);
+    say(&["places", where_a, where_b, sources, targets]);
+    say(&["between", between, all, stem]);
     let crossed = shared(reading, &old.roles.sources, &new.roles.targets);
     say(&["crossed", crossed, kind]);
 
@@ -195,6 +200,7 @@ fn signs(
     let status = if before == now { "same" } else { "other" };
     say(&["status", before, now]);
     say(&["status", status, kind]);
+    say(&["status", status, sources, targets, stem]);
     let vouched = match (old.status.attributed_to, new.status.attributed_to) {
         (None, None) => "none",
         (Some(a), Some(b)) if a == b => "same",
@@ -253,6 +259,7 @@ fn signs(
     say(&["words", words, stem]);
     say(&["words", words, kind]);
     say(&["words", words, distance]);
+    say(&["words", words, sources, targets, stem]);
 }
 
 /// Whether two lists have somebody in common, or somebody and his state.

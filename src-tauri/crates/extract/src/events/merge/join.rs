@@ -11,7 +11,7 @@ use crate::events::roles::push;
 
 /// Who vouches for what is told twice. Headline and lead say briefly what the text says with its source, and a word that
 /// only points back says nothing new; else the writer's own word makes a source needless.
-fn voucher(reading: &Reading<'_>, old: &Told, new: &Told) -> Option<Referent> {
+pub(in crate::events) fn voucher(reading: &Reading<'_>, old: &Told, new: &Told) -> Option<Referent> {
     let (before, now) = (old.status.attributed_to, new.status.attributed_to);
     let brief = |nth: usize| reading.token(reading.triggers[nth].first).sentence <= LEAD;
     let points_back = new.anaphoric || new.roles.is_empty();
