@@ -147,7 +147,8 @@ fn in_lexicon(words: &str, language: Language) -> bool {
     let tokens = tokenize(words, 0..words.len(), 0, pack);
     let lower: Vec<Box<str>> = tokens.iter().map(|token| fold(token.span.of(words))).collect();
     lower.iter().enumerate().any(|(at, word)| {
-        (pack.happen)().entries(word).iter().any(|entry| {
+        let happen = (pack.happen)();
+        happen.entries(word).iter().chain(happen.faint(word)).any(|entry| {
             let mut from = at + 1;
             entry.rest.iter().all(|wanted| {
                 let found = lower[from..].iter().take(entry.gap + 1).position(|word| **word == **wanted);

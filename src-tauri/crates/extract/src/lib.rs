@@ -230,6 +230,8 @@ mod tests_quantities;
 #[cfg(test)]
 mod tests_relations;
 #[cfg(test)]
+mod tests_retold;
+#[cfg(test)]
 mod tests_sides;
 #[cfg(test)]
 mod tests_stance;

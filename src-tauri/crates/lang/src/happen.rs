@@ -541,6 +541,7 @@ mod tests {
     fn the_tables_are_sorted_unique_and_whole() {
         for (name, text, columns) in [
             ("triggers", include_str!("id/triggers.tsv"), 6),
+            ("faint", include_str!("id/faint.tsv"), 6),
             ("frames", include_str!("id/frames.tsv"), 5),
             ("cues", include_str!("id/cues.tsv"), 2),
             ("lights", include_str!("id/lights.tsv"), 2),
@@ -570,6 +571,30 @@ mod tests {
                 indonesian().entries(first).iter().any(|entry| Some(entry.sense.kind) == kind),
                 "{row:?}"
             );
+        }
+    }
+
+    #[test]
+    fn every_faint_word_is_found_by_a_form_and_is_no_event_word() {
+        for (language, table) in [
+            (model::Language::Indonesian, include_str!("id/faint.tsv")),
+            (model::Language::English, include_str!("en/faint.tsv")),
+        ] {
+            let happen = (crate::pack(language).happen)();
+            let stems: Vec<(&str, Part)> =
+                happen.faint.values().flatten().map(|entry| (entry.sense.stem, entry.part)).collect();
+            for row in rows(table) {
+                let part = if row[1] == "noun" { Part::Noun } else { Part::Verb };
+                let first = row[0].split(' ').next().unwrap_or_default();
+                assert!(stems.contains(&(first, part)), "{row:?}");
+            }
+            let plain = |entry: &Entry| entry.rest.is_empty() && !entry.sense.vague;
+            for (word, list) in &happen.faint {
+                let both = happen.entries(word).iter().find(|other| {
+                    plain(other) && list.iter().any(|entry| plain(entry) && entry.part == other.part && entry.sense.stem == other.sense.stem)
+                });
+                assert!(both.is_none(), "{word} stands in both tables");
+            }
         }
     }
 

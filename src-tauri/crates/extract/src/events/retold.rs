@@ -119,6 +119,7 @@ fn one(reading: &Reading<'_>, group: Vec<Told>) -> Option<Told> {
             }
         }
     }
+    out.others.sort_by_key(|nth| reading.triggers[*nth].first);
     Some(out)
 }
 

@@ -26,6 +26,8 @@ fn the_tables_of_names_are_sorted_and_say_their_source() {
     check("arguments", include_str!("arguments.tsv"), 1);
     check("marks", include_str!("marks.tsv"), 1);
     check("stances", include_str!("stances.tsv"), 1);
+    check("retold", include_str!("retold.tsv"), 1);
+    check("faint", include_str!("faint.tsv"), 2);
 }
 
 #[test]
@@ -53,6 +55,7 @@ fn clitics_are_cut_where_the_host_is_a_word() {
 fn the_words_of_a_phrase_are_words_of_a_text() {
     let tables = [
         ("triggers", include_str!("triggers.tsv")),
+        ("faint", include_str!("faint.tsv")),
         ("cues", include_str!("cues.tsv")),
         ("times", include_str!("times.tsv")),
         ("numbers", include_str!("numbers.tsv")),
