@@ -1,0 +1,220 @@
+//! Who stands to whom, weighed: a log-linear choice among the types of a relation and none (`relations.tsv`).
+//!
+//! Every two who are told of near each other compete, every one of a state that is told of with that state, and whatever the rules
+//! found; what the rules say is one sign among others (maximum entropy over words, kinds and mentions, Kambhatla 2004). A sign counts for
+//! one type and, as "any", for a relation of any type (augmented features, Daumé 2007). Only types compete that two of their kinds have had.
+
+mod signs;
+
+use std::collections::BTreeMap;
+
+use model::{Country, EntityKind, RelationKind, Span};
+
+use crate::analysis::{Actors, Bond, Context, Found, Referent, Standing, Tagged};
+use signs::Signs;
+
+/// How many tokens may stand between two who are near each other.
+const REACH: usize = 14;
+/// How many mentions behind one are looked at; keeps long texts linear.
+const CROWD: usize = 24;
+/// From which probability on a relation is told that the rules do not tell.
+const TELL: f32 = 0.6;
+/// Below which probability one is not told that the rules tell.
+const DROP: f32 = 0.25;
+/// What the weights alone tell.
+const RULE: &str = "relation.weighed";
+/// The sign of every relation, whatever its type.
+const ANY: &str = "any";
+
+/// Two mentions that stand nearest, the subject's first; by their place among all.
+#[derive(Clone, Copy, Debug)]
+struct Near {
+    subject: usize,
+    object: usize,
+    gap: usize,
+}
+
+/// Who may stand to whom: subject and object, and where they are nearest, if anywhere.
+type Pairs = BTreeMap<(Referent, Referent), Option<Near>>;
+
+/// The relations of the text, those of the rules and those that the weights find likely.
+pub(crate) fn weighed(
+    tagged: &Tagged,
+    actors: &Actors,
+    standings: Vec<Standing>,
+    context: &Context<'_>,
+) -> Vec<Standing> {
+    let learnt = context.relations;
+    if learnt.is_empty() {
+        return super::stated(standings, context);
+    }
+    let pairs = pairs(tagged, actors, &standings);
+    let signs = Signs::new(tagged, actors, &standings, context);
+    let kind = |who: Referent| actors.referents[who].kind;
+    let met = |subject: EntityKind, object: EntityKind| -> Vec<RelationKind> {
+        let met = |of: &RelationKind| {
+            learnt.worth_of(of.code(), &["pair", subject.code(), object.code()]) != [0.0; 2]
+        };
+        RelationKind::ALL.into_iter().filter(met).collect()
+    };
+    let mut had: BTreeMap<(&str, &str), Vec<RelationKind>> = BTreeMap::new();
+    let mut likely: BTreeMap<(Referent, Referent), Vec<(RelationKind, f32)>> = BTreeMap::new();
+    for (&(subject, object), near) in &pairs {
+        let kinds = (kind(subject), kind(object));
+        let types: Vec<RelationKind> = had
+            .entry((kinds.0.code(), kinds.1.code()))
+            .or_insert_with(|| met(kinds.0, kinds.1))
+            .iter()
+            .copied()
+            .filter(|of| subject < object || !of.is_symmetric())
+            .collect();
+        if types.is_empty() {
+            continue;
+        }
+        let mut any = 0.0;
+        let mut scores = vec![0.0; types.len()];
+        signs.say((subject, object), *near, &mut |sign| {
+            any += learnt.worth_of(ANY, sign)[0];
+            for (score, of) in scores.iter_mut().zip(&types) {
+                *score += learnt.worth_of(of.code(), sign)[0];
+            }
+        });
+        likely.insert((subject, object), chances(&types, &scores, any));
+    }
+    settled(tagged, actors, standings, context, &pairs, &likely)
+}
+
+/// The probability of each type; who leads a body holds an office in it.
+fn chances(types: &[RelationKind], scores: &[f32], any: f32) -> Vec<(RelationKind, f32)> {
+    let most = scores.iter().fold(0.0_f32, |most, score| most.max(score + any));
+    let powers: Vec<f32> = scores.iter().map(|score| libm::expf(score + any - most)).collect();
+    let all: f32 = libm::expf(-most) + powers.iter().sum::<f32>();
+    let office = |of: RelationKind| matches!(of, RelationKind::Leads | RelationKind::HoldsOffice);
+    let offices: f32 = types.iter().zip(&powers).filter(|(of, _)| office(**of)).map(|(_, power)| power).sum();
+    let mut out: Vec<(RelationKind, f32, f32)> = types
+        .iter()
+        .zip(&powers)
+        .map(|(of, power)| (*of, if office(*of) { offices } else { *power } / all, *power))
+        .collect();
+    out.sort_by(|a, b| b.1.total_cmp(&a.1).then(b.2.total_cmp(&a.2)).then(a.0.cmp(&b.0)));
+    out.into_iter().map(|(of, chance, _)| (of, chance)).collect()
+}
+
+/// What the rules told unless it is unlikely, and what is likely where they told nothing.
+fn settled(
+    tagged: &Tagged,
+    actors: &Actors,
+    standings: Vec<Standing>,
+    context: &Context<'_>,
+    pairs: &Pairs,
+    likely: &BTreeMap<(Referent, Referent), Vec<(RelationKind, f32)>>,
+) -> Vec<Standing> {
+    let chance = |standing: &Standing| {
+        let ends = (standing.subject, standing.object);
+        let turned = standing.kind.is_symmetric() && ends.0 > ends.1;
+        let list = likely.get(&if turned { (ends.1, ends.0) } else { ends })?;
+        Some(list.iter().find(|(of, _)| *of == standing.kind).map_or(0.0, |(_, chance)| *chance))
+    };
+    let mut out = super::stated(standings, context);
+    out.retain(|standing| chance(standing).is_none_or(|chance| chance >= DROP));
+    let mut found: Vec<Standing> = Vec::new();
+    for (&(subject, object), list) in likely {
+        let Some(&(kind, confidence)) = list.first().filter(|(_, chance)| *chance >= TELL) else { continue };
+        let ends = |s: &Standing| {
+            (s.subject, s.object) == (subject, object) || (s.subject, s.object) == (object, subject)
+        };
+        if out.iter().any(ends) {
+            continue;
+        }
+        let at = match pairs[&(subject, object)] {
+            Some(near) => Some(&actors.mentions[near.subject]),
+            None => actors.mentions.iter().find(|found| found.referent == subject),
+        };
+        let Some(at) = at else { continue };
+        let evidence = (tagged.tokens[at.first].sentence as usize, RULE);
+        let new = Standing { kind, subject, object, confidence, evidence };
+        // Nobody leads whom he is led by.
+        match found.iter_mut().find(|standing| ends(standing)) {
+            Some(old) if old.confidence < confidence => *old = new,
+            Some(_) => {}
+            None => found.push(new),
+        }
+    }
+    out.extend(found);
+    out
+}
+
+/// Everyone who may stand to somebody and what speaks for it, for fitting the weights; and all of them as if they were told, so that
+/// nobody among them is left out of the reading.
+pub(crate) fn bonds(
+    tagged: &Tagged,
+    actors: &Actors,
+    standings: &[Standing],
+    context: &Context<'_>,
+) -> (Vec<Standing>, Vec<Bond>) {
+    let signs = Signs::new(tagged, actors, standings, context);
+    let stated = super::stated(standings.to_vec(), context);
+    let mut first: BTreeMap<Referent, Span> = BTreeMap::new();
+    for found in &actors.mentions {
+        first.entry(found.referent).or_insert(found.mention.span);
+    }
+    let mut out = (Vec::new(), Vec::new());
+    for ((subject, object), near) in pairs(tagged, actors, standings) {
+        let (Some(from), Some(to)) = (first.get(&subject), first.get(&object)) else { continue };
+        let mut list = Vec::new();
+        signs.say((subject, object), near, &mut |sign| list.push(sign.join("|")));
+        let ruled = stated.iter().filter(|s| {
+            (s.subject, s.object) == (subject, object)
+                || s.kind.is_symmetric() && subject < object && (s.object, s.subject) == (subject, object)
+        });
+        let ruled = ruled.filter(|s| subject < object || !s.kind.is_symmetric()).map(|s| s.kind).collect();
+        out.1.push(Bond { ends: [*from, *to], first: subject < object, ruled, signs: list });
+        let evidence = (tagged.tokens[actors.mentions[0].first].sentence as usize, RULE);
+        let kind = RelationKind::Other;
+        out.0.push(Standing { kind, subject, object, confidence: 0.0, evidence });
+    }
+    out
+}
+
+/// All who may stand to one another.
+fn pairs(tagged: &Tagged, actors: &Actors, standings: &[Standing]) -> Pairs {
+    let mut out = Pairs::new();
+    let sentence = |found: &Found| tagged.tokens[found.first].sentence;
+    for (at, one) in actors.mentions.iter().enumerate() {
+        let others = actors.mentions.iter().enumerate().skip(at + 1).take(CROWD);
+        for (to, other) in others
+            .take_while(|(_, other)| other.first <= one.end + REACH && sentence(other) == sentence(one))
+            .filter(|(_, other)| other.referent != one.referent)
+        {
+            let gap = other.first.saturating_sub(one.end);
+            for (subject, object) in [(at, to), (to, at)] {
+                let ends = (actors.mentions[subject].referent, actors.mentions[object].referent);
+                let near = out.entry(ends).or_insert(None);
+                if near.is_none_or(|near| gap < near.gap) {
+                    *near = Some(Near { subject, object, gap });
+                }
+            }
+        }
+    }
+    for standing in standings {
+        let (a, b) = (standing.subject, standing.object);
+        let turned = standing.kind.is_symmetric() && a > b;
+        out.entry(if turned { (b, a) } else { (a, b) }).or_insert(None);
+    }
+    // The states that the text tells of.
+    let mut states: BTreeMap<Country, Referent> = BTreeMap::new();
+    for found in &actors.mentions {
+        let draft = &actors.referents[found.referent];
+        if let Some(country) = draft.country.filter(|_| draft.kind == EntityKind::Country) {
+            states.entry(country).or_insert(found.referent);
+        }
+    }
+    for found in &actors.mentions {
+        let draft = &actors.referents[found.referent];
+        let state = draft.country.filter(|_| draft.kind != EntityKind::Country);
+        if let Some(state) = state.and_then(|country| states.get(&country)) {
+            out.entry((found.referent, *state)).or_insert(None);
+        }
+    }
+    out
+}
