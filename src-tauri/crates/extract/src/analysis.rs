@@ -1,6 +1,6 @@
 //! What the stages hand to one another. Indices, not references, so that each stage stays a pure function.
 
-use lang::happen::Learnt;
+use lang::happen::{Graded, Learnt};
 use lang::{Pack, Tag, Token};
 use model::{
     Country, EntityKind, Link, Mention, Modality, Mode, Names, PartialDate, Plover, Quantity, RelationKind,
@@ -136,7 +136,7 @@ pub struct Pair {
     pub signs: Vec<String>,
 }
 
-/// Two who may stand to one another, for fitting [`lang::happen::Learnt`].
+/// Two who may stand to one another, for fitting [`lang::happen::Graded`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bond {
     /// Where subject and object are first mentioned.
@@ -186,7 +186,7 @@ pub(crate) struct Context<'a> {
     /// What the signs are worth that two events are one.
     pub(crate) retold: &'a Learnt,
     /// What the signs are worth of two who may stand to one another.
-    pub(crate) relations: &'a Learnt,
+    pub(crate) relations: &'a Graded,
 }
 
 impl<'a> Context<'a> {

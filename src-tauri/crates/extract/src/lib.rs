@@ -37,7 +37,7 @@ pub use model;
 
 pub use crate::analysis::{Bond, Contender, Pair, Stance};
 
-use lang::happen::Learnt;
+use lang::happen::{Graded, Learnt};
 use lang::tokenize::tokenize;
 use model::{Extraction, Language, PartialDate, Span};
 
@@ -80,7 +80,7 @@ pub struct Fitted<'a> {
     /// Of two events that are one.
     pub retold: &'a Learnt,
     /// Of two who stand to one another.
-    pub relations: &'a Learnt,
+    pub relations: &'a Graded,
 }
 
 impl Fitted<'_> {
@@ -90,11 +90,12 @@ impl Fitted<'_> {
         arguments: &NOTHING,
         stances: &NOTHING,
         retold: &NOTHING,
-        relations: &NOTHING,
+        relations: &NO_CHOICES,
     };
 }
 
 static NOTHING: Learnt = Learnt::NONE;
+static NO_CHOICES: Graded = Graded::NONE;
 
 /// An event that could be read, worth showing or not, and what speaks for and against it.
 #[derive(Clone, Debug)]

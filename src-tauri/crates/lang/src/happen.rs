@@ -10,7 +10,7 @@ use model::{Mode, Plover, QuantityKind};
 
 use crate::Voice;
 use crate::table::{Phrases, rows};
-pub use learnt::Learnt;
+pub use learnt::{Graded, Learnt};
 
 /// Everything a language knows about happenings.
 #[derive(Debug)]
@@ -28,7 +28,7 @@ pub struct Happen {
     marks: Learnt,
     stances: Learnt,
     retold: Learnt,
-    relations: Learnt,
+    relations: Graded,
 }
 
 /// The tables of a language, as text, and how its verbs are inflected.
@@ -58,7 +58,7 @@ pub struct Tables {
     pub stances: &'static str,
     /// sign, same
     pub retold: &'static str,
-    /// sign, type
+    /// type and sign, worth
     pub relations: &'static str,
     /// The forms of a verb's stem.
     pub inflect: fn(&str) -> Vec<Inflected>,
@@ -288,7 +288,7 @@ impl Happen {
             marks: Learnt::new(tables.marks),
             stances: Learnt::new(tables.stances),
             retold: Learnt::new(tables.retold),
-            relations: Learnt::new(tables.relations),
+            relations: Graded::new(tables.relations),
             entries: entries(tables.triggers, &frames, tables.inflect),
             faint: entries(tables.faint, &frames, tables.inflect),
             cues: Phrases::new(rows(tables.cues).filter_map(|row| Some((*row.first()?, cues(row.get(1)?))))),
@@ -352,7 +352,7 @@ impl Happen {
     }
 
     /// What speaks for two standing to one another, and for each type of relation.
-    pub fn relations(&self) -> &Learnt {
+    pub fn relations(&self) -> &Graded {
         &self.relations
     }
 

@@ -310,8 +310,8 @@ impl Known {
         println!("{language} relations: {there} annotated, {reach} in reach, {} pairs", judged.len());
         let ruled = count(&judged, 2.0, -1.0, None);
         println!("{language} relations by the rules: {} right of {} told", ruled.0, ruled.1);
-        for tell in [0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8] {
-            for drop in [0.0, 0.1, 0.2, 0.3, 0.4] {
+        for tell in [0.3, 0.4, 0.5, 0.6] {
+            for drop in [0.1, 0.2, 0.3] {
                 let (right, told) = count(&judged, tell, drop, None);
                 let f1 = 2.0 * right as f64 / (told + there) as f64;
                 println!("{language} relations from {tell}, ruled from {drop}: {right} right of {told} told, F1 {f1:.3}");
@@ -349,10 +349,13 @@ fn count(
         let chance = |kind: RelationKind| {
             likely.iter().find(|(of, _)| *of == kind).map_or(0.0, |(_, chance)| *chance)
         };
-        let mut told: Vec<RelationKind> =
-            pair.ruled.iter().copied().filter(|kind| drop < 0.0 || chance(*kind) >= drop).collect();
+        let best = likely.first().filter(|(_, chance)| *chance >= tell);
+        let stays = |kind: &RelationKind| {
+            drop < 0.0 || chance(*kind) >= drop && best.is_none_or(|(_, best)| *best <= chance(*kind))
+        };
+        let mut told: Vec<RelationKind> = pair.ruled.iter().copied().filter(stays).collect();
         if told.is_empty() {
-            told.extend(likely.first().filter(|(_, chance)| *chance >= tell).map(|(kind, _)| *kind));
+            told.extend(best.map(|(kind, _)| *kind));
         }
         let office = |kind: RelationKind| matches!(kind, RelationKind::Leads | RelationKind::HoldsOffice);
         for kind in told.into_iter().filter(|kind| only.is_none_or(|only| only == *kind)) {

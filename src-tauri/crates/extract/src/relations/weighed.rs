@@ -18,9 +18,9 @@ const REACH: usize = 14;
 /// How many mentions behind one are looked at; keeps long texts linear.
 const CROWD: usize = 24;
 /// From which probability on a relation is told that the rules do not tell.
-const TELL: f32 = 0.6;
+const TELL: f32 = 0.5;
 /// Below which probability one is not told that the rules tell.
-const DROP: f32 = 0.25;
+const DROP: f32 = 0.2;
 /// What the weights alone tell.
 const RULE: &str = "relation.weighed";
 /// The sign of every relation, whatever its type.
@@ -50,53 +50,50 @@ pub(crate) fn weighed(
     }
     let pairs = pairs(tagged, actors, &standings);
     let signs = Signs::new(tagged, actors, &standings, context);
-    let kind = |who: Referent| actors.referents[who].kind;
-    let met = |subject: EntityKind, object: EntityKind| -> Vec<RelationKind> {
-        let met = |of: &RelationKind| {
-            learnt.worth_of(of.code(), &["pair", subject.code(), object.code()]) != [0.0; 2]
-        };
-        RelationKind::ALL.into_iter().filter(met).collect()
-    };
-    let mut had: BTreeMap<(&str, &str), Vec<RelationKind>> = BTreeMap::new();
+    let kinds = learnt.choices().iter().map(|name| RelationKind::from_code(name));
+    let kinds: Vec<Option<RelationKind>> = kinds.collect();
+    let any = learnt.choices().iter().position(|name| **name == *ANY);
+    let kind = |who: Referent| actors.referents[who].kind.code();
     let mut likely: BTreeMap<(Referent, Referent), Vec<(RelationKind, f32)>> = BTreeMap::new();
+    let mut scores = vec![0.0; kinds.len()];
+    let mut seen: Vec<usize> = Vec::new();
     for (&(subject, object), near) in &pairs {
-        let kinds = (kind(subject), kind(object));
-        let types: Vec<RelationKind> = had
-            .entry((kinds.0.code(), kinds.1.code()))
-            .or_insert_with(|| met(kinds.0, kinds.1))
-            .iter()
-            .copied()
-            .filter(|of| subject < object || !of.is_symmetric())
-            .collect();
+        let Some(row) = learnt.row(&["pair", kind(subject), kind(object)]) else { continue };
+        let had = learnt.weights(row).iter().filter_map(|(at, _)| Some((*at, kinds[*at]?)));
+        let types: Vec<(usize, RelationKind)> =
+            had.filter(|(_, of)| subject < object || !of.is_symmetric()).collect();
         if types.is_empty() {
             continue;
         }
-        let mut any = 0.0;
-        let mut scores = vec![0.0; types.len()];
+        scores.fill(0.0);
+        seen.clear();
         signs.say((subject, object), *near, &mut |sign| {
-            any += learnt.worth_of(ANY, sign)[0];
-            for (score, of) in scores.iter_mut().zip(&types) {
-                *score += learnt.worth_of(of.code(), sign)[0];
+            if let Some(row) = learnt.row(sign).filter(|row| !seen.contains(row)) {
+                seen.push(row);
+                for (at, weight) in learnt.weights(row) {
+                    scores[*at] += weight;
+                }
             }
         });
-        likely.insert((subject, object), chances(&types, &scores, any));
+        let any = any.map_or(0.0, |at| scores[at]);
+        let scored: Vec<(RelationKind, f32)> = types.iter().map(|(at, of)| (*of, scores[*at] + any)).collect();
+        likely.insert((subject, object), chances(&scored));
     }
     settled(tagged, actors, standings, context, &pairs, &likely)
 }
 
-/// The probability of each type; who leads a body holds an office in it.
-fn chances(types: &[RelationKind], scores: &[f32], any: f32) -> Vec<(RelationKind, f32)> {
-    let most = scores.iter().fold(0.0_f32, |most, score| most.max(score + any));
-    let powers: Vec<f32> = scores.iter().map(|score| libm::expf(score + any - most)).collect();
-    let all: f32 = libm::expf(-most) + powers.iter().sum::<f32>();
+/// The probability of each type, the likeliest first; who leads a body holds an office in it.
+fn chances(scored: &[(RelationKind, f32)]) -> Vec<(RelationKind, f32)> {
+    let most = scored.iter().fold(0.0_f32, |most, (_, score)| most.max(*score));
+    let power = |score: f32| libm::expf(score - most);
+    let all: f32 = power(0.0) + scored.iter().map(|(_, score)| power(*score)).sum::<f32>();
     let office = |of: RelationKind| matches!(of, RelationKind::Leads | RelationKind::HoldsOffice);
-    let offices: f32 = types.iter().zip(&powers).filter(|(of, _)| office(**of)).map(|(_, power)| power).sum();
-    let mut out: Vec<(RelationKind, f32, f32)> = types
-        .iter()
-        .zip(&powers)
-        .map(|(of, power)| (*of, if office(*of) { offices } else { *power } / all, *power))
-        .collect();
-    out.sort_by(|a, b| b.1.total_cmp(&a.1).then(b.2.total_cmp(&a.2)).then(a.0.cmp(&b.0)));
+    let offices: f32 = scored.iter().filter(|(of, _)| office(*of)).map(|(_, score)| power(*score)).sum();
+    let chance = |(of, score): &(RelationKind, f32)| {
+        (*of, if office(*of) { offices } else { power(*score) } / all, *score)
+    };
+    let mut out: Vec<(RelationKind, f32, f32)> = scored.iter().map(chance).collect();
+    out.sort_by(|a, b| b.1.total_cmp(&a.1).then(b.2.total_cmp(&a.2)));
     out.into_iter().map(|(of, chance, _)| (of, chance)).collect()
 }
 
@@ -109,14 +106,17 @@ fn settled(
     pairs: &Pairs,
     likely: &BTreeMap<(Referent, Referent), Vec<(RelationKind, f32)>>,
 ) -> Vec<Standing> {
-    let chance = |standing: &Standing| {
+    let stays = |standing: &Standing| {
         let ends = (standing.subject, standing.object);
         let turned = standing.kind.is_symmetric() && ends.0 > ends.1;
-        let list = likely.get(&if turned { (ends.1, ends.0) } else { ends })?;
-        Some(list.iter().find(|(of, _)| *of == standing.kind).map_or(0.0, |(_, chance)| *chance))
+        let Some(list) = likely.get(&if turned { (ends.1, ends.0) } else { ends }) else { return true };
+        let own = list.iter().find(|(of, _)| *of == standing.kind).map_or(0.0, |(_, chance)| *chance);
+        // Another type is the likeliest by far.
+        let other = list.first().is_some_and(|(_, chance)| *chance >= TELL && *chance > own);
+        own >= DROP && !other
     };
     let mut out = super::stated(standings, context);
-    out.retain(|standing| chance(standing).is_none_or(|chance| chance >= DROP));
+    out.retain(stays);
     let mut found: Vec<Standing> = Vec::new();
     for (&(subject, object), list) in likely {
         let Some(&(kind, confidence)) = list.first().filter(|(_, chance)| *chance >= TELL) else { continue };
@@ -189,7 +189,7 @@ fn pairs(tagged: &Tagged, actors: &Actors, standings: &[Standing]) -> Pairs {
             let gap = other.first.saturating_sub(one.end);
             for (subject, object) in [(at, to), (to, at)] {
                 let ends = (actors.mentions[subject].referent, actors.mentions[object].referent);
-                let near = out.entry(ends).or_insert(None);
+                let near: &mut Option<Near> = out.entry(ends).or_default();
                 if near.is_none_or(|near| gap < near.gap) {
                     *near = Some(Near { subject, object, gap });
                 }
@@ -199,7 +199,7 @@ fn pairs(tagged: &Tagged, actors: &Actors, standings: &[Standing]) -> Pairs {
     for standing in standings {
         let (a, b) = (standing.subject, standing.object);
         let turned = standing.kind.is_symmetric() && a > b;
-        out.entry(if turned { (b, a) } else { (a, b) }).or_insert(None);
+        out.entry(if turned { (b, a) } else { (a, b) }).or_default();
     }
     // The states that the text tells of.
     let mut states: BTreeMap<Country, Referent> = BTreeMap::new();
@@ -213,7 +213,7 @@ fn pairs(tagged: &Tagged, actors: &Actors, standings: &[Standing]) -> Pairs {
         let draft = &actors.referents[found.referent];
         let state = draft.country.filter(|_| draft.kind != EntityKind::Country);
         if let Some(state) = state.and_then(|country| states.get(&country)) {
-            out.entry((found.referent, *state)).or_insert(None);
+            out.entry((found.referent, *state)).or_default();
         }
     }
     out

@@ -26,6 +26,7 @@ fn the_tables_of_names_are_sorted_and_say_their_source() {
     check("arguments", include_str!("arguments.tsv"), 1);
     check("marks", include_str!("marks.tsv"), 1);
     check("stances", include_str!("stances.tsv"), 1);
+    check("relations", include_str!("relations.tsv"), 1);
 }
 
 #[test]

@@ -137,6 +137,7 @@ impl<'a> Signs<'a> {
             }
         }
         if let Some(near) = near {
+            self.near(near, [ks, ko], own, say);
             self.beside(near, [ks, ko], own, say);
         }
     }
@@ -188,8 +189,8 @@ impl<'a> Signs<'a> {
         }
     }
 
-    /// What stands around and between two mentions.
-    fn beside(&self, near: Near, [ks, ko]: [&str; 2], own: &str, say: &mut Say<'_>) {
+    /// How near two stand where they are nearest, and as what.
+    fn near(&self, near: Near, [ks, ko]: [&str; 2], own: &str, say: &mut Say<'_>) {
         let (subject, object) = (&self.actors.mentions[near.subject], &self.actors.mentions[near.object]);
         let order = self.order(near);
         let gap = match near.gap {
@@ -208,6 +209,12 @@ impl<'a> Signs<'a> {
         if self.tagged.sentences[sentence].kind == SentenceKind::Headline {
             say(&["headline", ks, ko]);
         }
+    }
+
+    /// What stands around and between two mentions.
+    fn beside(&self, near: Near, [ks, ko]: [&str; 2], own: &str, say: &mut Say<'_>) {
+        let (subject, object) = (&self.actors.mentions[near.subject], &self.actors.mentions[near.object]);
+        let order = self.order(near);
         for (side, found) in [("in subject", subject), ("in object", object)] {
             if found.mention.kind == MentionKind::Nominal {
                 for at in found.first..found.end {
