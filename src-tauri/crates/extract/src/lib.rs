@@ -267,3 +267,5 @@ mod tests_relations;
 mod tests_sides;
 #[cfg(test)]
 mod tests_stance;
+#[cfg(test)]
+mod tests_weighed;

@@ -262,9 +262,7 @@ impl Known {
         let mut out = Weights { had: had.clone(), columns, place, weights: Vec::new() };
         let race = |(pair, kinds, count): &(&Pair, &[RelationKind], f64)| -> Option<Race> {
             let mut runners = vec![(pair.right.is_empty(), Vec::new())];
-            runners.extend(
-                open(pair, kinds).map(|kind| (pair.right.contains(&kind), out.signs(pair, kind))),
-            );
+            runners.extend(open(pair, kinds).map(|kind| (pair.right.contains(&kind), out.signs(pair, kind))));
             runners.iter().any(|(right, _)| *right).then_some(Race { runners, count: *count })
         };
         let races: Vec<Race> = pairs.iter().filter_map(race).collect();
@@ -314,7 +312,9 @@ impl Known {
             for drop in [0.1, 0.2, 0.3] {
                 let (right, told) = count(&judged, tell, drop, None);
                 let f1 = 2.0 * right as f64 / (told + there) as f64;
-                println!("{language} relations from {tell}, ruled from {drop}: {right} right of {told} told, F1 {f1:.3}");
+                println!(
+                    "{language} relations from {tell}, ruled from {drop}: {right} right of {told} told, F1 {f1:.3}"
+                );
             }
         }
         for kind in RelationKind::ALL {
@@ -346,9 +346,8 @@ fn count(
 ) -> (usize, usize) {
     let mut out = (0, 0);
     for (pair, likely) in judged {
-        let chance = |kind: RelationKind| {
-            likely.iter().find(|(of, _)| *of == kind).map_or(0.0, |(_, chance)| *chance)
-        };
+        let chance =
+            |kind: RelationKind| likely.iter().find(|(of, _)| *of == kind).map_or(0.0, |(_, chance)| *chance);
         let best = likely.first().filter(|(_, chance)| *chance >= tell);
         let stays = |kind: &RelationKind| {
             drop < 0.0 || chance(*kind) >= drop && best.is_none_or(|(_, best)| *best <= chance(*kind))
@@ -360,9 +359,8 @@ fn count(
         let office = |kind: RelationKind| matches!(kind, RelationKind::Leads | RelationKind::HoldsOffice);
         for kind in told.into_iter().filter(|kind| only.is_none_or(|only| only == *kind)) {
             out.1 += 1;
-            out.0 += usize::from(
-                pair.right.iter().any(|right| *right == kind || office(*right) && office(kind)),
-            );
+            out.0 +=
+                usize::from(pair.right.iter().any(|right| *right == kind || office(*right) && office(kind)));
         }
     }
     out

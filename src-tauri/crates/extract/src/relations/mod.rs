@@ -19,9 +19,9 @@ use model::{EntityKind, MentionKind, RelationKind};
 use crate::analysis::{Actors, Context, Found, Standing, Tagged};
 use crate::membership::{Scan, memberships, rosters};
 use last::head_last;
-pub(crate) use weighed::{bonds, weighed};
 use owned::{owned_offices, wars};
 use places::{capitals, come_from, inside, named_after, of_states, regions, seated, with_the_rest};
+pub(crate) use weighed::{bonds, weighed};
 
 /// How many names behind a name are looked at for the end of a list.
 const LISTED: usize = 12;

@@ -76,7 +76,8 @@ pub(crate) fn weighed(
             }
         });
         let any = any.map_or(0.0, |at| scores[at]);
-        let scored: Vec<(RelationKind, f32)> = types.iter().map(|(at, of)| (*of, scores[*at] + any)).collect();
+        let scored: Vec<(RelationKind, f32)> =
+            types.iter().map(|(at, of)| (*of, scores[*at] + any)).collect();
         likely.insert((subject, object), chances(&scored));
     }
     settled(tagged, actors, standings, context, &pairs, &likely)

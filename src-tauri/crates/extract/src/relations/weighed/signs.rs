@@ -178,7 +178,8 @@ impl<'a> Signs<'a> {
         // "Presiden Chad" has one holder.
         let others = self.to[object].iter().map(|nth| &self.standings[*nth]);
         let mut seen = BTreeSet::new();
-        for standing in others.filter(|standing| standing.subject != subject && kind(standing.subject) == ks) {
+        for standing in others.filter(|standing| standing.subject != subject && kind(standing.subject) == ks)
+        {
             if seen.insert(standing.kind.code()) {
                 say(&["filled", standing.kind.code(), ks, ko]);
             }
@@ -257,7 +258,10 @@ impl<'a> Signs<'a> {
         let range = near.subject.min(near.object) + 1..near.subject.max(near.object);
         let mut crowd: BTreeMap<&str, usize> = BTreeMap::new();
         for found in &self.actors.mentions[range] {
-            if found.first >= left.end && found.referent != subject.referent && found.referent != object.referent {
+            if found.first >= left.end
+                && found.referent != subject.referent
+                && found.referent != object.referent
+            {
                 *crowd.entry(self.actors.referents[found.referent].kind.code()).or_default() += 1;
             }
         }
