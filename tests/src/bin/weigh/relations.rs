@@ -61,6 +61,12 @@ struct Pair {
     signs: Vec<usize>,
 }
 
+/// Which of a reading's entities are subject and object.
+type Ends = [Option<usize>; 2];
+
+/// How many relations an article has, and those whose ends the reading has.
+type Annotated = (usize, Vec<(usize, usize, RelationKind)>);
+
 impl Known {
     fn number(&mut self, sign: &str) -> usize {
         if let Some(at) = self.numbers.get(sign) {
@@ -75,7 +81,7 @@ impl Known {
     pub(crate) fn add(&mut self, gold: &Path, folder: &Path, language: &str, count: f64) {
         let out = scratch(&format!("relations-{language}"));
         let set = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let mut found: BTreeMap<String, Vec<([Option<usize>; 2], extract::Bond)>> = BTreeMap::new();
+        let mut found: BTreeMap<String, Vec<(Ends, extract::Bond)>> = BTreeMap::new();
         for path in gold::articles(folder.parent().unwrap_or(folder), &set, language) {
             let text = std::fs::read_to_string(&path).expect("a readable article");
             let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -93,7 +99,7 @@ impl Known {
         let answer = script.arg(folder).arg(&out).output().expect("python3 runs");
         assert!(answer.status.success(), "{}", String::from_utf8_lossy(&answer.stderr));
         let _ = std::fs::remove_dir_all(&out);
-        let mut told: BTreeMap<String, (usize, Vec<(usize, usize, RelationKind)>)> = BTreeMap::new();
+        let mut told: BTreeMap<String, Annotated> = BTreeMap::new();
         let mut name = String::new();
         for line in String::from_utf8_lossy(&answer.stdout).lines() {
             match line.split('\t').collect::<Vec<&str>>()[..] {
@@ -259,14 +265,14 @@ impl Known {
         columns.extend(typed.keys().filter(|(_, at)| seen[*at] >= SEEN).map(|(kind, at)| (Some(*kind), *at)));
         let place: BTreeMap<(Option<RelationKind>, usize), usize> =
             columns.iter().enumerate().map(|(at, column)| (*column, at)).collect();
-        let mut out = Weights { had: had.clone(), columns, place, weights: Vec::new() };
+        let mut out = Weights { had: had.clone(), columns, place, worth: Vec::new() };
         let race = |(pair, kinds, count): &(&Pair, &[RelationKind], f64)| -> Option<Race> {
             let mut runners = vec![(pair.right.is_empty(), Vec::new())];
             runners.extend(open(pair, kinds).map(|kind| (pair.right.contains(&kind), out.signs(pair, kind))));
             runners.iter().any(|(right, _)| *right).then_some(Race { runners, count: *count })
         };
         let races: Vec<Race> = pairs.iter().filter_map(race).collect();
-        out.weights = descend(&races, &vec![PENALTY; out.columns.len()]);
+        out.worth = descend(&races, &vec![PENALTY; out.columns.len()]);
         out
     }
 
@@ -274,7 +280,7 @@ impl Known {
     pub(crate) fn fitted(&self) -> String {
         let fit = self.fit(&self.articles.iter().collect::<Vec<_>>());
         let mut lines: Vec<String> = Vec::new();
-        for ((kind, sign), weight) in fit.columns.iter().zip(&fit.weights) {
+        for ((kind, sign), weight) in fit.columns.iter().zip(&fit.worth) {
             let sign = &self.names[*sign];
             // Which types compete is told by this sign, whatever it is worth.
             let opens = kind.is_some() && sign.starts_with("pair|");
@@ -372,7 +378,7 @@ struct Weights {
     /// For which type, or any, which sign counts.
     columns: Vec<(Option<RelationKind>, usize)>,
     place: BTreeMap<(Option<RelationKind>, usize), usize>,
-    weights: Vec<f64>,
+    worth: Vec<f64>,
 }
 
 impl Weights {
@@ -388,7 +394,7 @@ impl Weights {
         let Some(kinds) = known.kinds(pair).and_then(|kinds| self.had.get(&kinds)) else {
             return Vec::new();
         };
-        let power = |kind| (kind, libm::exp(score(&self.weights, &self.signs(pair, kind))));
+        let power = |kind| (kind, libm::exp(score(&self.worth, &self.signs(pair, kind))));
         let powers: Vec<(RelationKind, f64)> = open(pair, kinds).map(power).collect();
         let all: f64 = 1.0 + powers.iter().map(|(_, power)| power).sum::<f64>();
         let office = |kind: RelationKind| matches!(kind, RelationKind::Leads | RelationKind::HoldsOffice);
