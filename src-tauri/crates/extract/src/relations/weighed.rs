@@ -6,9 +6,9 @@
 
 mod signs;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Country, EntityKind, RelationKind, Span};
+use model::{Country, EntityKind, RelationKind};
 
 use crate::analysis::{Actors, Bond, Context, Found, Referent, Standing, Tagged};
 use signs::Signs;
@@ -118,30 +118,33 @@ fn settled(
     };
     let mut out = super::stated(standings, context);
     out.retain(stays);
-    let mut found: Vec<Standing> = Vec::new();
+    // Two stand in one relation, whoever is its subject: nobody leads whom he is led by.
+    let ends = |a: Referent, b: Referent| (a.min(b), a.max(b));
+    let told: BTreeSet<(Referent, Referent)> = out.iter().map(|s| ends(s.subject, s.object)).collect();
+    let first = first(actors);
+    let mut found: BTreeMap<(Referent, Referent), Standing> = BTreeMap::new();
     for (&(subject, object), list) in likely {
         let Some(&(kind, confidence)) = list.first().filter(|(_, chance)| *chance >= TELL) else { continue };
-        let ends = |s: &Standing| {
-            (s.subject, s.object) == (subject, object) || (s.subject, s.object) == (object, subject)
-        };
-        if out.iter().any(ends) {
+        let ends = ends(subject, object);
+        let likelier = found.get(&ends).is_none_or(|old| old.confidence < confidence);
+        if told.contains(&ends) || !likelier {
             continue;
         }
-        let at = match pairs[&(subject, object)] {
-            Some(near) => Some(&actors.mentions[near.subject]),
-            None => actors.mentions.iter().find(|found| found.referent == subject),
-        };
-        let Some(at) = at else { continue };
-        let evidence = (tagged.tokens[at.first].sentence as usize, RULE);
-        let new = Standing { kind, subject, object, confidence, evidence };
-        // Nobody leads whom he is led by.
-        match found.iter_mut().find(|standing| ends(standing)) {
-            Some(old) if old.confidence < confidence => *old = new,
-            Some(_) => {}
-            None => found.push(new),
-        }
+        let near = pairs[&(subject, object)].map(|near| near.subject);
+        let Some(at) = near.or_else(|| first.get(&subject).copied()) else { continue };
+        let evidence = (tagged.tokens[actors.mentions[at].first].sentence as usize, RULE);
+        found.insert(ends, Standing { kind, subject, object, confidence, evidence });
     }
-    out.extend(found);
+    out.extend(found.into_values());
+    out
+}
+
+/// Where each is first mentioned, by its place among all mentions.
+fn first(actors: &Actors) -> BTreeMap<Referent, usize> {
+    let mut out = BTreeMap::new();
+    for (at, found) in actors.mentions.iter().enumerate() {
+        out.entry(found.referent).or_insert(at);
+    }
     out
 }
 
@@ -155,13 +158,11 @@ pub(crate) fn bonds(
 ) -> (Vec<Standing>, Vec<Bond>) {
     let signs = Signs::new(tagged, actors, standings, context);
     let stated = super::stated(standings.to_vec(), context);
-    let mut first: BTreeMap<Referent, Span> = BTreeMap::new();
-    for found in &actors.mentions {
-        first.entry(found.referent).or_insert(found.mention.span);
-    }
+    let first = first(actors);
+    let span = |who: Referent| first.get(&who).map(|at| actors.mentions[*at].mention.span);
     let mut out = (Vec::new(), Vec::new());
     for ((subject, object), near) in pairs(tagged, actors, standings) {
-        let (Some(from), Some(to)) = (first.get(&subject), first.get(&object)) else { continue };
+        let (Some(from), Some(to)) = (span(subject), span(object)) else { continue };
         let mut list = Vec::new();
         signs.say((subject, object), near, &mut |sign| list.push(sign.join("|")));
         let ruled = stated.iter().filter(|s| {
@@ -169,7 +170,7 @@ pub(crate) fn bonds(
                 || s.kind.is_symmetric() && subject < object && (s.object, s.subject) == (subject, object)
         });
         let ruled = ruled.filter(|s| subject < object || !s.kind.is_symmetric()).map(|s| s.kind).collect();
-        out.1.push(Bond { ends: [*from, *to], first: subject < object, ruled, signs: list });
+        out.1.push(Bond { ends: [from, to], first: subject < object, ruled, signs: list });
         let evidence = (tagged.tokens[actors.mentions[0].first].sentence as usize, RULE);
         let kind = RelationKind::Other;
         out.0.push(Standing { kind, subject, object, confidence: 0.0, evidence });
