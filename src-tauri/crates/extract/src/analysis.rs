@@ -1,6 +1,6 @@
 //! What the stages hand to one another. Indices, not references, so that each stage stays a pure function.
 
-use lang::happen::Learnt;
+use lang::happen::{Graded, Learnt};
 use lang::{Pack, Tag, Token};
 use model::{
     Country, EntityKind, Link, Mention, Modality, Mode, Names, PartialDate, Plover, Quantity, RelationKind,
@@ -136,6 +136,19 @@ pub struct Pair {
     pub signs: Vec<String>,
 }
 
+/// Two who may stand to one another, for fitting [`lang::happen::Graded`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bond {
+    /// Where subject and object are first mentioned.
+    pub ends: [Span; 2],
+    /// Whether symmetric relations of the two are told here, not of the object with the subject.
+    pub first: bool,
+    /// What the rules tell of them.
+    pub ruled: Vec<RelationKind>,
+    /// What speaks for and against a relation.
+    pub signs: Vec<String>,
+}
+
 /// What may be said of an event's status, for fitting [`lang::happen::Learnt`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Stance {
@@ -172,6 +185,8 @@ pub(crate) struct Context<'a> {
     pub(crate) stances: &'a Learnt,
     /// What the signs are worth that two events are one.
     pub(crate) retold: &'a Learnt,
+    /// What the signs are worth of two who may stand to one another.
+    pub(crate) relations: &'a Graded,
 }
 
 impl<'a> Context<'a> {
@@ -186,6 +201,7 @@ impl<'a> Context<'a> {
             arguments: happen.arguments(),
             stances: happen.stances(),
             retold: happen.retold(),
+            relations: happen.relations(),
         }
     }
 }

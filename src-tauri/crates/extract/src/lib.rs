@@ -35,9 +35,9 @@ mod world;
 /// The nouns that a reading is told in, so that a program needs no other crate.
 pub use model;
 
-pub use crate::analysis::{Contender, Pair, Stance};
+pub use crate::analysis::{Bond, Contender, Pair, Stance};
 
-use lang::happen::Learnt;
+use lang::happen::{Graded, Learnt};
 use lang::tokenize::tokenize;
 use model::{Extraction, Language, PartialDate, Span};
 
@@ -79,15 +79,23 @@ pub struct Fitted<'a> {
     pub stances: &'a Learnt,
     /// Of two events that are one.
     pub retold: &'a Learnt,
+    /// Of two who stand to one another.
+    pub relations: &'a Graded,
 }
 
 impl Fitted<'_> {
     /// Nothing learnt.
-    pub const NONE: Self =
-        Self { kinds: &NOTHING, arguments: &NOTHING, stances: &NOTHING, retold: &NOTHING };
+    pub const NONE: Self = Self {
+        kinds: &NOTHING,
+        arguments: &NOTHING,
+        stances: &NOTHING,
+        retold: &NOTHING,
+        relations: &NO_CHOICES,
+    };
 }
 
 static NOTHING: Learnt = Learnt::NONE;
+static NO_CHOICES: Graded = Graded::NONE;
 
 /// An event that could be read, worth showing or not, and what speaks for and against it.
 #[derive(Clone, Debug)]
@@ -119,6 +127,13 @@ pub fn stances(text: &str, options: &Options, fitted: Fitted<'_>) -> (Extraction
 pub fn pairs(text: &str, options: &Options, fitted: Fitted<'_>) -> Vec<(Vec<Span>, Vec<Pair>)> {
     let rows = read(text, options, Keep::Retold, Some(fitted)).1;
     rows.into_iter().map(|row| (row.words, row.pairs)).collect()
+}
+
+/// An article with everyone in it, and all who may stand to one another there. For fitting the weights of relations.
+pub fn bonds(text: &str, options: &Options) -> (Extraction, Vec<Bond>) {
+    let mut bonds = Vec::new();
+    let (extraction, _) = read_with(text, options, Keep::Words, Some(Fitted::NONE), Some(&mut bonds));
+    (extraction, bonds)
 }
 
 /// Every event word and the signs of its type. For fitting what [`contenders`] takes.
@@ -157,6 +172,17 @@ struct Row {
 }
 
 fn read(text: &str, options: &Options, keep: Keep, fitted: Option<Fitted<'_>>) -> (Extraction, Vec<Row>) {
+    read_with(text, options, keep, fitted, None)
+}
+
+/// Reads an article; where bonds are asked for they take the place of its relations.
+fn read_with(
+    text: &str,
+    options: &Options,
+    keep: Keep,
+    fitted: Option<Fitted<'_>>,
+    bonds: Option<&mut Vec<Bond>>,
+) -> (Extraction, Vec<Row>) {
     let mut notes = Vec::new();
     let language = options.language.unwrap_or_else(|| {
         let found = detect::detect(&tokenize(text, 0..text.len(), 0, lang::PACKS[0]));
@@ -166,9 +192,10 @@ fn read(text: &str, options: &Options, keep: Keep, fitted: Option<Fitted<'_>>) -
     let pack = lang::pack(language);
     let published = options.published.or_else(|| published::published(text, pack));
     let mut context = Context::of(text, pack, published);
-    if let Some(Fitted { kinds, arguments, stances, retold }) = fitted {
+    if let Some(Fitted { kinds, arguments, stances, retold, relations }) = fitted {
         (context.kinds, context.arguments) = (kinds, arguments);
         (context.stances, context.retold) = (stances, retold);
+        context.relations = relations;
     }
     let tagged = segment::tagged(text, context.pack);
     let names = mentions::names(&tagged, &context);
@@ -189,7 +216,14 @@ fn read(text: &str, options: &Options, keep: Keep, fitted: Option<Fitted<'_>>) -
     });
     let standings = relations::relations(&tagged, &actors, standings, &context);
     relations::spread(&mut actors, &standings);
-    let standings = relations::stated(standings, &context);
+    let standings = match bonds {
+        None => relations::weighed(&tagged, &actors, standings, &context),
+        Some(bonds) => {
+            let (standings, found) = relations::bonds(&tagged, &actors, &standings, &context);
+            *bonds = found;
+            standings
+        }
+    };
     let happenings = events::events(&tagged, &actors, &context, keep);
     let row = |found: &Happening| Row {
         trigger: found.trigger,
@@ -235,3 +269,5 @@ mod tests_retold;
 mod tests_sides;
 #[cfg(test)]
 mod tests_stance;
+#[cfg(test)]
+mod tests_weighed;

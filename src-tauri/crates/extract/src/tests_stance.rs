@@ -9,11 +9,7 @@ const TEXT: &str = "Norwegia akan mengecam Rusia dalam sidang PBB pada hari Seni
 
 fn read(text: &str, stances: &str) -> (Extraction, Vec<Candidate>) {
     let stances = Learnt::new(stances);
-    candidates(
-        text,
-        &Options::default(),
-        Some(Fitted { stances: &stances, ..Fitted::NONE }),
-    )
+    candidates(text, &Options::default(), Some(Fitted { stances: &stances, ..Fitted::NONE }))
 }
 
 fn modality(text: &str, stances: &str) -> Option<Modality> {

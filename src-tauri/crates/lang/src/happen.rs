@@ -10,7 +10,7 @@ use model::{Mode, Plover, QuantityKind};
 
 use crate::Voice;
 use crate::table::{Phrases, rows};
-pub use learnt::Learnt;
+pub use learnt::{Graded, Learnt};
 
 /// Everything a language knows about happenings.
 #[derive(Debug)]
@@ -28,6 +28,7 @@ pub struct Happen {
     marks: Learnt,
     stances: Learnt,
     retold: Learnt,
+    relations: Graded,
 }
 
 /// The tables of a language, as text, and how its verbs are inflected.
@@ -57,6 +58,8 @@ pub struct Tables {
     pub stances: &'static str,
     /// sign, same
     pub retold: &'static str,
+    /// type and sign, worth
+    pub relations: &'static str,
     /// The forms of a verb's stem.
     pub inflect: fn(&str) -> Vec<Inflected>,
 }
@@ -285,6 +288,7 @@ impl Happen {
             marks: Learnt::new(tables.marks),
             stances: Learnt::new(tables.stances),
             retold: Learnt::new(tables.retold),
+            relations: Graded::new(tables.relations),
             entries: entries(tables.triggers, &frames, tables.inflect),
             faint: entries(tables.faint, &frames, tables.inflect),
             cues: Phrases::new(rows(tables.cues).filter_map(|row| Some((*row.first()?, cues(row.get(1)?))))),
@@ -345,6 +349,11 @@ impl Happen {
     /// What speaks for two events being one.
     pub fn retold(&self) -> &Learnt {
         &self.retold
+    }
+
+    /// What speaks for two standing to one another, and for each type of relation.
+    pub fn relations(&self) -> &Graded {
+        &self.relations
     }
 
     /// Every entry with its first word, for tests of the tables.
@@ -591,7 +600,10 @@ mod tests {
             let plain = |entry: &Entry| entry.rest.is_empty() && !entry.sense.vague;
             for (word, list) in &happen.faint {
                 let both = happen.entries(word).iter().find(|other| {
-                    plain(other) && list.iter().any(|entry| plain(entry) && entry.part == other.part && entry.sense.stem == other.sense.stem)
+                    plain(other)
+                        && list.iter().any(|entry| {
+                            plain(entry) && entry.part == other.part && entry.sense.stem == other.sense.stem
+                        })
                 });
                 assert!(both.is_none(), "{word} stands in both tables");
             }

@@ -53,6 +53,7 @@ pub(crate) fn rows(
             arguments: arguments.without(stem),
             stances: stances.without(stem),
             retold: retold.without(stem),
+            ..extract::Fitted::NONE
         };
         let (reading, found) = extract::candidates(text, &extract::Options::default(), Some(fitted));
         for one in found {

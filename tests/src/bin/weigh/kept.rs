@@ -9,7 +9,7 @@ use flate2::write::GzEncoder;
 use wartagraf_tests::root;
 
 /// How many bytes of rows a part has at least before the next begins; packed they are less than a third.
-const PART: usize = 24_000_000;
+const PART: usize = 20_000_000;
 
 fn path(name: &str, language: &str, part: usize) -> PathBuf {
     let part = if part == 0 { String::new() } else { format!(".{part}") };
@@ -32,7 +32,8 @@ pub(crate) fn write(name: &str, language: &str, rows: &str) {
     for (part, rows) in parts.iter().enumerate() {
         let mut packed = GzEncoder::new(Vec::new(), Compression::best());
         packed.write_all(rows.as_bytes()).expect("memory");
-        std::fs::write(path(name, language, part), packed.finish().expect("memory")).expect("a writable table");
+        std::fs::write(path(name, language, part), packed.finish().expect("memory"))
+            .expect("a writable table");
     }
     // What fewer rows leave over.
     for path in (parts.len()..).map(|part| path(name, language, part)).take_while(|path| path.exists()) {

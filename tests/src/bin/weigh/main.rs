@@ -2,7 +2,7 @@
 //!
 //! Rows are events of the annotated articles that may be read, and of others that nobody developed on, kept as numbers by `weigh keep`:
 //! who might be source and target in `tests/gold/arguments-*.tsv.gz`, what may be said of their status in `stances-*.tsv.gz`, what speaks for
-//! them in `judged-*.tsv.gz`. Each is fitted on what the one before makes of articles that it was not fitted on. Same rows, same bytes.
+//! them in `judged-*.tsv.gz`, and who stands to whom in `relations-*.tsv.gz`. Each is fitted on what the one before makes of articles that it was not fitted on. Same rows, same bytes.
 
 mod choices;
 mod confidence;
@@ -10,6 +10,7 @@ mod descent;
 mod kept;
 mod names;
 mod ranking;
+mod relations;
 mod retold;
 mod stances;
 mod typing;
@@ -41,18 +42,41 @@ fn main() -> ExitCode {
         ["keep", folder, language] if LANGUAGES.contains(&language) => {
             keep(&gold, Path::new(folder), language);
         }
-        // Neither language knows of the other.
-        ["fit"] => std::thread::scope(|scope| {
-            for language in LANGUAGES {
-                scope.spawn(|| fit(&gold, language));
-            }
-        }),
+        ["keep-relations", folder, language] if LANGUAGES.contains(&language) => {
+            keep_relations(&gold, Path::new(folder), language);
+        }
+        ["fit"] => each(|language| fit(&gold, language)),
+        ["fit-relations"] => each(|language| fit_relations(&gold, language)),
         _ => {
-            eprintln!("usage: weigh fit | weigh keep FOLDER en|id");
+            eprintln!("usage: weigh fit[-relations] | weigh keep[-relations] FOLDER en|id");
             return ExitCode::from(2);
         }
     }
     ExitCode::SUCCESS
+}
+
+/// Neither language knows of the other.
+fn each(fit: impl Fn(&str) + Sync) {
+    std::thread::scope(|scope| {
+        for language in LANGUAGES {
+            let fit = &fit;
+            scope.spawn(move || fit(language));
+        }
+    });
+}
+
+/// Keeps the pairs of a folder of annotated articles; what is learnt of events does not ask for them.
+fn keep_relations(gold: &Path, folder: &Path, language: &str) {
+    let mut known = relations::Known::kept(language);
+    known.add(gold, folder, "", 1.0);
+    kept::write("relations", language, &known.rows());
+}
+
+fn fit_relations(gold: &Path, language: &str) {
+    let mut known = relations::Known::kept(language);
+    known.add(gold, &gold.join("look"), language, READ);
+    write(language, "relations", RELATIONS, &known.fitted());
+    known.report(language);
 }
 
 /// Keeps the events of a folder of annotated articles as numbers, in the place of older ones of the same articles.
@@ -76,6 +100,7 @@ fn keep(gold: &Path, folder: &Path, language: &str) {
     let pairs = retold::kept(language);
     let folds = [folds[0], folds[1], folds[2], &Folds::of(&pairs, retold::fitted)];
     rows("judged", confidence::written(language, confidence::rows(gold, folder, "", 1.0, folds)));
+    keep_relations(gold, folder, language);
 }
 
 fn fit(gold: &Path, language: &str) {
@@ -105,6 +130,7 @@ fn fit(gold: &Path, language: &str) {
     write(language, "weights", WEIGHTS, &signs);
     write(language, "marks", MARKS, &marks);
     confidence::report(language, &rows);
+    fit_relations(gold, language);
 }
 
 /// All event words of one language that types are learnt from.
@@ -145,6 +171,13 @@ const RETOLD: &str = "\
 # Source: logistic regression with an L2 penalty on annotated events (cargo xtask weigh). Licence: MIT, like the program.
 # Sorted by sign. The signs are explained in `extract/src/events/retold.rs`.
 #sign\tone\t-
+";
+
+const RELATIONS: &str = "\
+# What each sign of two adds to the score of a relation of the type that it begins with, or of any.
+# Source: log-linear choice with an L2 penalty on annotated articles (cargo xtask weigh). Licence: MIT, like the program.
+# Sorted by sign. The signs are explained in `extract/src/relations/weighed/signs.rs`.
+#sign\tscore
 ";
 
 const WEIGHTS: &str = "\

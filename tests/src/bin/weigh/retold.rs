@@ -91,7 +91,11 @@ pub(crate) fn report(language: &str, events: &[Event]) {
         let told: Vec<bool> =
             events.iter().zip(&likely).filter(|(_, p)| p[0] >= even).map(|(event, _)| right(event)).collect();
         let hits = told.iter().filter(|right| **right).count();
-        println!("{language} told again at {even}: {hits} right of {} told, {all} there, of {}", told.len(), events.len());
+        println!(
+            "{language} told again at {even}: {hits} right of {} told, {all} there, of {}",
+            told.len(),
+            events.len()
+        );
     }
 }
 

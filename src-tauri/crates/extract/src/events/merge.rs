@@ -61,9 +61,7 @@ impl Told {
     ) -> Self {
         let trigger = &reading.triggers[nth];
         let deadly = trigger.part == Part::Verb && trigger.sense.kind == Plover::Assault;
-        let part_of = (deadly && !reading.is_faint(nth))
-            .then(|| deed(reading, nth))
-            .flatten();
+        let part_of = (deadly && !reading.is_faint(nth)).then(|| deed(reading, nth)).flatten();
         let quantities = quantity::quantities(reading, trigger);
         Self {
             trigger: nth,

@@ -115,7 +115,8 @@ pub(crate) fn events(tagged: &Tagged, actors: &Actors, context: &Context<'_>, ke
                 && trigger.part == Part::Noun
                 && (!told.others.is_empty() || told.roles.place.is_some())
         };
-        let ruled = |told: &Told| !reading.is_faint(told.trigger) && (!told.roles.is_empty() || disaster(told));
+        let ruled =
+            |told: &Told| !reading.is_faint(told.trigger) && (!told.roles.is_empty() || disaster(told));
         let told = told.into_iter().filter(ruled);
         return told.filter_map(|told| happening(&reading, told, keep)).collect();
     }

@@ -124,13 +124,7 @@ fn one(reading: &Reading<'_>, group: Vec<Told>) -> Option<Told> {
 }
 
 /// Says every sign that two events are one.
-fn signs(
-    reading: &Reading<'_>,
-    old: &Told,
-    new: &Told,
-    crowd: &[(usize, &'static str)],
-    say: &mut Say<'_>,
-) {
+fn signs(reading: &Reading<'_>, old: &Told, new: &Told, crowd: &[(usize, &'static str)], say: &mut Say<'_>) {
     let (a, b) = (&reading.triggers[old.trigger], &reading.triggers[new.trigger]);
     let kind = b.sense.kind.code();
     let stem = if a.sense.stem == b.sense.stem { "same" } else { "other" };
@@ -140,8 +134,11 @@ fn signs(
     say(&["forms", form_a, form_b]);
     say(&["stem", stem, kind]);
     say(&["stem", stem, form_b]);
-    let (first, last) =
-        if a.sense.stem <= b.sense.stem { (a.sense.stem, b.sense.stem) } else { (b.sense.stem, a.sense.stem) };
+    let (first, last) = if a.sense.stem <= b.sense.stem {
+        (a.sense.stem, b.sense.stem)
+    } else {
+        (b.sense.stem, a.sense.stem)
+    };
     say(&["stems", first, last]);
     say(&["later", b.sense.stem]);
 
@@ -243,7 +240,8 @@ fn signs(
         say(&["points", pointing, stem]);
         say(&["points", pointing, distance]);
         let (start, _) = reading.bounds(b.first);
-        if let Some(word) = b.first.checked_sub(1).filter(|at| *at >= start).and_then(|at| small(reading, at)) {
+        if let Some(word) = b.first.checked_sub(1).filter(|at| *at >= start).and_then(|at| small(reading, at))
+        {
             say(&["before", word]);
         }
     }

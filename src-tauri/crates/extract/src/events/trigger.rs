@@ -209,10 +209,7 @@ fn longest(reading: &Reading<'_>, actors: &[Option<usize>], at: usize, stop: usi
 
 /// Whether an event word may begin here.
 fn open(reading: &Reading<'_>, at: usize) -> bool {
-    !(reading.named[at]
-        || in_office(reading, at)
-        || month(reading, at)
-        || purpose(reading, at))
+    !(reading.named[at] || in_office(reading, at) || month(reading, at) || purpose(reading, at))
 }
 
 /// "in March": a month that is spelt as an event word.

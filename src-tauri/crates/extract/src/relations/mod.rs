@@ -1,7 +1,7 @@
 //! Relations that stand between two mentions: a place in a place, a person of a body, two at war.
 //!
 //! Relations that offices and names state by themselves come from `resolve`; what lies where stands in [`places`], who is listed behind a group in [`rosters`], who stands to
-//! whom in [`kin`].
+//! whom in [`kin`]. What all of them found is weighed in [`weighed`].
 
 mod kin;
 mod last;
@@ -9,6 +9,7 @@ mod owned;
 mod places;
 mod rosters;
 mod said;
+mod weighed;
 
 use std::collections::BTreeSet;
 
@@ -20,6 +21,7 @@ use crate::membership::{Scan, memberships, rosters};
 use last::head_last;
 use owned::{owned_offices, wars};
 use places::{capitals, come_from, inside, named_after, of_states, regions, seated, with_the_rest};
+pub(crate) use weighed::{bonds, weighed};
 
 /// How many names behind a name are looked at for the end of a list.
 const LISTED: usize = 12;
@@ -152,7 +154,7 @@ const UNSTATED: [&str; 4] = [UNNAMED, OWNED, INSIDE, SORT];
 
 /// Those that the text states and a reader would draw. On 150 annotated Indonesian articles 4 of 25 without a name were drawn, 1 of 17
 /// without the state and 2 of 50 towns in countries; in English more, so there they stay.
-pub(crate) fn stated(mut standings: Vec<Standing>, context: &Context<'_>) -> Vec<Standing> {
+fn stated(mut standings: Vec<Standing>, context: &Context<'_>) -> Vec<Standing> {
     if context.pack.order == Order::HeadFirst {
         standings.retain(|standing| !UNSTATED.contains(&standing.evidence.1));
     }

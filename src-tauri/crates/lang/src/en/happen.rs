@@ -18,6 +18,7 @@ pub(crate) const TABLES: Tables = Tables {
     marks: include_str!("marks.tsv"),
     stances: include_str!("stances.tsv"),
     retold: include_str!("retold.tsv"),
+    relations: include_str!("relations.tsv"),
     inflect: super::verbs::inflect,
 };
 

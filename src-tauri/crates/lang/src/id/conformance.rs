@@ -28,6 +28,7 @@ fn the_tables_of_names_are_sorted_and_say_their_source() {
     check("stances", include_str!("stances.tsv"), 1);
     check("retold", include_str!("retold.tsv"), 1);
     check("faint", include_str!("faint.tsv"), 2);
+    check("relations", include_str!("relations.tsv"), 1);
 }
 
 #[test]
