@@ -230,6 +230,7 @@ pub struct Cues {
     pub over: bool,
     pub known: bool,
     pub reason: bool,
+    pub untrue: bool,
 }
 
 /// A verb that lends its subject to an event noun.
@@ -516,6 +517,7 @@ fn cues(cell: &str) -> Cues {
         over: has("over"),
         known: has("known"),
         reason: has("reason"),
+        untrue: has("untrue"),
     }
 }
 

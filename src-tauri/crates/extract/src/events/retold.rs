@@ -21,7 +21,7 @@ use crate::analysis::{Pair, Referent, SentenceKind};
 /// How many events back one may be told again; keeps long texts linear.
 const MEMORY: usize = 60;
 /// From which probability on two are one.
-const EVEN: f32 = 0.4;
+const EVEN: f32 = 0.5;
 /// How many words on either side say what an event is about.
 const NEAR: usize = 6;
 

@@ -133,9 +133,23 @@ fn governs(reading: &Reading<'_>, scope: Scope, trigger: &Trigger, turned: &mut 
     true
 }
 
+/// "Kabar bahwa Chad menyerang Mali ternyata bohong", "Reports that Chad attacked Mali were false": the sentence ends by saying that what
+/// its subject tells is not so.
+fn untrue(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let (start, stop) = reading.bounds(trigger.first);
+    let opens = (start..trigger.first).find(|at| reading.cues[*at].comp);
+    let told = opens.is_some_and(|at| {
+        at > start
+            && reading.token(at - 1).tag == Tag::Noun
+            && (start..at).all(|before| !reading.verb(before) && !reading.cues[before].say)
+    });
+    let last = (trigger.end..stop).rev().find(|at| !reading.punct(*at));
+    told && last.is_some_and(|at| reading.cues[at].untrue)
+}
+
 fn modality(reading: &Reading<'_>, trigger: &Trigger, scope: Option<Scope>) -> Modality {
     let (cues, ended) = modal::cues(reading, trigger);
-    if cues.neg {
+    if cues.neg || untrue(reading, trigger) {
         return Modality::Negated;
     }
     if cues.call {

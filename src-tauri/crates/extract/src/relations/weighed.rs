@@ -20,7 +20,7 @@ const CROWD: usize = 24;
 /// From which probability on a relation is told that the rules do not tell.
 const TELL: f32 = 0.5;
 /// Below which probability one is not told that the rules tell.
-const DROP: f32 = 0.2;
+const DROP: f32 = 0.1;
 /// What the weights alone tell.
 const RULE: &str = "relation.weighed";
 /// The sign of every relation, whatever its type.
