@@ -43,7 +43,7 @@ fn what_the_rules_tell_stays_unless_it_is_unlikely() {
     let text = "Presiden Chad Rina Sari tiba.";
     assert_eq!(told(text, ""), ["leads: Rina Sari, Chad"]);
     assert_eq!(told(text, "leads|pair|person|country\t-1\n"), ["leads: Rina Sari, Chad"]);
-    assert_eq!(told(text, "leads|pair|person|country\t-2\n"), [""; 0]);
+    assert_eq!(told(text, "leads|pair|person|country\t-3\n"), [""; 0]);
     // Kinds that were never annotated so say nothing.
     assert_eq!(told(text, "leads|pair|person|place\t-2\n"), ["leads: Rina Sari, Chad"]);
 }
