@@ -9,7 +9,7 @@ use flate2::write::GzEncoder;
 use wartagraf_tests::root;
 
 /// How many bytes of rows a part has at least before the next begins; packed they are less than a third.
-const PART: usize = 20_000_000;
+const PART: usize = 12_000_000;
 
 fn path(name: &str, language: &str, part: usize) -> PathBuf {
     let part = if part == 0 { String::new() } else { format!(".{part}") };
