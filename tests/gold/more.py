@@ -81,9 +81,8 @@ def f1(right_p, all_p, right_r, all_r):
     return {"P": p, "R": r, "F": 2 * p * r / (p + r) if p + r else 0.0, "counts": [right_p, all_p, right_r, all_r]}
 
 
-def main(scorer, gold_dir, system_dir):
-    score = load(scorer)
-    judged, counts = [], [0] * 6
+def articles(gold_dir, system_dir):
+    """For each article that both have, in order: its name, where its annotation is, the annotation and the reading."""
     for path in sorted(glob.glob(os.path.join(gold_dir, "*.json"))):
         answer = os.path.join(system_dir, os.path.basename(path))
         if not os.path.exists(answer):
@@ -92,6 +91,13 @@ def main(scorer, gold_dir, system_dir):
             gold = json.load(file)
         with open(answer, encoding="utf-8") as file:
             system = json.load(file)
+        yield os.path.basename(path)[:-5], path, gold, system
+
+
+def main(scorer, gold_dir, system_dir):
+    score = load(scorer)
+    judged, counts = [], [0] * 6
+    for _, path, gold, system in articles(gold_dir, system_dir):
         _, right = matched(score, gold, system, score.getsents(gold, path))
         events = system.get("events", [])
         judged += [(event.get("confidence", 1.0), j in right) for j, event in enumerate(events)]

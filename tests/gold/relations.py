@@ -4,31 +4,21 @@ usage: relations.py SCORE.PY GOLD_DIR SYSTEM_DIR -> for each article a line with
 for each of them whose ends the reading has: subject and object (its entities by number, in order) and type.
 """
 
-import glob
-import json
 import os
 import sys
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from more import load  # noqa: E402
+from more import articles, load  # noqa: E402
 
 
 def main(scorer, gold_dir, system_dir):
     score = load(scorer)
-    for path in sorted(glob.glob(os.path.join(system_dir, "*.json"))):
-        name = os.path.basename(path)
-        gold_path = os.path.join(gold_dir, name)
-        if not os.path.exists(gold_path):
-            continue
-        with open(gold_path, encoding="utf-8") as file:
-            gold = json.load(file)
-        with open(path, encoding="utf-8") as file:
-            system = json.load(file)
+    for name, _, gold, system in articles(gold_dir, system_dir):
         theirs = {gold["entities"][i]["id"]: j for i, j in score.align(gold["entities"], system["entities"])}
         relations = gold.get("relations") or []
-        print(name[:-5], len(relations), sep="\t")
+        print(name, len(relations), sep="\t")
         for relation in relations:
             ends = [theirs.get(relation.get(end)) for end in ("subject", "object")]
             if None not in ends:

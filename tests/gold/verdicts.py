@@ -5,15 +5,13 @@ source and target right, then which of the reading's entities (by number, in ord
 the same two of its target, its modality, and the same two of who vouches for it; the last seven are empty where the type is wrong.
 """
 
-import glob
-import json
 import os
 import sys
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from more import load, matched  # noqa: E402
+from more import articles, load, matched  # noqa: E402
 
 
 def sides(score, event, theirs):
@@ -39,22 +37,14 @@ def status(event, theirs):
 
 def main(scorer, gold_dir, system_dir):
     score = load(scorer)
-    for path in sorted(glob.glob(os.path.join(system_dir, "*.json"))):
-        name = os.path.basename(path)
-        gold_path = os.path.join(gold_dir, name)
-        if not os.path.exists(gold_path):
-            continue
-        with open(gold_path, encoding="utf-8") as file:
-            gold = json.load(file)
-        with open(path, encoding="utf-8") as file:
-            system = json.load(file)
+    for name, gold_path, gold, system in articles(gold_dir, system_dir):
         typed, right = matched(score, gold, system, score.getsents(gold, gold_path))
         of = {j: i for i, j in typed}
         theirs = {j: gold["entities"][i]["id"] for i, j in score.align(gold["entities"], system["entities"])}
         for j, event in enumerate(system["events"]):
             right_event = gold["events"][of[j]] if j in of else None
             more = [*sides(score, right_event, theirs), *status(right_event, theirs)] if right_event else [""] * 7
-            print(name[:-5], event["trigger"]["start"], int(j in of), int(j in right), *more, sep="\t")
+            print(name, event["trigger"]["start"], int(j in of), int(j in right), *more, sep="\t")
 
 
 if __name__ == "__main__":
